@@ -1,0 +1,211 @@
+-- The store's first shape. Instants are Unix seconds, dates YYYY-MM-DD, marks and weights millionths.
+-- Every table has a declared primary key, so that the history can record its rows. A column `batch` holds the history
+-- entry of the bulk import that made the row, which takes it back as a whole.
+
+CREATE TABLE meta (
+    key   TEXT NOT NULL PRIMARY KEY,   -- uuid, created_at, group
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE history (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    at        INTEGER NOT NULL,
+    who       TEXT NOT NULL,
+    command   TEXT NOT NULL,
+    changes   INTEGER NOT NULL,
+    changeset BLOB,                    -- SQLite session changeset; NULL when all rows are the batch's
+    undoes    INTEGER REFERENCES history (id),
+    undone_by INTEGER REFERENCES history (id)
+) STRICT;
+
+CREATE TABLE cohort (
+    id         INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 9999),
+    name       TEXT NOT NULL CHECK (name <> ''),
+    start_date TEXT NOT NULL CHECK (start_date IS date(start_date, '+0 days')),
+    teams      INTEGER NOT NULL CHECK (teams BETWEEN 1 AND 10000),
+    team_size  INTEGER NOT NULL CHECK (team_size BETWEEN 2 AND 40),
+    created_at INTEGER NOT NULL
+) STRICT;
+
+-- One human for life: who somebody is. What changes with time (employer, occupation, worry) is in profile.
+CREATE TABLE person (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    email_key   TEXT NOT NULL UNIQUE,
+    email       TEXT NOT NULL,
+    name        TEXT NOT NULL CHECK (name <> ''),
+    family_name TEXT,                  -- NULL where the name could not be split
+    given_name  TEXT,
+    kana        TEXT,
+    phone       TEXT,
+    birth_date  TEXT CHECK (birth_date IS date(birth_date, '+0 days')),
+    gender      TEXT,
+    batch       INTEGER
+) STRICT;
+
+-- What a person said of their situation on a date, as an applicant of a cohort or in a role. The latest one is the
+-- present.
+CREATE TABLE profile (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    person       INTEGER NOT NULL REFERENCES person (id),
+    as_of        INTEGER NOT NULL,
+    company      TEXT,
+    company_key  TEXT,                 -- NULL: never matches anybody (self-employed, none)
+    industry     TEXT,
+    occupation   TEXT,
+    place        TEXT,
+    age          INTEGER CHECK (age BETWEEN 0 AND 150),   -- as stated on as_of, where there is no birth date
+    availability TEXT,
+    offers       TEXT,                 -- what they can give: expertise of a mentor
+    concern      TEXT,
+    themes       TEXT,                 -- as written, parts separated by the source's own mark
+    answers      TEXT CHECK (answers IS NULL OR json_valid(answers)),   -- unmapped columns: header to value
+    batch        INTEGER
+) STRICT;
+CREATE INDEX profile_person ON profile (person, as_of);
+
+CREATE TABLE role (
+    person     INTEGER NOT NULL REFERENCES person (id),
+    role       TEXT NOT NULL CHECK (role IN ('mentor', 'staff', 'lecturer')),
+    profile    INTEGER NOT NULL REFERENCES profile (id),
+    since      INTEGER NOT NULL,
+    capacity   INTEGER CHECK (capacity BETWEEN 0 AND 1000),
+    batch      INTEGER,
+    PRIMARY KEY (person, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE application (
+    cohort     INTEGER NOT NULL REFERENCES cohort (id),
+    person     INTEGER NOT NULL REFERENCES person (id),
+    profile    INTEGER NOT NULL REFERENCES profile (id),
+    applied_at INTEGER NOT NULL,
+    status     TEXT NOT NULL CHECK (status IN ('applied', 'selected', 'offered', 'accepted', 'waitlisted', 'deferred',
+                                               'declined', 'withdrawn', 'expired', 'rejected', 'left')),
+    status_at  INTEGER NOT NULL,
+    batch      INTEGER,
+    PRIMARY KEY (cohort, person)
+) STRICT, WITHOUT ROWID;
+
+-- Separation: two people who must not sit in judgement over, mentor, or share a team with one another.
+CREATE TABLE apart (
+    low    INTEGER NOT NULL REFERENCES person (id),
+    high   INTEGER NOT NULL REFERENCES person (id),
+    reason TEXT,                       -- the office's alone
+    since  INTEGER NOT NULL,
+    PRIMARY KEY (low, high),
+    CHECK (low < high)
+) STRICT, WITHOUT ROWID;
+
+-- Companies are known by their key. A group is named by the key of its smallest member.
+CREATE TABLE company_group (
+    company_key TEXT NOT NULL PRIMARY KEY,
+    group_key   TEXT NOT NULL,
+    name        TEXT NOT NULL          -- the company as the office wrote it
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE company_relation (
+    low    TEXT NOT NULL,              -- company keys
+    high   TEXT NOT NULL,
+    kind   TEXT NOT NULL CHECK (kind IN ('client', 'supplier', 'competitor')),
+    rule   TEXT NOT NULL CHECK (rule IN ('forbid', 'avoid', 'tell')),
+    PRIMARY KEY (low, high),
+    CHECK (low < high)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE criterion (
+    cohort   INTEGER NOT NULL REFERENCES cohort (id),
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL CHECK (name <> ''),
+    weight   INTEGER NOT NULL CHECK (weight > 0),
+    low      INTEGER NOT NULL,         -- marks run from low to high
+    high     INTEGER NOT NULL CHECK (high > low),
+    PRIMARY KEY (cohort, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review (
+    cohort   INTEGER NOT NULL,
+    person   INTEGER NOT NULL,
+    reviewer TEXT NOT NULL CHECK (reviewer <> ''),
+    at       INTEGER NOT NULL,
+    comment  TEXT,
+    PRIMARY KEY (cohort, person, reviewer),
+    FOREIGN KEY (cohort, person) REFERENCES application (cohort, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mark (
+    cohort    INTEGER NOT NULL,
+    person    INTEGER NOT NULL,
+    reviewer  TEXT NOT NULL,
+    criterion TEXT NOT NULL,
+    value     INTEGER NOT NULL,
+    PRIMARY KEY (cohort, person, reviewer, criterion),
+    FOREIGN KEY (cohort, person, reviewer) REFERENCES review (cohort, person, reviewer),
+    FOREIGN KEY (cohort, criterion) REFERENCES criterion (cohort, name)
+) STRICT, WITHOUT ROWID;
+
+-- One solved stage of a cohort: a draft until adopted; superseded by the next draft or adoption of its stage.
+CREATE TABLE run (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    cohort     INTEGER NOT NULL REFERENCES cohort (id),
+    stage      TEXT NOT NULL CHECK (stage IN ('select', 'form')),
+    state      TEXT NOT NULL CHECK (state IN ('draft', 'adopted', 'superseded')),
+    at         INTEGER NOT NULL,
+    adopted_at INTEGER,
+    status     TEXT NOT NULL CHECK (status IN ('optimal', 'feasible')),
+    digest     TEXT NOT NULL,          -- SHA-256 of the inputs it was computed from
+    seed       INTEGER NOT NULL,
+    steps      INTEGER NOT NULL,
+    settings   TEXT NOT NULL CHECK (json_valid(settings)),   -- options and policy in force
+    outcome    TEXT NOT NULL CHECK (json_valid(outcome))     -- objective, bound, counts
+) STRICT;
+CREATE UNIQUE INDEX run_draft ON run (cohort, stage) WHERE state = 'draft';
+CREATE UNIQUE INDEX run_adopted ON run (cohort, stage) WHERE state = 'adopted';
+
+CREATE TABLE selection (
+    run      INTEGER NOT NULL REFERENCES run (id),
+    person   INTEGER NOT NULL REFERENCES person (id),
+    decision TEXT NOT NULL CHECK (decision IN ('selected', 'waitlisted', 'rejected', 'unmarked')),
+    rank     INTEGER,                  -- by mark, 1 is best; NULL: unmarked
+    mark     INTEGER,
+    waitlist INTEGER,                  -- place on the waitlist, 1 is first
+    PRIMARY KEY (run, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team (
+    run    INTEGER NOT NULL REFERENCES run (id),
+    number INTEGER NOT NULL CHECK (number >= 1),             -- 1 is A
+    score  INTEGER NOT NULL,
+    scores TEXT NOT NULL CHECK (json_valid(scores)),         -- attribute to score
+    PRIMARY KEY (run, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team_member (
+    run    INTEGER NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id),
+    number INTEGER NOT NULL,
+    PRIMARY KEY (run, person),
+    FOREIGN KEY (run, number) REFERENCES team (run, number)
+) STRICT, WITHOUT ROWID;
+
+-- Why: a code and its arguments, put into words when it is read.
+CREATE TABLE reason (
+    run      INTEGER NOT NULL REFERENCES run (id),
+    subject  TEXT NOT NULL,            -- "run", "p12", "1-A"
+    position INTEGER NOT NULL,
+    code     TEXT NOT NULL,
+    args     TEXT NOT NULL CHECK (json_valid(args)),
+    PRIMARY KEY (run, subject, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team_rule (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    cohort INTEGER NOT NULL REFERENCES cohort (id),
+    kind   TEXT NOT NULL CHECK (kind IN ('apart', 'together')),
+    reason TEXT,
+    since  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE team_rule_person (
+    rule   INTEGER NOT NULL REFERENCES team_rule (id) ON DELETE CASCADE,
+    person INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (rule, person)
+) STRICT, WITHOUT ROWID;

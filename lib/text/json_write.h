@@ -1,0 +1,14 @@
+/* Values as JSON (RFC 8259), one value at a time. */
+#ifndef MI_TEXT_JSON_WRITE_H
+#define MI_TEXT_JSON_WRITE_H
+
+#include "base/value.h"
+#include "miraif/status.h"
+
+/* `value` on one line without a line end, in UTF-8; the text lives in `arena`. Integers keep all their
+ * digits, decimals have at most six places, ill-formed UTF-8 becomes U+FFFD. MIRAIF_NO_MEMORY, also when
+ * building `value` had failed. */
+enum miraif_status mi_json_write(const struct mi_value *value, struct miraif_arena *arena,
+                                 const char **ret_text, struct miraif_error *err);
+
+#endif
