@@ -5,6 +5,7 @@
 #include "miraif/arena.h"
 #include "miraif/env.h"
 #include "miraif/history.h"
+#include "miraif/solve.h"
 #include "miraif/status.h"
 #include "miraif/store.h"
 

@@ -1,0 +1,146 @@
+/* The solvers: stateless, over integers and arrays. People are numbered from 0; equal results everywhere
+ * follow from equal input, because ties are broken by number and budgets are counted in steps. */
+#ifndef MIRAIF_SOLVE_H
+#define MIRAIF_SOLVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "miraif/arena.h"
+#include "miraif/env.h"
+#include "miraif/status.h"
+
+enum { MIRAIF_GROUP_SIZE_MOST = 40, MIRAIF_EXACT_PEOPLE_MOST = 24 };
+
+/* A hard rule about a set of people, in the one form that all hard rules take: how many of them one group may
+ * hold. At most one of a company: allowed = 0b11. Never alone: all bits but bit 1. At least k: bits k and up.
+ * `together` instead: a group holds all of those present or none; `allowed` is then not looked at. */
+struct miraif_rule {
+    const uint32_t *member; /* ascending */
+    uint32_t count;
+    uint64_t allowed; /* bit k: a group may hold k of the members; k from 0 to MIRAIF_GROUP_SIZE_MOST */
+    bool together;
+};
+
+enum miraif_solution { MIRAIF_OPTIMAL, MIRAIF_FEASIBLE, MIRAIF_INFEASIBLE };
+
+/* "optimal", "feasible" or "infeasible": static. */
+MIRAIF_API const char *miraif_solution_name(enum miraif_solution solution);
+
+/* What is maximised over all ways to divide the people. */
+enum miraif_grouping_objective {
+    /* lexicographically: the worst group's value, the total, the smallness of the best group's value, kept
+       pairs */
+    MIRAIF_WORST_THEN_SUM,
+    MIRAIF_SUM /* the total only: maximally diverse grouping */
+};
+
+/* Divide `people` into `groups` of given sizes so that the sum of pair values within groups is good, under
+ * rules. */
+struct miraif_grouping {
+    uint32_t people;
+    uint32_t groups;
+    const uint32_t *size; /* groups; each 1 to MIRAIF_GROUP_SIZE_MOST; their sum is people */
+    const int64_t *value; /* people × people, symmetric, diagonal 0, each 0 to 10^12 (millionths) */
+    const uint8_t *kept;  /* people × people, symmetric: 1 where a pair stood together before; null: none */
+    const struct miraif_rule *rule;
+    uint32_t rules;
+    enum miraif_grouping_objective objective;
+    uint64_t effort; /* steps of the heuristic above MIRAIF_EXACT_PEOPLE_MOST people; 0: a default that fits
+                        the size */
+};
+
+/* A set of rules that cannot hold at once, although each could without the others. */
+struct miraif_clash {
+    const uint32_t *rule; /* numbers of rules (and then of quotas, from `rules` on); none: the sizes alone */
+    uint32_t count;
+    bool proved;   /* no legal result exists; else none was found */
+    bool smallest; /* leaving out any one of them makes a legal result possible */
+};
+
+struct miraif_grouping_result {
+    enum miraif_solution solution;
+    const uint32_t
+        *group;    /* people: the group of each; groups of equal size are in order of their lowest person */
+    int64_t worst; /* the least value of a group */
+    int64_t total;
+    int64_t best;  /* the greatest value of a group */
+    int64_t kept;  /* pairs that stood together before and do now */
+    int64_t bound; /* no legal result has a greater total under the objective (equal to total when optimal) */
+    uint64_t considered; /* candidate groups examined (exact), exchanges tried (heuristic) */
+    bool legal_counted;
+    uint64_t legal; /* number of legal results, where counted */
+    uint64_t steps;
+    bool stopped;              /* by env->should_stop, before the effort was spent */
+    struct miraif_clash clash; /* when infeasible */
+};
+
+/* Solves `problem`: exact up to MIRAIF_EXACT_PEOPLE_MOST people by dynamic programming over subsets, one pass
+ * per criterion; above by local search. `env` may be null (no stop, seed 0). The result lives in `arena`.
+ * MIRAIF_OK also when infeasible: look at `solution`. MIRAIF_REFUSED: the problem is malformed (sizes that do
+ * not add up, a value out of range), the message says where. MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_solve_grouping(const struct miraif_grouping *problem,
+                                                    const struct miraif_env *env, struct miraif_arena *arena,
+                                                    struct miraif_grouping_result *ret_result,
+                                                    struct miraif_error *err);
+
+/* Checks a feasible `result` from the problem alone, by code that shares nothing with the solver: sizes,
+ * every rule, every figure. MIRAIF_INTERNAL names the first thing that is wrong. */
+MIRAIF_API enum miraif_status miraif_check_grouping(const struct miraif_grouping *problem,
+                                                    const struct miraif_grouping_result *result,
+                                                    struct miraif_error *err);
+
+/* How many of a set of people may be chosen. */
+struct miraif_quota {
+    const uint32_t *member; /* ascending */
+    uint32_t count;
+    uint32_t least;
+    uint32_t most;
+};
+
+enum miraif_wish { MIRAIF_FREE, MIRAIF_INCLUDE, MIRAIF_EXCLUDE };
+
+/* Choose, of `people`, as many as the groups hold, with the highest total mark for which a legal division
+ * exists. */
+struct miraif_selection {
+    uint32_t people;
+    const int64_t *mark; /* people; millionths */
+    const uint8_t *wish; /* people: enum miraif_wish; null: all free */
+    uint32_t groups;
+    const uint32_t *size;           /* groups */
+    const struct miraif_rule *rule; /* about those chosen */
+    uint32_t rules;
+    const struct miraif_quota *quota;
+    uint32_t quotas;
+    uint64_t effort; /* steps before a result counts as merely feasible; 0: a default */
+};
+
+struct miraif_selection_result {
+    enum miraif_solution solution;
+    const uint8_t *chosen; /* people: 1 where chosen */
+    const uint32_t *group; /* people: a legal division of the chosen; UINT32_MAX where not chosen */
+    int64_t total;         /* sum of the chosen marks */
+    int64_t bound;         /* no legal choice has a greater total */
+    int64_t unruled;       /* the best total if there were neither rules nor quotas (wishes hold) */
+    uint64_t steps;
+    bool stopped;
+    struct miraif_clash clash; /* when infeasible */
+};
+
+/* Solves `problem` by branch and bound with the marks in descending order (Land and Doig 1960), bounding by
+ * quotas and by the rules' own limits on how many can be placed, and never choosing a set without a division
+ * at hand. The result lives in `arena`. MIRAIF_OK also when infeasible; MIRAIF_REFUSED: malformed;
+ * MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_solve_selection(const struct miraif_selection *problem,
+                                                     const struct miraif_env *env, struct miraif_arena *arena,
+                                                     struct miraif_selection_result *ret_result,
+                                                     struct miraif_error *err);
+
+/* Checks a feasible `result` from the problem alone: number, wishes, quotas, the division, every figure.
+ * MIRAIF_INTERNAL names the first thing that is wrong. */
+MIRAIF_API enum miraif_status miraif_check_selection(const struct miraif_selection *problem,
+                                                     const struct miraif_selection_result *result,
+                                                     struct miraif_error *err);
+
+#endif
