@@ -6,38 +6,63 @@
 VERSION = 0.1.0
 SOVERSION = 0
 BUILD ?= build
+
 PREFIX ?= /usr/local
-DESTDIR ?=
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR ?= $(PREFIX)/share
+# Where the installed program looks for its library besides the system's folders; empty: nowhere.
+RPATH ?= $$ORIGIN/../lib
+
+# What Debian 12 needs to build, to run the tests, and to look the sources over. `make demo`, `make check` and
+# `make lint` install what is missing.
+BUILD_PACKAGES = gcc gettext libc6-dev libcjson-dev libcsv-dev libsqlite3-dev libutf8proc-dev pkg-config
+CHECK_PACKAGES = bats libcmocka-dev mandoc perl python3 sqlite3 universal-ctags
+LINT_PACKAGES = cppcheck shellcheck
 
 WERROR ?=
-CC ?= cc
 PKG_CONFIG ?= pkg-config
 PKGS = sqlite3 libcjson libutf8proc
-CPPFLAGS_ALL = -D_GNU_SOURCE -Iinclude -Ilib -Icmd -I$(BUILD)/gen -DMIRAIF_VERSION='"$(VERSION)"' \
-	$(shell $(PKG_CONFIG) --cflags $(PKGS)) $(CPPFLAGS)
+# pkg-config is asked once, when first needed, for a bare system gets it only on the way. libcsv has no .pc.
+ask-pkg-config = $(shell $(PKG_CONFIG) $(1) $(PKGS))$(if $(filter-out 0,$(.SHELLSTATUS)),\
+	$(error libraries are missing; on Debian `make deps` installs them))
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(call ask-pkg-config,--cflags))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $(call ask-pkg-config,--libs))$(PKG_LIBS)
+LIBS = $(PKG_LIBS) -lcsv
+
+# CPPFLAGS, CFLAGS and LDFLAGS are the user's and come last.
 WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 HARDEN = -fstack-protector-strong -D_FORTIFY_SOURCE=2
+CPPFLAGS_ALL = -D_GNU_SOURCE -DMIRAIF_VERSION='"$(VERSION)"' -Iinclude -Ilib -Icmd -I$(BUILD)/gen \
+	$(PKG_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 -O2 -g $(WARN) $(WERROR) -fPIC -fvisibility=hidden $(HARDEN) -ffp-contract=off $(CFLAGS)
 LDFLAGS_ALL = -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
-LIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lcsv
+COMPILE = $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP
 
 BASE_SRC = $(wildcard lib/base/*.c lib/text/*.c)
 LIB_SRC = $(filter-out $(BASE_SRC),$(wildcard lib/*/*.c lib/*/*/*.c))
 CMD_SRC = $(wildcard cmd/*.c cmd/*/*.c)
-UNIT_SRC = $(wildcard tests/unit/test_*.c)
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 PROGRAM = $(BUILD)/miraif
 SHARED = $(BUILD)/libmiraif.so.$(SOVERSION)
 STATIC = $(BUILD)/libmiraif.a
 BASE = $(BUILD)/libbase.a
-MO = $(BUILD)/locale/ja/LC_MESSAGES/miraif.mo
-UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
+RELINKED = $(BUILD)/relinked/miraif
+PC = $(BUILD)/miraif.pc
+PO = $(wildcard cmd/po/ja.po cmd/po/parts/*.po)
+MO = $(if $(wildcard cmd/po/ja.po),$(BUILD)/locale/ja/LC_MESSAGES/miraif.mo)
+MAN1 = $(wildcard man/*.1)
+MAN5 = $(wildcard man/*.5)
+UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+TESTS = $(UNIT) $(wildcard tests/cli/*.bats tests/embed/*.bats tests/gates/*.sh)
 
-.PHONY: all test clean
-all: $(PROGRAM) $(SHARED) $(STATIC) $(MO)
+.PHONY: all deps demo check test check-asan check-valgrind lint docs bench po format install uninstall clean help
 
-# The library. lib/base and lib/text are one archive of hidden symbols, in the library and in the program.
+all: $(if $(wildcard cmd/main.c),$(PROGRAM) $(RELINKED)) $(SHARED) $(STATIC) $(MO) ## the program, the library, the messages
+
+# lib/base and lib/text are one archive of hidden symbols, in the library and in the program.
 $(BASE): $(call objects,$(BASE_SRC))
 	@rm -f $@
 	$(AR) rcs $@ $^
@@ -45,38 +70,120 @@ $(STATIC): $(call objects,$(BASE_SRC) $(LIB_SRC))
 	@rm -f $@
 	$(AR) rcs $@ $^
 $(SHARED): $(call objects,$(BASE_SRC) $(LIB_SRC))
-	$(CC) $(CFLAGS_ALL) -shared -Wl,-soname,libmiraif.so.$(SOVERSION) -Wl,-Bsymbolic-functions -Wl,-z,defs \
-		$(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS_ALL) -shared -Wl,-soname,$(@F) -Wl,-Bsymbolic-functions -Wl,-z,defs $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 	ln -sf $(@F) $(BUILD)/libmiraif.so
 
-$(PROGRAM): $(call objects,$(CMD_SRC)) $(SHARED) $(BASE)
-	$(CC) $(CFLAGS_ALL) -pie $(LDFLAGS_ALL) -Wl,-rpath,'$$ORIGIN' -o $@ $(call objects,$(CMD_SRC)) \
-		-L$(BUILD) -lmiraif $(BASE) $(LIBS)
+# The program finds the library beside itself; the one to be installed, where it will be.
+$(PROGRAM): LOOK = $$ORIGIN
+$(RELINKED): LOOK = $(RPATH)
+$(PROGRAM) $(RELINKED): $(call objects,$(CMD_SRC)) $(SHARED) $(BASE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -pie $(LDFLAGS_ALL) $(if $(LOOK),-Wl$(,)-rpath$(,)'$(LOOK)') -o $@ \
+		$(call objects,$(CMD_SRC)) -L$(BUILD) -lmiraif $(BASE) $(LIBS)
+, := ,
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(COMPILE) -c -o $@ $<
 
-# The store's migrations, embedded in order: {"…", "…"} with one element a file.
+# The store's migrations, embedded in order: one string a file.
 MIGRATIONS = $(sort $(wildcard lib/store/migrations/*.sql))
 $(BUILD)/gen/migrations.inc: $(MIGRATIONS) Makefile
 	@mkdir -p $(@D)
 	for f in $(MIGRATIONS); do sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' "$$f"; echo ,; done > $@
 $(call objects,lib/store/migrate.c): $(BUILD)/gen/migrations.inc
 
-$(MO): cmd/po/ja.po
+$(MO): $(PO)
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	msgcat --use-first $(PO) | msgfmt --check -o $@ -
 
 # Unit tests see the hidden symbols: they link the static library.
 $(BUILD)/tests/%: tests/unit/%.c $(STATIC)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -Itests -o $@ $< $(STATIC) $(LDFLAGS_ALL) $(LIBS) -lcmocka
+	$(COMPILE) -Itests -o $@ $< $(STATIC) $(LDFLAGS_ALL) $(LIBS) -lcmocka
 
-test: all $(UNIT)
-	prove $(UNIT) $(wildcard tests/cli/*.bats)
+$(PC): lib/miraif.pc.in Makefile
+	@mkdir -p $(@D)
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+		-e 's|@VERSION@|$(VERSION)|; s|@PKGS@|$(PKGS)|' $< > $@
 
-clean:
-	rm -rf $(BUILD)
+# The README's two commands get the packages that are missing first, then build with every processor.
+JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+MAKE_ALL = $(MAKE) --no-print-directory $(JOBS)
+
+deps: ## install the Debian packages that building and testing need
+	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
+demo: ## play the programme's story on the sample data
+	@$(call need,$(BUILD_PACKAGES))
+	@$(MAKE_ALL) -s all
+	@MIRAIF_BUILD=$(abspath $(BUILD)) tests/demo.sh
+check: ## run every test
+	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
+	@$(MAKE_ALL) -s test
+
+# Installs those of the Debian packages $(1) that are not there; elsewhere pkg-config and the compiler say what
+# is missing.
+define need
+if command -v dpkg-query >/dev/null; then \
+	there=" $$(dpkg-query -W -f '$${db:Status-Status}:$${Package} ' $(1) 2>/dev/null)"; missing=; \
+	for p in $(1); do case $$there in *" installed:$$p "*) ;; *) missing="$$missing $$p";; esac; done; \
+	if [ -n "$$missing" ]; then \
+		command="apt-get install -y --no-install-recommends$$missing"; echo "$$command"; \
+		if [ "$$(id -u)" = 0 ]; then $$command; \
+		elif command -v sudo >/dev/null; then sudo $$command; else false; fi || \
+		{ echo "packages are missing; as root, run: $$command" >&2; exit 1; }; fi; fi
+endef
+
+# One suite, whatever it runs on: the program and the library of $(BUILD), through $(RUNNER) if given.
+test: all $(UNIT) $(PC)
+	@MIRAIF_BUILD=$(abspath $(BUILD)) MIRAIF_RUNNER='$(RUNNER)' prove -j2 $(TESTS)
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+check-asan: ## the same tests under the address and undefined behaviour sanitizers
+	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
+	@$(MAKE_ALL) -s test BUILD=$(BUILD)-asan CFLAGS='$(SANITIZE) $(CFLAGS)' LDFLAGS='$(SANITIZE) $(LDFLAGS)'
+check-valgrind: ## the same tests under valgrind; slow
+	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) valgrind)
+	@$(MAKE_ALL) -s test RUNNER='valgrind -q --error-exitcode=99 --leak-check=full'
+
+lint: ## cppcheck and shellcheck
+	@$(call need,$(BUILD_PACKAGES) $(LINT_PACKAGES))
+	cppcheck -q -j2 --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+		-D__GNUC__=12 -Iinclude -Ilib -Icmd lib cmd
+	shellcheck $$(git ls-files '*.sh' .ci/run) && shellcheck -s bash -x $$(git ls-files '*.bats' '*.bash')
+
+bench: all ## medians and ratios against other programs, in one run
+	@MIRAIF_BUILD=$(abspath $(BUILD)) tests/bench/run.sh
+
+# Messages: English ids in the sources, Japanese in ja.po.
+po: ## bring the messages' translations up to date with the sources
+	@mkdir -p $(BUILD)
+	xgettext --from-code=UTF-8 -c --sort-by-file -k_ -kN_ -kmi_fail:3 -kmi_hint:2 -kmi_translate:2 \
+		-o $(BUILD)/miraif.pot $(sort $(BASE_SRC) $(LIB_SRC) $(CMD_SRC))
+	msgcat --use-first $(PO) -o $(BUILD)/ja.po
+	msgmerge -q --no-fuzzy-matching --no-wrap -o cmd/po/ja.po $(BUILD)/ja.po $(BUILD)/miraif.pot
+
+format: ## clang-format 14 over all C
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+D = $(DESTDIR)
+install: all $(PC) ## into PREFIX (/usr/local) below DESTDIR
+	install -d $(D)$(BINDIR) $(D)$(LIBDIR)/pkgconfig $(D)$(INCLUDEDIR)/miraif $(D)$(DATADIR)/man/man1 \
+		$(D)$(DATADIR)/man/man5 $(D)$(DATADIR)/locale/ja/LC_MESSAGES
+	install -m 755 $(RELINKED) $(D)$(BINDIR)/miraif
+	install -m 755 $(SHARED) $(D)$(LIBDIR)/$(notdir $(SHARED))
+	ln -sf $(notdir $(SHARED)) $(D)$(LIBDIR)/libmiraif.so
+	install -m 644 $(STATIC) $(D)$(LIBDIR)/libmiraif.a
+	install -m 644 $(PC) $(D)$(LIBDIR)/pkgconfig/miraif.pc
+	install -m 644 include/miraif/*.h $(D)$(INCLUDEDIR)/miraif/
+uninstall: ## remove what install put there
+	rm -f $(D)$(BINDIR)/miraif $(D)$(LIBDIR)/libmiraif.* $(D)$(LIBDIR)/pkgconfig/miraif.pc
+	rm -rf $(D)$(INCLUDEDIR)/miraif
+
+clean: ## remove everything built
+	rm -rf $(BUILD) $(BUILD)-asan
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 -include $(patsubst %.o,%.d,$(call objects,$(BASE_SRC) $(LIB_SRC) $(CMD_SRC))) $(addsuffix .d,$(UNIT))
