@@ -2,9 +2,14 @@
 #ifndef MIRAIF_H
 #define MIRAIF_H
 
+#include "miraif/application.h"
 #include "miraif/arena.h"
+#include "miraif/cohort.h"
+#include "miraif/company.h"
 #include "miraif/env.h"
 #include "miraif/history.h"
+#include "miraif/person.h"
+#include "miraif/separation.h"
 #include "miraif/solve.h"
 #include "miraif/status.h"
 #include "miraif/store.h"
