@@ -56,7 +56,8 @@ MO = $(if $(wildcard cmd/po/ja.po),$(BUILD)/locale/ja/LC_MESSAGES/miraif.mo)
 MAN1 = $(wildcard man/*.1)
 MAN5 = $(wildcard man/*.5)
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
-TESTS = $(UNIT) $(wildcard tests/cli/*.bats tests/embed/*.bats tests/gates/*.sh)
+TESTS = $(UNIT) $(wildcard tests/cli/*.bats tests/embed/*.bats)
+GATES = $(wildcard tests/gates/*.sh)
 
 .PHONY: all deps demo check test check-asan check-valgrind lint docs bench po format install uninstall clean help
 
@@ -117,9 +118,9 @@ demo: ## play the programme's story on the sample data
 	@$(call need,$(BUILD_PACKAGES))
 	@$(MAKE_ALL) -s all
 	@MIRAIF_BUILD=$(abspath $(BUILD)) tests/demo.sh
-check: ## run every test
+check: ## run every test and gate
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
-	@$(MAKE_ALL) -s test
+	@$(MAKE_ALL) -s test TESTS='$(GATES) $(TESTS)'
 
 # Installs those of the Debian packages $(1) that are not there; elsewhere pkg-config and the compiler say what
 # is missing.
@@ -134,14 +135,16 @@ if command -v dpkg-query >/dev/null; then \
 		{ echo "packages are missing; as root, run: $$command" >&2; exit 1; }; fi; fi
 endef
 
-# One suite, whatever it runs on: the program and the library of $(BUILD), through $(RUNNER) if given.
-test: all $(UNIT) $(PC)
+# One suite, whatever it runs on: the program and the library of $(BUILD), under $(RUNNER) if given. Unit tests
+# and command tests only, for the quick round while working.
+test: all $(UNIT) $(PC) ## the tests without the gates, no package looked for
 	@MIRAIF_BUILD=$(abspath $(BUILD)) MIRAIF_RUNNER='$(RUNNER)' prove -j2 $(TESTS)
 
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 check-asan: ## the same tests under the address and undefined behaviour sanitizers
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
-	@$(MAKE_ALL) -s test BUILD=$(BUILD)-asan CFLAGS='$(SANITIZE) $(CFLAGS)' LDFLAGS='$(SANITIZE) $(LDFLAGS)'
+	@$(MAKE_ALL) -s test BUILD=$(BUILD)-asan \
+		CFLAGS='$(SANITIZE) $(CFLAGS)' LDFLAGS='$(SANITIZE) $(LDFLAGS)'
 check-valgrind: ## the same tests under valgrind; slow
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) valgrind)
 	@$(MAKE_ALL) -s test RUNNER='valgrind -q --error-exitcode=99 --leak-check=full'
