@@ -1,6 +1,10 @@
 -- The store's first shape. Instants are Unix seconds, dates YYYY-MM-DD, marks and weights millionths.
 -- Every table has a declared primary key, so that the history can record its rows. A column `batch` holds the history
--- entry of the bulk import that made the row, which takes it back as a whole.
+-- entry of the bulk import that made the row, which takes it back as a whole. JSON is checked by the doctor, not here:
+-- SQLite takes json_valid for unsafe in a schema that is not trusted.
+
+PRAGMA application_id = 0x4D495241;    -- "MIRA"
+PRAGMA user_version = 1;               -- every migration writes its number
 
 CREATE TABLE meta (
     key   TEXT NOT NULL PRIMARY KEY,   -- uuid, created_at, group
@@ -58,7 +62,7 @@ CREATE TABLE profile (
     offers       TEXT,                 -- what they can give: expertise of a mentor
     concern      TEXT,
     themes       TEXT,                 -- as written, parts separated by the source's own mark
-    answers      TEXT CHECK (answers IS NULL OR json_valid(answers)),   -- unmapped columns: header to value
+    answers      TEXT,                 -- JSON; unmapped columns: header to value
     batch        INTEGER
 ) STRICT;
 CREATE INDEX profile_person ON profile (person, as_of);
@@ -154,8 +158,8 @@ CREATE TABLE run (
     digest     TEXT NOT NULL,          -- SHA-256 of the inputs it was computed from
     seed       INTEGER NOT NULL,
     steps      INTEGER NOT NULL,
-    settings   TEXT NOT NULL CHECK (json_valid(settings)),   -- options and policy in force
-    outcome    TEXT NOT NULL CHECK (json_valid(outcome))     -- objective, bound, counts
+    settings   TEXT NOT NULL,          -- JSON; options and policy in force
+    outcome    TEXT NOT NULL           -- JSON; objective, bound, counts
 ) STRICT;
 CREATE UNIQUE INDEX run_draft ON run (cohort, stage) WHERE state = 'draft';
 CREATE UNIQUE INDEX run_adopted ON run (cohort, stage) WHERE state = 'adopted';
@@ -174,7 +178,7 @@ CREATE TABLE team (
     run    INTEGER NOT NULL REFERENCES run (id),
     number INTEGER NOT NULL CHECK (number >= 1),             -- 1 is A
     score  INTEGER NOT NULL,
-    scores TEXT NOT NULL CHECK (json_valid(scores)),         -- attribute to score
+    scores TEXT NOT NULL,              -- JSON; attribute to score
     PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -192,7 +196,7 @@ CREATE TABLE reason (
     subject  TEXT NOT NULL,            -- "run", "p12", "1-A"
     position INTEGER NOT NULL,
     code     TEXT NOT NULL,
-    args     TEXT NOT NULL CHECK (json_valid(args)),
+    args     TEXT NOT NULL,
     PRIMARY KEY (run, subject, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -205,7 +209,7 @@ CREATE TABLE team_rule (
 ) STRICT;
 
 CREATE TABLE team_rule_person (
-    rule   INTEGER NOT NULL REFERENCES team_rule (id) ON DELETE CASCADE,
+    rule   INTEGER NOT NULL REFERENCES team_rule (id),   -- no CASCADE: undo replays every row
     person INTEGER NOT NULL REFERENCES person (id),
     PRIMARY KEY (rule, person)
 ) STRICT, WITHOUT ROWID;

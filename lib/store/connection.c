@@ -1,0 +1,246 @@
+/* Opening and closing: the file, SQLite's settings, and whether it is a store of ours. Files of other
+ * programs are recognised before anything is written to them. */
+#include "store/connection.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "store/place.h"
+
+static int want_stop(void *context)
+{
+    const struct miraif_env *env = context;
+    return env->should_stop(env->context);
+}
+
+void mi_connection_heed(struct miraif_store *store, bool heed)
+{
+    bool can = heed && store->env != NULL && store->env->should_stop != NULL;
+    sqlite3_progress_handler(store->db, can ? MI_STOP_INTERVAL : 0, can ? want_stop : NULL,
+                             can ? (void *)store->env : NULL);
+}
+
+/* Settings of the connection that touch no file. Temporary data stays in memory: it is as personal as the
+ * store itself. */
+static enum miraif_status configure(struct miraif_store *store, struct miraif_error *err)
+{
+    static const struct {
+        int option;
+        int value;
+    } settings[] = {{SQLITE_DBCONFIG_ENABLE_FKEY, 1},    {SQLITE_DBCONFIG_DEFENSIVE, 1},
+                    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}, {SQLITE_DBCONFIG_DQS_DML, 0},
+                    {SQLITE_DBCONFIG_DQS_DDL, 0},        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        int code = sqlite3_db_config(store->db, settings[i].option, settings[i].value, NULL);
+        if (code != SQLITE_OK)
+            return mi_sqlite_fail(store, code, err);
+    }
+    sqlite3_extended_result_codes(store->db, 1);
+    sqlite3_busy_timeout(store->db, MI_BUSY_MILLISECONDS);
+    mi_connection_heed(store, true);
+    return mi_exec(store,
+                   "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
+}
+
+/* The path as a URI that promises SQLite that nobody writes. */
+static enum miraif_status immutable_uri(const char *path, struct miraif_arena *arena, const char **ret_uri,
+                                        struct miraif_error *err)
+{
+    struct mi_str uri = mi_str_begin(arena, 3 * strlen(path) + 64);
+    mi_str_add(&uri, "file:");
+    for (; *path != '\0'; path++)
+        if (strchr("?#%", *path) != NULL)
+            mi_str_addf(&uri, "%%%02X", (unsigned)(unsigned char)*path);
+        else
+            mi_str_add_char(&uri, *path);
+    mi_str_add(&uri, "?immutable=1");
+    return mi_str_end(&uri, ret_uri, err);
+}
+
+static enum miraif_status open_immutable(struct miraif_store *store, struct miraif_error *err)
+{
+    struct miraif_arena *arena = miraif_arena_create();
+    if (arena == NULL)
+        return mi_no_memory(err);
+    const char *uri;
+    enum miraif_status status = immutable_uri(store->path, arena, &uri, err);
+    if (status == MIRAIF_OK) {
+        int code = sqlite3_open_v2(uri, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+        if (code != SQLITE_OK)
+            status = mi_sqlite_fail(store, code, err);
+    }
+    miraif_arena_destroy(arena);
+    return status;
+}
+
+static enum miraif_status open_plain(struct miraif_store *store, struct miraif_error *err)
+{
+    int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL);
+    return code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
+}
+
+enum miraif_status mi_connection_open(const char *path, bool immutable, const struct miraif_env *env,
+                                      struct miraif_store **ret_store, struct miraif_error *err)
+{
+    struct miraif_store *store = calloc(1, sizeof *store);
+    if (store == NULL)
+        return mi_no_memory(err);
+    store->env = env;
+    store->path = strdup(path);
+    enum miraif_status status = store->path == NULL ? mi_no_memory(err)
+                                : immutable         ? open_immutable(store, err)
+                                                    : open_plain(store, err);
+    if (status == MIRAIF_OK)
+        status = configure(store, err);
+    if (status != MIRAIF_OK) {
+        miraif_store_close(store);
+        return status;
+    }
+    store->read_only = sqlite3_db_readonly(store->db, "main") != 0;
+    *ret_store = store;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_connection_verify(struct miraif_store *store, int64_t *ret_version,
+                                        struct miraif_error *err)
+{
+    int64_t application;
+    int64_t version;
+    MI_TRY(mi_read_int(store, "PRAGMA application_id", &application, err));
+    MI_TRY(mi_read_int(store, "PRAGMA user_version", &version, err));
+    if (application != MI_APPLICATION_ID)
+        return mi_sqlite_fail(store, SQLITE_NOTADB, err);
+    if (version > mi_schema_newest()) {
+        mi_fail(err, MIRAIF_STORE_NEWER,
+                "the store “%s” has version %lld; this program knows versions up to %lld", store->path,
+                (long long)version, (long long)mi_schema_newest());
+        mi_hint(err, "install a newer miraif");
+        return MIRAIF_STORE_NEWER;
+    }
+    *ret_version = version;
+    return MIRAIF_OK;
+}
+
+static int is_wal(void *context, int columns, char **value, char **name)
+{
+    (void)name;
+    *(bool *)context = columns == 1 && mi_text_is(value[0], "wal");
+    return 0;
+}
+
+enum miraif_status mi_connection_log_ahead(struct miraif_store *store, struct miraif_error *err)
+{
+    bool ahead = false;
+    int code = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", is_wal, &ahead, NULL);
+    if (code != SQLITE_OK)
+        return mi_sqlite_fail(store, code, err);
+    if (ahead)
+        return MIRAIF_OK;
+    mi_fail(err, MIRAIF_IO, "no write-ahead log can be kept beside “%s”", store->path);
+    mi_hint(err, "keep the store on a local disk");
+    return MIRAIF_IO;
+}
+
+/* Says early and plainly what SQLite would say late and in general terms. */
+static enum miraif_status look_at(const char *path, struct miraif_error *err)
+{
+    struct stat file;
+    if (stat(path, &file) != 0) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            return mi_fail(err, MIRAIF_IO, "“%s” cannot be read: %s", path, strerror(errno));
+        mi_fail(err, MIRAIF_NO_STORE, "there is no store at “%s”", path);
+        mi_hint(err, "run `miraif init`, or name the store with --db");
+        return MIRAIF_NO_STORE;
+    }
+    if (!S_ISREG(file.st_mode))
+        return mi_fail(err, MIRAIF_NOT_A_STORE, "“%s” is not a file", path);
+    if (faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) != 0)
+        return mi_fail(err, MIRAIF_IO, "“%s” cannot be read: %s", path, strerror(errno));
+    return MIRAIF_OK;
+}
+
+/* Verifies what was opened, brings it up to date and makes it ready for `mode`. */
+static enum miraif_status prepare(struct miraif_store *store, enum miraif_store_mode mode,
+                                  struct miraif_error *err)
+{
+    int64_t version;
+    MI_TRY(mi_connection_verify(store, &version, err));
+    if (store->read_only && (mode == MIRAIF_STORE_WRITE || version < mi_schema_newest()))
+        return mi_store_refuse_writing(store, err);
+    MI_TRY(mi_migrate(store, version, err));
+    if (mode == MIRAIF_STORE_WRITE)
+        return mi_connection_log_ahead(store, err);
+    store->read_only = true;
+    return mi_exec(store, "PRAGMA query_only = ON", err);
+}
+
+enum miraif_status miraif_store_open(const char *path, enum miraif_store_mode mode,
+                                     const struct miraif_env *env, struct miraif_store **ret_store,
+                                     struct miraif_error *err)
+{
+    MI_TRY(look_at(path, err));
+    /* SQLite reads a store with a write-ahead log only where it can write beside it. Without a log there is
+       nobody who writes, or the writer came this very moment: that risk is the reader's. */
+    bool immutable = !mi_folder_writable(path) && !mi_beside(path, "-wal");
+    struct miraif_store *store;
+    MI_TRY(mi_connection_open(path, immutable, env, &store, err));
+    enum miraif_status status = prepare(store, mode, err);
+    if (status == MIRAIF_IO && mode == MIRAIF_STORE_WRITE && !mi_folder_writable(path))
+        status = mi_store_refuse_writing(store, err);
+    if (status != MIRAIF_OK) {
+        miraif_store_close(store);
+        return status;
+    }
+    *ret_store = store;
+    return MIRAIF_OK;
+}
+
+void miraif_store_close(struct miraif_store *store)
+{
+    if (store == NULL)
+        return;
+    if (store->db != NULL)
+        mi_store_roll_back(store);
+    mi_statements_finish(store);
+    sqlite3_close_v2(store->db);
+    free(store->path);
+    free(store);
+}
+
+enum miraif_status mi_meta_get(struct miraif_store *store, const char *key, struct miraif_arena *arena,
+                               const char **ret_value, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "SELECT value FROM meta WHERE key = :key", &stmt, err));
+    mi_bind_text(stmt, ":key", key);
+    bool row;
+    MI_TRY(mi_stmt_step(stmt, &row, err));
+    const char *value = row ? mi_column_text(stmt, 0, arena) : NULL;
+    enum miraif_status status = mi_stmt_columns(stmt, err);
+    mi_stmt_reset(stmt);
+    if (status == MIRAIF_OK)
+        *ret_value = value;
+    return status;
+}
+
+enum miraif_status miraif_store_info(struct miraif_store *store, struct miraif_arena *arena,
+                                     struct miraif_store_info *ret_info, struct miraif_error *err)
+{
+    struct miraif_store_info info = {.read_only = store->read_only};
+    MI_TRY(mi_meta_get(store, "uuid", arena, &info.uuid, err));
+    MI_TRY(mi_read_int(store, "PRAGMA user_version", &info.schema_version, err));
+    MI_TRY(mi_read_int(store, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'created_at'",
+                       &info.created_at, err));
+    info.path = mi_arena_text(arena, store->path);
+    if (info.path == NULL)
+        return mi_no_memory(err);
+    *ret_info = info;
+    return MIRAIF_OK;
+}

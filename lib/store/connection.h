@@ -1,0 +1,83 @@
+/* The one place where SQLite's header comes in, and the inside of struct miraif_store: for the store's own
+ * machinery (connection, statements, transactions, history, backup). Table families need only db.h and
+ * stmt.h. */
+#ifndef MI_STORE_CONNECTION_H
+#define MI_STORE_CONNECTION_H
+
+#define SQLITE_ENABLE_SESSION        1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "miraif/store.h"
+#include "store/stmt.h"
+
+enum {
+    MI_APPLICATION_ID = 0x4D495241, /* "MIRA"; 0001.sql writes it into every store */
+    MI_BUSY_MILLISECONDS = 5000,    /* how long to wait for another program's write */
+    MI_STOP_INTERVAL = 10000        /* virtual machine steps between two looks at env->should_stop */
+};
+
+struct miraif_store {
+    sqlite3 *db;
+    const struct miraif_env *env; /* borrowed, may be null for reading */
+    char *path;
+    bool read_only; /* opened for reading, or the file cannot be written to */
+
+    struct mi_stmt **statement; /* open addressing by the address of the SQL */
+    size_t statement_slots;     /* a power of two, or 0 */
+    size_t statements;
+
+    /* The write under way; `recording` is null outside of one. */
+    sqlite3_session *recording;
+    int64_t entry;  /* the id of its history entry */
+    int64_t undoes; /* the entry that it takes back, 0: none */
+    bool paused;
+    int64_t paused_at; /* sqlite3_total_changes64 when recording was paused */
+    int64_t bulk_rows; /* rows changed while paused */
+};
+
+/* Opens the file at `path` without looking into it; `immutable`: promising that nobody writes it. The caller
+ * closes `*ret_store` with miraif_store_close. */
+enum miraif_status mi_connection_open(const char *path, bool immutable, const struct miraif_env *env,
+                                      struct miraif_store **ret_store, struct miraif_error *err);
+
+/* Whether the open file is a store that this program can read: MIRAIF_NOT_A_STORE, MIRAIF_STORE_NEWER.
+ * `*ret_version` is its schema version. */
+enum miraif_status mi_connection_verify(struct miraif_store *store, int64_t *ret_version,
+                                        struct miraif_error *err);
+
+/* Turns the write-ahead log on, which the file remembers. */
+enum miraif_status mi_connection_log_ahead(struct miraif_store *store, struct miraif_error *err);
+
+/* Whether long statements look at env->should_stop; COMMIT and ROLLBACK must not. */
+void mi_connection_heed(struct miraif_store *store, bool heed);
+
+/* Records what SQLite's result `code` means for people: the one translation of codes into statuses. */
+enum miraif_status mi_sqlite_fail(const struct miraif_store *store, int code, struct miraif_error *err);
+
+/* MIRAIF_READ_ONLY, with what to do. */
+enum miraif_status mi_store_refuse_writing(const struct miraif_store *store, struct miraif_error *err);
+
+/* Runs SQL text of any number of statements that return nothing. */
+enum miraif_status mi_exec(struct miraif_store *store, const char *sql, struct miraif_error *err);
+
+/* The one integer that `sql` gives, 0 where it gives no row. */
+enum miraif_status mi_read_int(struct miraif_store *store, const char *sql, int64_t *ret_value,
+                               struct miraif_error *err);
+
+/* Resets every statement, so that none holds a snapshot open; frees them. */
+void mi_statements_reset(struct miraif_store *store);
+void mi_statements_finish(struct miraif_store *store);
+
+/* The newest schema version; bringing a store of `version` up to it, one transaction a step. */
+int64_t mi_schema_newest(void);
+enum miraif_status mi_migrate(struct miraif_store *store, int64_t version, struct miraif_error *err);
+
+/* Takes the write back without a word; `err` of the failure that led here stays as it is. */
+void mi_store_roll_back(struct miraif_store *store);
+
+/* The value of `key` in the table meta, null where there is none. */
+enum miraif_status mi_meta_get(struct miraif_store *store, const char *key, struct miraif_arena *arena,
+                               const char **ret_value, struct miraif_error *err);
+
+#endif

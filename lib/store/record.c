@@ -1,0 +1,100 @@
+/* Recording a write. Changes are kept as SQLite's session extension writes them: by table and primary key,
+ * with the old values and the new. */
+#include "store/record.h"
+
+#include "base/error.h"
+#include "base/str.h"
+#include "store/connection.h"
+#include "store/db.h"
+
+/* The history does not record itself. */
+static int is_recorded(void *context, const char *table)
+{
+    (void)context;
+    return !mi_text_is(table, "history") && !mi_text_is(table, "meta");
+}
+
+enum miraif_status mi_record_begin(struct miraif_store *store, struct miraif_error *err)
+{
+    int64_t last;
+    MI_TRY(mi_read_int(store, "SELECT seq FROM sqlite_sequence WHERE name = 'history'", &last, err));
+    int code = sqlite3session_create(store->db, "main", &store->recording);
+    if (code != SQLITE_OK)
+        return mi_sqlite_fail(store, code, err);
+    sqlite3session_table_filter(store->recording, is_recorded, NULL);
+    code = sqlite3session_attach(store->recording, NULL);
+    if (code != SQLITE_OK)
+        return mi_sqlite_fail(store, code, err);
+    store->entry = last + 1;
+    return MIRAIF_OK;
+}
+
+int64_t mi_store_batch(const struct miraif_store *store)
+{
+    return store->entry;
+}
+
+void mi_store_pause_recording(struct miraif_store *store)
+{
+    if (store->paused)
+        return;
+    store->paused = true;
+    store->paused_at = sqlite3_total_changes64(store->db);
+    sqlite3session_enable(store->recording, 0);
+}
+
+void mi_store_resume_recording(struct miraif_store *store)
+{
+    if (!store->paused)
+        return;
+    store->paused = false;
+    store->bulk_rows += sqlite3_total_changes64(store->db) - store->paused_at;
+    sqlite3session_enable(store->recording, 1);
+}
+
+static int count_changes(int size, void *bytes, int64_t *ret_count)
+{
+    sqlite3_changeset_iter *change;
+    int code = sqlite3changeset_start(&change, size, bytes);
+    if (code != SQLITE_OK)
+        return code;
+    *ret_count = 0;
+    while (sqlite3changeset_next(change) == SQLITE_ROW)
+        ++*ret_count;
+    return sqlite3changeset_finalize(change);
+}
+
+static enum miraif_status write_entry(struct miraif_store *store, int64_t changes, const void *bytes,
+                                      int size, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "INSERT INTO history (id, at, who, command, changes, changeset, undoes)"
+                       " VALUES (:id, :at, :who, :command, :changes, :changeset, :undoes)",
+                       &stmt, err));
+    mi_bind_int(stmt, ":id", store->entry);
+    mi_bind_int(stmt, ":at", store->env->now);
+    mi_bind_text(stmt, ":who", store->env->who);
+    mi_bind_text(stmt, ":command", store->env->command);
+    mi_bind_int(stmt, ":changes", changes);
+    mi_bind_blob(stmt, ":changeset", size == 0 ? NULL : bytes, (size_t)size);
+    mi_bind_id(stmt, ":undoes", store->undoes);
+    return mi_stmt_run(stmt, err);
+}
+
+enum miraif_status mi_record_end(struct miraif_store *store, struct miraif_error *err)
+{
+    int size = 0;
+    void *bytes = NULL;
+    int64_t changes = 0;
+    mi_store_resume_recording(store);
+    int code = sqlite3session_changeset(store->recording, &size, &bytes);
+    if (code == SQLITE_OK)
+        code = count_changes(size, bytes, &changes);
+    enum miraif_status status = code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
+    changes += store->bulk_rows;
+    if (status == MIRAIF_OK && changes > 0)
+        status = write_entry(store, changes, bytes, size, err);
+    sqlite3_free(bytes);
+    return status;
+}

@@ -1,0 +1,201 @@
+/* lib/store: opening, transactions, statements, and what each failure is called. */
+#include "store_fixture.h"
+
+static void a_new_store_is_private_and_complete(void **state)
+{
+    struct fixture *f = *state;
+    struct miraif_store_info info;
+    struct stat file;
+    assert_ok(f, miraif_store_info(f->store, f->arena, &info, &f->err));
+    assert_string_equal(info.uuid, "00112233-4455-4677-8899-aabbccddeeff");
+    assert_int_equal(info.schema_version, mi_schema_newest());
+    assert_int_equal(info.created_at, f->env.now);
+    assert_false(info.read_only);
+    assert_int_equal(stat(f->path, &file), 0);
+    assert_int_equal(file.st_mode & 07777, 0600);
+    assert_string_equal(ask(f, "PRAGMA journal_mode"), "wal");
+    assert_string_equal(ask(f, "PRAGMA synchronous"), "2");
+    assert_string_equal(ask(f, "PRAGMA foreign_keys"), "1");
+    assert_string_equal(ask(f, "PRAGMA trusted_schema"), "0");
+    assert_status(f, miraif_store_init(f->path, NULL, &f->env, &f->err), MIRAIF_REFUSED);
+}
+
+static void what_is_no_store_is_named(void **state)
+{
+    struct fixture *f = *state;
+    struct miraif_store *store = NULL;
+    assert_status(f, miraif_store_open(f->path, MIRAIF_STORE_READ, &f->env, &store, &f->err),
+                  MIRAIF_NO_STORE);
+    assert_non_null(strstr(f->err.hint, "miraif init"));
+    assert_status(f, miraif_store_open(f->folder, MIRAIF_STORE_READ, &f->env, &store, &f->err),
+                  MIRAIF_NOT_A_STORE);
+    FILE *file = fopen(f->path, "w");
+    assert_int_equal(fclose(file), 0);
+    assert_status(f, miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &store, &f->err),
+                  MIRAIF_NOT_A_STORE);
+    file = fopen(f->path, "w");
+    for (int i = 0; i < 200; i++)
+        fputs("メール,氏名\n", file);
+    assert_int_equal(fclose(file), 0);
+    assert_status(f, miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &store, &f->err),
+                  MIRAIF_NOT_A_STORE);
+    assert_null(store);
+}
+
+static void another_programs_database_is_left_alone(void **state)
+{
+    struct fixture *f = *state;
+    sqlite3 *db;
+    struct stat before;
+    struct stat after;
+    struct miraif_store *store = NULL;
+    assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "CREATE TABLE t (a)", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    assert_int_equal(stat(f->path, &before), 0);
+    assert_status(f, miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &store, &f->err),
+                  MIRAIF_NOT_A_STORE);
+    assert_int_equal(stat(f->path, &after), 0);
+    assert_int_equal(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
+}
+
+static void a_newer_store_is_refused_with_both_versions(void **state)
+{
+    struct fixture *f = *state;
+    struct miraif_store *store = NULL;
+    assert_ok(f, mi_exec(f->store, "PRAGMA user_version = 99", &f->err));
+    assert_status(f, miraif_store_open(f->path, MIRAIF_STORE_READ, &f->env, &store, &f->err),
+                  MIRAIF_STORE_NEWER);
+    assert_non_null(strstr(f->err.message, "99"));
+    assert_non_null(strstr(f->err.message, "up to 1"));
+}
+
+static void a_second_writer_is_told_to_wait(void **state)
+{
+    struct fixture *f = *state;
+    struct miraif_store *second = NULL;
+    assert_ok(f, miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &second, &f->err));
+    sqlite3_busy_timeout(second->db, 0);
+    assert_ok(f, mi_store_begin(f->store, &f->err));
+    assert_status(f, mi_store_begin(second, &f->err), MIRAIF_BUSY);
+    assert_ok(f, mi_store_end(f->store, MIRAIF_OK, &f->err));
+    assert_ok(f, mi_store_begin(second, &f->err));
+    assert_ok(f, mi_store_end(second, MIRAIF_OK, &f->err));
+    miraif_store_close(second);
+}
+
+#define COHORT "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0)"
+
+static void a_write_is_kept_and_recorded(void **state)
+{
+    struct fixture *f = *state;
+    assert_ok(f, change(f, COHORT));
+    assert_string_equal(ask(f, "SELECT name FROM cohort"), "1期");
+    assert_string_equal(ask(f, "SELECT id || who || command || changes FROM history"), "1testertest1");
+    assert_ok(f, change(f, "UPDATE cohort SET name = name"));
+    assert_string_equal(ask(f, "SELECT count(*) FROM history"), "1");
+}
+
+static void a_dry_run_and_a_failure_leave_nothing(void **state)
+{
+    struct fixture *f = *state;
+    f->env.dry_run = true;
+    assert_ok(f, change(f, COHORT));
+    f->env.dry_run = false;
+    assert_ok(f, mi_store_begin(f->store, &f->err));
+    assert_ok(f, mi_exec(f->store, COHORT, &f->err));
+    assert_status(f, mi_store_end(f->store, MIRAIF_REFUSED, &f->err), MIRAIF_REFUSED);
+    assert_status(f, change(f, COHORT ";" COHORT), MIRAIF_INTERNAL);
+    assert_string_equal(ask(f, "SELECT count(*) FROM cohort"), "0");
+    assert_string_equal(ask(f, "SELECT count(*) FROM history"), "0");
+    assert_ok(f, change(f, COHORT));
+}
+
+static void a_store_opened_for_reading_refuses_to_write(void **state)
+{
+    struct fixture *f = *state;
+    struct miraif_store *reader = NULL;
+    assert_ok(f, miraif_store_open(f->path, MIRAIF_STORE_READ, &f->env, &reader, &f->err));
+    assert_status(f, mi_store_begin(reader, &f->err), MIRAIF_READ_ONLY);
+    assert_status(f, mi_exec(reader, COHORT, &f->err), MIRAIF_READ_ONLY);
+    miraif_store_close(reader);
+}
+
+static void a_long_statement_stops_and_stores_nothing(void **state)
+{
+    struct fixture *f = *state;
+    assert_ok(f, mi_store_begin(f->store, &f->err));
+    assert_ok(f, mi_exec(f->store, COHORT, &f->err));
+    f->stop = true;
+    enum miraif_status status = mi_exec(f->store,
+                                        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                                        " SELECT count(*) FROM n",
+                                        &f->err);
+    assert_status(f, mi_store_end(f->store, status, &f->err), MIRAIF_INTERRUPTED);
+    assert_status(f, mi_store_begin(f->store, &f->err), MIRAIF_INTERRUPTED);
+    f->stop = false;
+    assert_string_equal(ask(f, "SELECT count(*) FROM cohort"), "0");
+    assert_ok(f, change(f, COHORT));
+}
+
+static void a_full_disk_is_an_io_error(void **state)
+{
+    struct fixture *f = *state;
+    assert_ok(f, mi_exec(f->store, "PRAGMA max_page_count = 1", &f->err));
+    assert_status(f,
+                  change(f, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000)"
+                            " INSERT INTO company_group SELECT i, i, i FROM n"),
+                  MIRAIF_IO);
+    assert_int_equal(miraif_status_exit(f->err.status), 74);
+    assert_string_equal(ask(f, "SELECT count(*) FROM company_group"), "0");
+}
+
+static void statements_report_what_could_not_be_bound(void **state)
+{
+    struct fixture *f = *state;
+    struct mi_stmt *stmt;
+    bool row;
+    static const char *const sql = "SELECT :text, :id, :blob, '' WHERE :number = 7";
+    assert_ok(f, mi_stmt_get(f->store, sql, &stmt, &f->err));
+    mi_bind_text(stmt, ":text", "あ");
+    mi_bind_id(stmt, ":id", 0);
+    mi_bind_blob(stmt, ":blob", "a\0b", 3);
+    mi_bind_int(stmt, ":number", 7);
+    assert_ok(f, mi_stmt_step(stmt, &row, &f->err));
+    assert_true(row);
+    size_t size;
+    assert_string_equal(mi_column_text(stmt, 0, f->arena), "あ");
+    assert_true(mi_column_is_null(stmt, 1));
+    assert_null(mi_column_text(stmt, 1, f->arena));
+    assert_memory_equal(mi_column_blob(stmt, 2, f->arena, &size), "a\0b", 3);
+    assert_int_equal(size, 3);
+    assert_string_equal(mi_column_text(stmt, 3, f->arena), "");
+    assert_ok(f, mi_stmt_columns(stmt, &f->err));
+    struct mi_stmt *again;
+    assert_ok(f, mi_stmt_get(f->store, sql, &again, &f->err));
+    assert_ptr_equal(stmt, again);
+    mi_bind_int(stmt, ":nubmer", 7);
+    assert_status(f, mi_stmt_step(stmt, &row, &f->err), MIRAIF_INTERNAL);
+    assert_non_null(strstr(f->err.message, ":nubmer"));
+}
+
+int main(void)
+{
+#define WITH_STORE(test)  cmocka_unit_test_setup_teardown(test, set_up_store, tear_down)
+#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up_folder, tear_down)
+    const struct CMUnitTest tests[] = {
+        WITH_STORE(a_new_store_is_private_and_complete),
+        WITH_FOLDER(what_is_no_store_is_named),
+        WITH_FOLDER(another_programs_database_is_left_alone),
+        WITH_STORE(a_newer_store_is_refused_with_both_versions),
+        WITH_STORE(a_second_writer_is_told_to_wait),
+        WITH_STORE(a_write_is_kept_and_recorded),
+        WITH_STORE(a_dry_run_and_a_failure_leave_nothing),
+        WITH_STORE(a_store_opened_for_reading_refuses_to_write),
+        WITH_STORE(a_long_statement_stops_and_stores_nothing),
+        WITH_STORE(a_full_disk_is_an_io_error),
+        WITH_STORE(statements_report_what_could_not_be_bound),
+    };
+    cmocka_set_message_output(CM_OUTPUT_TAP);
+    return cmocka_run_group_tests_name("store", tests, NULL, NULL);
+}
