@@ -1,0 +1,13 @@
+/* When two spellings mean the same company. */
+#ifndef MI_TEXT_COMPANY_H
+#define MI_TEXT_COMPANY_H
+
+#include "miraif/arena.h"
+
+/* The look-up key of a company as it was written: NFKC, case, blanks and ・ . , dropped, and legal forms
+ * (株式会社, ㈱, (有), Inc., …) dropped at either end. Null for those who have no company (個人事業主,
+ * フリーランス, 無職, blank, …): they match nobody. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_company_key(const char *text, struct miraif_arena *arena, const char **ret_key,
+                                  struct miraif_error *err);
+
+#endif

@@ -1,0 +1,172 @@
+/* Keys for look-up: NFKC by utf8proc, then one pass that folds and writes UTF-8. */
+#include "text/key.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "text/utf8.h"
+
+static int32_t fold_dash(int32_t code)
+{
+    switch (code) {
+    case 0x2010: /* hyphen */
+    case 0x2011: /* non-breaking hyphen */
+    case 0x2012: /* figure dash */
+    case 0x2013: /* en dash */
+    case 0x2014: /* em dash */
+    case 0x2015: /* horizontal bar */
+    case 0x2043: /* hyphen bullet */
+    case 0x2212: /* minus sign */
+        return '-';
+    case 0x301C: /* wave dash; the full-width tilde is "~" by NFKC */
+        return '~';
+    default:
+        return code;
+    }
+}
+
+static int32_t fold_kana(int32_t code)
+{
+    bool katakana = (code >= 0x30A1 && code <= 0x30F6) || code == 0x30FD || code == 0x30FE;
+    return katakana ? code - 0x60 : code;
+}
+
+/* The folded text on its way out. */
+struct sink {
+    unsigned folds;
+    char *bytes;
+    size_t length;
+    size_t room;
+    bool space; /* blanks were seen after the last character */
+    bool full;
+};
+
+static void put(struct sink *sink, int32_t code)
+{
+    char bytes[4];
+    size_t size = mi_utf8_encode(code, bytes);
+    if (sink->length + size >= sink->room) {
+        sink->full = true;
+        return;
+    }
+    memcpy(sink->bytes + sink->length, bytes, size);
+    sink->length += size;
+}
+
+static void fold(struct sink *sink, int32_t code)
+{
+    if ((sink->folds & (MI_FOLD_BLANKS | MI_FOLD_SPACES)) != 0 && mi_utf8_is_blank(code)) {
+        sink->space = true;
+        return;
+    }
+    if (sink->space && (sink->folds & MI_FOLD_SPACES) != 0 && sink->length > 0)
+        put(sink, ' ');
+    sink->space = false;
+    if ((sink->folds & MI_FOLD_DASHES) != 0)
+        code = fold_dash(code);
+    if ((sink->folds & MI_FOLD_KANA) != 0)
+        code = fold_kana(code);
+    put(sink, code);
+}
+
+/* ASCII is in NFKC already. */
+static void fold_ascii(struct sink *sink, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        char byte = text[i];
+        if ((sink->folds & MI_FOLD_CASE) != 0 && byte >= 'A' && byte <= 'Z')
+            byte = (char)(byte - 'A' + 'a');
+        fold(sink, byte);
+    }
+}
+
+static utf8proc_option_t nfkc(unsigned folds)
+{
+    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE;
+    if ((folds & MI_FOLD_CASE) != 0)
+        options |= UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    return options;
+}
+
+/* Decomposes into `codes`; the number of characters, which may be more than there is room for. */
+static utf8proc_ssize_t decompose(const char *text, size_t length, unsigned folds, int32_t *codes,
+                                  size_t room)
+{
+    return utf8proc_decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, codes,
+                              (utf8proc_ssize_t)room, nfkc(folds));
+}
+
+static void compose(struct sink *sink, int32_t *codes, utf8proc_ssize_t count)
+{
+    count = utf8proc_normalize_utf32(codes, count, nfkc(sink->folds));
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        fold(sink, codes[i]);
+}
+
+/* Ill-formed text, which readers refuse long before, folds byte by byte into nothing better than itself. */
+static enum miraif_status fold_wide(const char *text, size_t length, unsigned folds,
+                                    struct miraif_arena *arena, const char **ret_text,
+                                    struct miraif_error *err)
+{
+    size_t room = length;
+    int32_t *codes = mi_arena_array(arena, room, sizeof *codes);
+    utf8proc_ssize_t count = codes == NULL ? 0 : decompose(text, length, folds, codes, room);
+    if (count > (utf8proc_ssize_t)room) {
+        room = (size_t)count;
+        codes = mi_arena_array(arena, room, sizeof *codes);
+        count = codes == NULL ? 0 : decompose(text, length, folds, codes, room);
+    }
+    struct sink sink = {.folds = folds, .room = 4 * room + 1};
+    sink.bytes = codes == NULL ? NULL : mi_arena_alloc(arena, sink.room);
+    if (sink.bytes == NULL)
+        return mi_no_memory(err);
+    if (count < 0)
+        return mi_fail(err, MIRAIF_INTERNAL, N_("a text is not well-formed UTF-8"));
+    compose(&sink, codes, count);
+    *ret_text = sink.bytes;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_text_fold(const char *text, unsigned folds, struct miraif_arena *arena,
+                                const char **ret_text, struct miraif_error *err)
+{
+    size_t length = strlen(text);
+    if (!mi_utf8_is_ascii(text, length))
+        return fold_wide(text, length, folds, arena, ret_text, err);
+    struct sink sink = {.folds = folds, .room = length + 1, .bytes = mi_arena_alloc(arena, length + 1)};
+    if (sink.bytes == NULL)
+        return mi_no_memory(err);
+    fold_ascii(&sink, text, length);
+    *ret_text = sink.bytes;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_text_key(const char *text, struct miraif_arena *arena, const char **ret_key,
+                               struct miraif_error *err)
+{
+    return mi_text_fold(text, MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_DASHES, arena, ret_key, err);
+}
+
+bool mi_text_fold_into(const char *text, unsigned folds, char *buffer, size_t size)
+{
+    enum { MOST = 256 };
+    int32_t codes[MOST];
+    struct sink sink = {.folds = folds, .room = size, .bytes = buffer};
+    size_t length = strlen(text);
+    if (mi_utf8_is_ascii(text, length)) {
+        fold_ascii(&sink, text, length);
+    } else {
+        utf8proc_ssize_t count = decompose(text, length, folds, codes, MOST);
+        if (count < 0 || count > MOST)
+            return false;
+        compose(&sink, codes, count);
+    }
+    if (sink.full)
+        return false;
+    buffer[sink.length] = '\0';
+    return true;
+}

@@ -1,0 +1,97 @@
+/* UTF-8 as bytes and characters. */
+#include "text/utf8.h"
+
+#include <string.h>
+
+#include <utf8proc.h>
+
+bool mi_utf8_is_ascii(const char *bytes, size_t length)
+{
+    const uint64_t high_bits = 0x8080808080808080U;
+    size_t at = 0;
+    for (; at + sizeof(uint64_t) <= length; at += sizeof(uint64_t)) {
+        uint64_t word;
+        memcpy(&word, bytes + at, sizeof word);
+        if ((word & high_bits) != 0)
+            return false;
+    }
+    for (; at < length; at++)
+        if ((unsigned char)bytes[at] > 0x7F)
+            return false;
+    return true;
+}
+
+/* The size of the well-formed character at `bytes`, 0 where there is none (Unicode 15, table 3-7). */
+static size_t well_formed(const unsigned char *bytes, size_t length)
+{
+    unsigned char lead = bytes[0];
+    if (lead < 0x80)
+        return 1;
+    size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (lead < 0xC2 || lead > 0xF4 || length < size)
+        return 0;
+    unsigned char least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned char most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (bytes[1] < least || bytes[1] > most)
+        return 0;
+    for (size_t i = 2; i < size; i++)
+        if ((bytes[i] & 0xC0) != 0x80)
+            return 0;
+    return size;
+}
+
+bool mi_utf8_valid(const char *bytes, size_t length)
+{
+    const unsigned char *at = (const unsigned char *)bytes;
+    const unsigned char *end = at + length;
+    while (at < end) {
+        if (end - at >= 8 && mi_utf8_is_ascii((const char *)at, 8)) {
+            at += 8;
+            continue;
+        }
+        size_t size = well_formed(at, (size_t)(end - at));
+        if (size == 0)
+            return false;
+        at += size;
+    }
+    return true;
+}
+
+size_t mi_utf8_decode(const char *text, int32_t *ret_code)
+{
+    if (*text == '\0')
+        return 0;
+    utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, ret_code);
+    if (size > 0)
+        return (size_t)size;
+    *ret_code = 0xFFFD;
+    return 1;
+}
+
+size_t mi_utf8_encode(int32_t code, char bytes[4])
+{
+    return (size_t)utf8proc_encode_char(code, (utf8proc_uint8_t *)bytes);
+}
+
+bool mi_utf8_is_blank(int32_t code)
+{
+    return code == ' ' || (code >= 0x09 && code <= 0x0D) || code == 0x85 || code == 0xA0 || code == 0x1680 ||
+           (code >= 0x2000 && code <= 0x200B) || code == 0x2028 || code == 0x2029 || code == 0x202F ||
+           code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
+const char *mi_utf8_trim(const char *text, size_t *ret_length)
+{
+    int32_t code;
+    size_t size;
+    while ((size = mi_utf8_decode(text, &code)) > 0 && mi_utf8_is_blank(code))
+        text += size;
+    size_t length = 0;
+    for (const char *at = text; (size = mi_utf8_decode(at, &code)) > 0;) {
+        at += size;
+        if (!mi_utf8_is_blank(code))
+            length = (size_t)(at - text);
+    }
+    *ret_length = length;
+    return text;
+}
