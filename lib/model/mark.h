@@ -1,0 +1,30 @@
+/* From marks on sheets to one mark per applicant, exactly. */
+#ifndef MI_MODEL_MARK_H
+#define MI_MODEL_MARK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "miraif/review.h"
+
+/* What the reviews of one applicant come to. */
+struct mi_mark {
+    int64_t complete;   /* reviews that count: every criterion is marked */
+    int64_t incomplete; /* reviews that do not */
+    int64_t mark;       /* the mean over complete reviews of their weighted means; millionths, half up */
+    int64_t spread;     /* highest less lowest weighted mean of a complete review; each rounded as above */
+};
+
+/* Whether every one of `count` criteria is marked. */
+bool mi_review_complete(const struct miraif_review *review, size_t count);
+
+/* The weighted mean of a complete review, rounded half up to a millionth. */
+int64_t mi_review_mean(const struct miraif_criteria *criteria, const struct miraif_review *review);
+
+/* Sums up `reviews` of one applicant. Within the bounds of miraif/review.h no step rounds or overflows before
+ * the last: the sum of weight times value is kept whole, and divided once. */
+struct mi_mark mi_mark_of(const struct miraif_criteria *criteria, const struct miraif_review *review,
+                          size_t reviews);
+
+#endif

@@ -1,0 +1,93 @@
+/* lib/model/mark.c: the arithmetic of marks, against fractions done by hand. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "model/mark.h"
+
+static const int64_t one = 1000000;
+
+static void a_mean_is_weighted_and_rounded_half_up(void **state)
+{
+    (void)state;
+    const struct miraif_criterion item[] = {{"a", 2 * one, one, 5 * one}, {"b", one, one, 5 * one}};
+    const struct miraif_criteria criteria = {item, 2, false};
+    int64_t value[] = {4 * one, 5 * one};
+    struct miraif_review review = {.value = value};
+    assert_int_equal(mi_review_mean(&criteria, &review), 4333333);
+    value[1] = 3 * one + 1; /* 11.000001 / 3 rounds to 3.666667 */
+    assert_int_equal(mi_review_mean(&criteria, &review), 3666667);
+    value[0] = 1;
+    value[1] = 1;
+    assert_int_equal(mi_review_mean(&criteria, &review), 1);
+}
+
+static void the_mean_over_reviews_rounds_once(void **state)
+{
+    (void)state;
+    const struct miraif_criterion item[] = {{"a", one, 0, one}, {"b", one, 0, one}, {"c", one, 0, one}};
+    const struct miraif_criteria criteria = {item, 3, false};
+    /* Means 1/3, 1/3 and 1/3 of a millionth: each rounds to 0, and so does their exact mean. */
+    int64_t low[] = {1, 0, 0};
+    struct miraif_review review[] = {{.value = low}, {.value = low}, {.value = low}};
+    assert_int_equal(mi_mark_of(&criteria, review, 3).mark, 0);
+    /* Means 1/3 and 2/3: rounded one by one 0 and 1; their exact mean is one half, which goes up. */
+    int64_t high[] = {1, 1, 0};
+    review[1].value = high;
+    struct mi_mark mark = mi_mark_of(&criteria, review, 2);
+    assert_int_equal(mark.mark, 1);
+    assert_int_equal(mark.spread, 1);
+    /* Means 1/3, 1/3 and 2/3 come to 4/9. */
+    struct miraif_review three[] = {{.value = low}, {.value = low}, {.value = high}};
+    assert_int_equal(mi_mark_of(&criteria, three, 3).mark, 0);
+}
+
+static void an_incomplete_review_does_not_count(void **state)
+{
+    (void)state;
+    const struct miraif_criterion item[] = {{"a", one, one, 5 * one}, {"b", one, one, 5 * one}};
+    const struct miraif_criteria criteria = {item, 2, false};
+    int64_t whole[] = {2 * one, 4 * one};
+    int64_t half[] = {5 * one, MIRAIF_UNMARKED};
+    struct miraif_review review[] = {{.value = half}, {.value = whole}};
+    struct mi_mark mark = mi_mark_of(&criteria, review, 2);
+    assert_int_equal(mark.complete, 1);
+    assert_int_equal(mark.incomplete, 1);
+    assert_int_equal(mark.mark, 3 * one);
+    assert_int_equal(mark.spread, 0);
+    mark = mi_mark_of(&criteria, review, 1);
+    assert_int_equal(mark.complete, 0);
+    assert_int_equal(mark.mark, 0);
+}
+
+static void the_largest_sheets_do_not_overflow(void **state)
+{
+    (void)state;
+    struct miraif_criterion item[MIRAIF_CRITERIA_MOST];
+    int64_t value[MIRAIF_CRITERIA_MOST];
+    for (int i = 0; i < MIRAIF_CRITERIA_MOST; i++) {
+        item[i] = (struct miraif_criterion){"x", MIRAIF_WEIGHT_MOST * one, 0, MIRAIF_SCALE_MOST * one};
+        value[i] = MIRAIF_SCALE_MOST * one;
+    }
+    const struct miraif_criteria criteria = {item, MIRAIF_CRITERIA_MOST, false};
+    static struct miraif_review review[MIRAIF_REVIEWS_MOST];
+    for (int i = 0; i < MIRAIF_REVIEWS_MOST; i++)
+        review[i].value = value;
+    struct mi_mark mark = mi_mark_of(&criteria, review, MIRAIF_REVIEWS_MOST);
+    assert_true(mark.mark == MIRAIF_SCALE_MOST * one);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_mean_is_weighted_and_rounded_half_up),
+        cmocka_unit_test(the_mean_over_reviews_rounds_once),
+        cmocka_unit_test(an_incomplete_review_does_not_count),
+        cmocka_unit_test(the_largest_sheets_do_not_overflow),
+    };
+    cmocka_set_message_output(CM_OUTPUT_TAP);
+    return cmocka_run_group_tests_name("mark", tests, NULL, NULL);
+}
