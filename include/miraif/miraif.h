@@ -12,6 +12,7 @@
 #include "miraif/review.h"
 #include "miraif/run.h"
 #include "miraif/selection.h"
+#include "miraif/separation.h"
 #include "miraif/solve.h"
 #include "miraif/status.h"
 #include "miraif/store.h"

@@ -46,7 +46,7 @@ struct miraif_person {
     const char *name;
     const char *family_name; /* null, with given_name, where the name could not be split */
     const char *given_name;
-    const char *kana;
+    const char *kana; /* hiragana, one space between its parts */
     const char *phone;
     const char *birth_date; /* YYYY-MM-DD or null */
     const char *gender;

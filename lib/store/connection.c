@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "store/function.h"
 #include "store/place.h"
 
 static int want_stop(void *context)
@@ -45,6 +46,7 @@ static enum miraif_status configure(struct miraif_store *store, struct miraif_er
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, MI_BUSY_MILLISECONDS);
     mi_connection_heed(store, true);
+    MI_TRY(mi_functions_add(store, err));
     return mi_exec(store,
                    "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
 }

@@ -88,6 +88,7 @@ CREATE TABLE application (
     batch      INTEGER,
     PRIMARY KEY (cohort, person)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX application_person ON application (person);
 
 -- Separation: two people who must not sit in judgement over, mentor, or share a team with one another.
 CREATE TABLE apart (
@@ -99,7 +100,7 @@ CREATE TABLE apart (
     CHECK (low < high)
 ) STRICT, WITHOUT ROWID;
 
--- Companies are known by their key. A group is named by the key of its smallest member.
+-- Companies are known by their key. A group is named by the smallest key of its members.
 CREATE TABLE company_group (
     company_key TEXT NOT NULL PRIMARY KEY,
     group_key   TEXT NOT NULL,
@@ -107,10 +108,12 @@ CREATE TABLE company_group (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE company_relation (
-    low    TEXT NOT NULL,              -- company keys
-    high   TEXT NOT NULL,
-    kind   TEXT NOT NULL CHECK (kind IN ('client', 'supplier', 'competitor')),
-    rule   TEXT NOT NULL CHECK (rule IN ('forbid', 'avoid', 'tell')),
+    low       TEXT NOT NULL,           -- company keys
+    high      TEXT NOT NULL,
+    low_name  TEXT NOT NULL,           -- as the office wrote them
+    high_name TEXT NOT NULL,
+    kind      TEXT NOT NULL CHECK (kind IN ('client', 'supplier', 'competitor')),   -- what high is to low
+    rule      TEXT NOT NULL CHECK (rule IN ('forbid', 'avoid', 'tell')),
     PRIMARY KEY (low, high),
     CHECK (low < high)
 ) STRICT, WITHOUT ROWID;
@@ -189,6 +192,7 @@ CREATE TABLE team_member (
     PRIMARY KEY (run, person),
     FOREIGN KEY (run, number) REFERENCES team (run, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX team_member_person ON team_member (person);
 
 -- Why: a code and its arguments, put into words when it is read.
 CREATE TABLE reason (

@@ -1,0 +1,15 @@
+/* The table of people kept apart, for the flows that write to it. `low` is less than `high`. */
+#ifndef MI_STORE_APART_H
+#define MI_STORE_APART_H
+
+#include "miraif/separation.h"
+
+/* Adds the pair; one that is there gets `reason`, where that is not null. */
+enum miraif_status mi_apart_put(struct miraif_store *store, int64_t low, int64_t high, const char *reason,
+                                int64_t since, struct miraif_error *err);
+
+/* `*ret_deleted` says whether the pair was there. */
+enum miraif_status mi_apart_delete(struct miraif_store *store, int64_t low, int64_t high, bool *ret_deleted,
+                                   struct miraif_error *err);
+
+#endif

@@ -1,0 +1,98 @@
+/* Where a cohort stands, and its numbers. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "miraif/cohort.h"
+#include "store/cohort.h"
+#include "store/db.h"
+#include "store/walk.h"
+
+const char *miraif_stage_code(enum miraif_stage stage)
+{
+    static const char *const codes[] = {"open", "draft", "adopted"};
+    return codes[stage];
+}
+
+static enum miraif_status count_status(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                       struct miraif_error *err)
+{
+    struct miraif_cohort_state *state = context;
+    const char *code = mi_column_text(stmt, 0, scratch);
+    MI_TRY(mi_stmt_columns(stmt, err));
+    for (int i = 0; i < MIRAIF_APPLICATION_STATUSES; i++)
+        if (mi_text_is(miraif_application_status_code((enum miraif_application_status)i), code))
+            state->status[i] = mi_column_int(stmt, 1);
+    state->applications += mi_column_int(stmt, 1);
+    return MIRAIF_OK;
+}
+
+static enum miraif_status read_counts(struct miraif_store *store, int64_t id,
+                                      struct miraif_cohort_state *state, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT status, count(*) FROM application WHERE cohort = :cohort"
+                       " GROUP BY status ORDER BY status",
+                       &stmt, err));
+    mi_bind_int(stmt, ":cohort", id);
+    return mi_stmt_walk(stmt, count_status, state, err);
+}
+
+static enum miraif_stage stage_of(int64_t adopted, int64_t drafts)
+{
+    return adopted > 0 ? MIRAIF_STAGE_ADOPTED : drafts > 0 ? MIRAIF_STAGE_DRAFT : MIRAIF_STAGE_OPEN;
+}
+
+static enum miraif_status read_stages(struct miraif_store *store, int64_t id,
+                                      struct miraif_cohort_state *state, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT (SELECT count(*) FROM criterion WHERE cohort = :cohort),"
+                       " (SELECT count(DISTINCT reviewer) FROM review WHERE cohort = :cohort),"
+                       " (SELECT count(DISTINCT person) FROM review WHERE cohort = :cohort),"
+                       " coalesce(sum(stage = 'select' AND state = 'adopted'), 0),"
+                       " coalesce(sum(stage = 'select' AND state = 'draft'), 0),"
+                       " coalesce(sum(stage = 'form' AND state = 'adopted'), 0),"
+                       " coalesce(sum(stage = 'form' AND state = 'draft'), 0)"
+                       " FROM run WHERE cohort = :cohort",
+                       &stmt, err));
+    mi_bind_int(stmt, ":cohort", id);
+    bool row;
+    MI_TRY(mi_stmt_step(stmt, &row, err));
+    state->criteria = mi_column_int(stmt, 0);
+    state->reviewers = mi_column_int(stmt, 1);
+    state->reviewed = mi_column_int(stmt, 2);
+    state->selection = stage_of(mi_column_int(stmt, 3), mi_column_int(stmt, 4));
+    state->teams = stage_of(mi_column_int(stmt, 5), mi_column_int(stmt, 6));
+    mi_stmt_reset(stmt);
+    return MIRAIF_OK;
+}
+
+enum miraif_status miraif_cohort_state(struct miraif_store *store, int64_t id,
+                                       struct miraif_cohort_state *ret_state, struct miraif_error *err)
+{
+    struct miraif_cohort_state state = {0};
+    MI_TRY(mi_cohort_need(store, id, err));
+    MI_TRY(read_counts(store, id, &state, err));
+    MI_TRY(read_stages(store, id, &state, err));
+    *ret_state = state;
+    return MIRAIF_OK;
+}
+
+enum miraif_step miraif_cohort_next(const struct miraif_cohort_state *state)
+{
+    if (state->teams == MIRAIF_STAGE_ADOPTED)
+        return MIRAIF_STEP_NONE;
+    if (state->teams == MIRAIF_STAGE_DRAFT)
+        return MIRAIF_STEP_ADOPT_TEAMS;
+    if (state->selection == MIRAIF_STAGE_ADOPTED)
+        return MIRAIF_STEP_FORM;
+    if (state->selection == MIRAIF_STAGE_DRAFT)
+        return MIRAIF_STEP_ADOPT_SELECTION;
+    if (state->applications == 0)
+        return MIRAIF_STEP_IMPORT;
+    if (state->criteria == 0)
+        return MIRAIF_STEP_CRITERIA;
+    return state->reviewed == 0 ? MIRAIF_STEP_REVIEW : MIRAIF_STEP_SELECT;
+}

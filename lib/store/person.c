@@ -1,0 +1,147 @@
+/* The table of people: finding one, and reading one from a row. Listing is in person_list.c. */
+#include "store/person.h"
+
+#include <stdio.h>
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "store/db.h"
+#include "text/address.h"
+
+static int64_t number_or_none(struct mi_stmt *stmt, int column)
+{
+    return mi_column_is_null(stmt, column) ? -1 : mi_column_int(stmt, column);
+}
+
+struct miraif_profile mi_profile_of_row(struct mi_stmt *stmt, int column, struct miraif_arena *arena)
+{
+    return (struct miraif_profile){
+        .id = mi_column_int(stmt, column),
+        .as_of = mi_column_int(stmt, column + 1),
+        .company = mi_column_text(stmt, column + 2, arena),
+        .company_key = mi_column_text(stmt, column + 3, arena),
+        .industry = mi_column_text(stmt, column + 4, arena),
+        .occupation = mi_column_text(stmt, column + 5, arena),
+        .place = mi_column_text(stmt, column + 6, arena),
+        .age = number_or_none(stmt, column + 7),
+        .availability = mi_column_text(stmt, column + 8, arena),
+        .offers = mi_column_text(stmt, column + 9, arena),
+        .concern = mi_column_text(stmt, column + 10, arena),
+        .themes = mi_column_text(stmt, column + 11, arena),
+        .answers = mi_column_text(stmt, column + 12, arena),
+    };
+}
+
+static int64_t present_age(const struct miraif_person *person, const struct miraif_env *env)
+{
+    struct mi_date birth;
+    if (env != NULL && person->birth_date != NULL && mi_date_parse(person->birth_date, &birth))
+        return mi_date_age(birth, mi_date_of_instant(env->now));
+    return person->profile.age;
+}
+
+struct miraif_person mi_person_of_row(struct mi_stmt *stmt, const struct miraif_env *env,
+                                      struct miraif_arena *arena)
+{
+    struct miraif_person person = {
+        .id = mi_column_int(stmt, 0),
+        .email_key = mi_column_text(stmt, 1, arena),
+        .email = mi_column_text(stmt, 2, arena),
+        .name = mi_column_text(stmt, 3, arena),
+        .family_name = mi_column_text(stmt, 4, arena),
+        .given_name = mi_column_text(stmt, 5, arena),
+        .kana = mi_column_text(stmt, 6, arena),
+        .phone = mi_column_text(stmt, 7, arena),
+        .birth_date = mi_column_text(stmt, 8, arena),
+        .gender = mi_column_text(stmt, 9, arena),
+        .roles = (unsigned)mi_column_int(stmt, 10),
+        .profile = mi_profile_of_row(stmt, 11, arena),
+    };
+    person.age = present_age(&person, env);
+    return person;
+}
+
+static enum miraif_status read_one(struct miraif_store *store, struct mi_stmt *stmt,
+                                   struct miraif_arena *arena, struct miraif_person *ret_person,
+                                   bool *ret_found, struct miraif_error *err)
+{
+    MI_TRY(mi_stmt_step(stmt, ret_found, err));
+    if (!*ret_found)
+        return MIRAIF_OK;
+    struct miraif_person person = mi_person_of_row(stmt, mi_store_env(store), arena);
+    enum miraif_status status = mi_stmt_columns(stmt, err);
+    mi_stmt_reset(stmt);
+    if (status == MIRAIF_OK)
+        *ret_person = person;
+    return status;
+}
+
+static enum miraif_status no_such_person(const char *reference, struct miraif_error *err)
+{
+    mi_fail(err, MIRAIF_NOT_FOUND, "there is no person “%s”", reference);
+    mi_hint(err, "people are named by their number, as p12, or by their e-mail address; miraif person "
+                 "list shows them");
+    return MIRAIF_NOT_FOUND;
+}
+
+enum miraif_status miraif_person_get(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                     struct miraif_person *ret_person, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT " MI_PERSON_COLUMNS " FROM person p LEFT JOIN profile f"
+                       " ON f.id = " MI_PRESENT_PROFILE " WHERE p.id = :id",
+                       &stmt, err));
+    mi_bind_int(stmt, ":id", id);
+    bool found;
+    MI_TRY(read_one(store, stmt, arena, ret_person, &found, err));
+    if (found)
+        return MIRAIF_OK;
+    char reference[24];
+    snprintf(reference, sizeof reference, "p%lld", (long long)id);
+    return no_such_person(reference, err);
+}
+
+static enum miraif_status find_by_email(struct miraif_store *store, const char *email,
+                                        struct miraif_arena *arena, struct miraif_person *ret_person,
+                                        struct miraif_error *err)
+{
+    char address[MI_EMAIL_MOST + 1], key[MI_EMAIL_MOST + 1];
+    if (mi_email_read(email, address, key) == MI_EMAIL_NONE)
+        return no_such_person(email, err);
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT " MI_PERSON_COLUMNS " FROM person p LEFT JOIN profile f"
+                       " ON f.id = " MI_PRESENT_PROFILE " WHERE p.email_key = :key",
+                       &stmt, err));
+    mi_bind_text(stmt, ":key", key);
+    bool found;
+    MI_TRY(read_one(store, stmt, arena, ret_person, &found, err));
+    return found ? MIRAIF_OK : no_such_person(email, err);
+}
+
+/* "p12" without a leading zero; false for all else. */
+static bool parse_reference(const char *text, int64_t *ret_id)
+{
+    if (text[0] != 'p' || text[1] < '1' || text[1] > '9')
+        return false;
+    int64_t id = 0;
+    for (const char *digit = text + 1; *digit != '\0'; digit++) {
+        if (*digit < '0' || *digit > '9' || id > (INT64_MAX - 9) / 10)
+            return false;
+        id = 10 * id + (*digit - '0');
+    }
+    *ret_id = id;
+    return true;
+}
+
+enum miraif_status miraif_person_find(struct miraif_store *store, const char *reference,
+                                      struct miraif_arena *arena, struct miraif_person *ret_person,
+                                      struct miraif_error *err)
+{
+    int64_t id;
+    if (parse_reference(reference, &id))
+        return miraif_person_get(store, id, arena, ret_person, err);
+    return find_by_email(store, reference, arena, ret_person, err);
+}
