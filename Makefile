@@ -53,13 +53,11 @@ RELINKED = $(BUILD)/relinked/miraif
 PC = $(BUILD)/miraif.pc
 PO = $(wildcard cmd/po/ja.po cmd/po/parts/*.po)
 MO = $(if $(wildcard cmd/po/ja.po),$(BUILD)/locale/ja/LC_MESSAGES/miraif.mo)
-MAN1 = $(wildcard man/*.1)
-MAN5 = $(wildcard man/*.5)
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 TESTS = $(UNIT) $(wildcard tests/cli/*.bats tests/embed/*.bats)
 GATES = $(wildcard tests/gates/*.sh)
 
-.PHONY: all deps demo check test check-asan check-valgrind lint docs bench po format install uninstall clean help
+.PHONY: FORCE all deps demo check test check-asan check-valgrind lint docs bench po format install uninstall clean help
 
 all: $(if $(wildcard cmd/main.c),$(PROGRAM) $(RELINKED)) $(SHARED) $(STATIC) $(MO) ## the program, the library, the messages
 
@@ -103,7 +101,8 @@ $(BUILD)/tests/%: tests/unit/%.c $(STATIC)
 	@mkdir -p $(@D)
 	$(COMPILE) -Itests -o $@ $< $(STATIC) $(LDFLAGS_ALL) $(LIBS) -lcmocka
 
-$(PC): lib/miraif.pc.in Makefile
+# Anew each time: PREFIX may have changed.
+$(PC): lib/miraif.pc.in FORCE
 	@mkdir -p $(@D)
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 		-e 's|@VERSION@|$(VERSION)|; s|@PKGS@|$(PKGS)|' $< > $@
@@ -153,7 +152,7 @@ lint: ## cppcheck and shellcheck
 	@$(call need,$(BUILD_PACKAGES) $(LINT_PACKAGES))
 	cppcheck -q -j2 --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 		-D__GNUC__=12 -Iinclude -Ilib -Icmd lib cmd
-	shellcheck $$(git ls-files '*.sh' .ci/run) && shellcheck -s bash -x $$(git ls-files '*.bats' '*.bash')
+	shellcheck -x -P SCRIPTDIR -e SC1111,SC2016,SC2038,SC2046 .ci/run $$(find tests -name '*.sh' -o -name '*.bash')
 
 bench: all ## medians and ratios against other programs, in one run
 	@MIRAIF_BUILD=$(abspath $(BUILD)) tests/bench/run.sh
@@ -169,19 +168,33 @@ po: ## bring the messages' translations up to date with the sources
 format: ## clang-format 14 over all C
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
-D = $(DESTDIR)
+MANDIR = $(DATADIR)/man
+LOCALEDIR = $(DATADIR)/locale/ja/LC_MESSAGES
+BASHDIR = $(DATADIR)/bash-completion/completions
+ZSHDIR = $(DATADIR)/zsh/site-functions
+FISHDIR = $(DATADIR)/fish/vendor_completions.d
+MAN = $(wildcard man/*.[15])
+HEADERS = $(wildcard include/miraif/*.h)
+put = install -D -m $(1) $(2) $(DESTDIR)$(3)
 install: all $(PC) ## into PREFIX (/usr/local) below DESTDIR
-	install -d $(D)$(BINDIR) $(D)$(LIBDIR)/pkgconfig $(D)$(INCLUDEDIR)/miraif $(D)$(DATADIR)/man/man1 \
-		$(D)$(DATADIR)/man/man5 $(D)$(DATADIR)/locale/ja/LC_MESSAGES
-	install -m 755 $(RELINKED) $(D)$(BINDIR)/miraif
-	install -m 755 $(SHARED) $(D)$(LIBDIR)/$(notdir $(SHARED))
-	ln -sf $(notdir $(SHARED)) $(D)$(LIBDIR)/libmiraif.so
-	install -m 644 $(STATIC) $(D)$(LIBDIR)/libmiraif.a
-	install -m 644 $(PC) $(D)$(LIBDIR)/pkgconfig/miraif.pc
-	install -m 644 include/miraif/*.h $(D)$(INCLUDEDIR)/miraif/
+	$(call put,755,$(RELINKED),$(BINDIR)/miraif)
+	$(call put,755,$(SHARED),$(LIBDIR)/$(notdir $(SHARED)))
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libmiraif.so
+	$(call put,644,$(STATIC),$(LIBDIR)/libmiraif.a)
+	$(call put,644,$(PC),$(LIBDIR)/pkgconfig/miraif.pc)
+	for f in $(HEADERS); do $(call put,644,$$f,$(INCLUDEDIR)/miraif/$${f##*/}) || exit; done
+	for f in $(MAN); do $(call put,644,$$f,$(MANDIR)/man$${f##*.}/$${f##*/}) || exit; done
+	$(call put,644,$(MO),$(LOCALEDIR)/miraif.mo)
+	$(call put,644,completions/miraif.bash,$(BASHDIR)/miraif)
+	$(call put,644,completions/_miraif,$(ZSHDIR)/_miraif)
+	$(call put,644,completions/miraif.fish,$(FISHDIR)/miraif.fish)
+
 uninstall: ## remove what install put there
-	rm -f $(D)$(BINDIR)/miraif $(D)$(LIBDIR)/libmiraif.* $(D)$(LIBDIR)/pkgconfig/miraif.pc
-	rm -rf $(D)$(INCLUDEDIR)/miraif
+	rm -f $(addprefix $(DESTDIR),$(BINDIR)/miraif $(LIBDIR)/$(notdir $(SHARED)) $(LIBDIR)/libmiraif.so \
+		$(LIBDIR)/libmiraif.a $(LIBDIR)/pkgconfig/miraif.pc $(HEADERS:include/%=$(INCLUDEDIR)/%) \
+		$(foreach f,$(MAN),$(MANDIR)/man$(subst .,,$(suffix $(f)))/$(notdir $(f))) \
+		$(LOCALEDIR)/miraif.mo $(BASHDIR)/miraif $(ZSHDIR)/_miraif $(FISHDIR)/miraif.fish)
+	-rmdir $(DESTDIR)$(INCLUDEDIR)/miraif
 
 clean: ## remove everything built
 	rm -rf $(BUILD) $(BUILD)-asan

@@ -2,7 +2,7 @@
 # what breaks the rule, one finding a line, and exits with 0; it runs at the top of the tree.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
-build=${MIRAIF_BUILD:-build}
+export build=${MIRAIF_BUILD:-build}
 number=0
 
 gate() {
