@@ -1,0 +1,262 @@
+/* A file of text as physical lines. */
+#include "io/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+enum { WINDOW = MI_LINE_MOST + (1 << 18) };
+
+struct mi_source {
+    const char *name;
+    int fd;
+    bool owned; /* `fd` is closed with the source */
+    struct stat facts;
+    uint64_t size;
+    enum mi_unit unit;
+    char *window;  /* WINDOW bytes of the file from `base` */
+    uint64_t base; /* offset of window[0] */
+    size_t fill;   /* bytes in the window */
+    size_t at;     /* where the next line begins, in the window */
+    size_t lf;     /* the next LF and CR from `at` on, `fill` where there is none: */
+    size_t cr;     /* kept, so that a file without one of them is not searched for it at every line */
+    bool known;    /* `lf` and `cr` are of this window */
+};
+
+static enum miraif_status io_failed(const struct mi_source *source, struct miraif_error *err)
+{
+    enum miraif_status status =
+        mi_fail(err, errno == ENOENT || errno == ENOTDIR ? MIRAIF_NOT_FOUND : MIRAIF_IO,
+                N_("cannot read “%s”: %s"), source->name, strerror(errno));
+    mi_locate(err, source->name, 0, 0, NULL);
+    return status;
+}
+
+/* Writes all of `size` bytes. */
+static bool write_all(int fd, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t done = write(fd, bytes, size);
+        if (done < 0 && errno != EINTR)
+            return false;
+        bytes += done < 0 ? 0 : done;
+        size -= done < 0 ? 0 : (size_t)done;
+    }
+    return true;
+}
+
+static int open_unlinked(void)
+{
+    int fd = open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (fd >= 0)
+        return fd;
+    char path[] = "/tmp/miraif-XXXXXX"; /* a file system without O_TMPFILE */
+    fd = mkostemp(path, O_CLOEXEC);
+    if (fd >= 0)
+        unlink(path);
+    return fd;
+}
+
+/* Copies what `source` reads into an unlinked file, which takes its place. */
+static enum miraif_status spool(struct mi_source *source, struct miraif_error *err)
+{
+    int fd = open_unlinked();
+    bool copied = fd >= 0;
+    ssize_t got = 1;
+    while (copied && got > 0) {
+        got = read(source->fd, source->window, WINDOW);
+        if (got < 0 && errno == EINTR)
+            got = 1;
+        else
+            copied = got >= 0 && write_all(fd, source->window, (size_t)got);
+    }
+    copied = copied && fstat(fd, &source->facts) == 0;
+    enum miraif_status status = copied ? MIRAIF_OK : io_failed(source, err);
+    if (source->owned)
+        close(source->fd);
+    source->fd = fd;
+    source->owned = fd >= 0;
+    return status;
+}
+
+static enum miraif_status open_file(struct mi_source *source, const char *path, struct miraif_error *err)
+{
+    bool input = mi_text_is(path, "-");
+    source->fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    source->owned = !input && source->fd >= 0;
+    if (source->fd < 0 || fstat(source->fd, &source->facts) != 0)
+        return io_failed(source, err);
+    if (S_ISDIR(source->facts.st_mode)) {
+        errno = EISDIR;
+        return io_failed(source, err);
+    }
+    if (input || !S_ISREG(source->facts.st_mode))
+        MI_TRY(spool(source, err));
+    source->size = (uint64_t)source->facts.st_size;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_source_open(const char *path, struct miraif_arena *arena, struct mi_source **ret_source,
+                                  struct miraif_error *err)
+{
+    struct mi_source *source = mi_arena_alloc(arena, sizeof *source);
+    char *window = source == NULL ? NULL : mi_arena_alloc(arena, WINDOW);
+    const char *name = mi_arena_text(arena, path);
+    if (window == NULL || name == NULL)
+        return mi_no_memory(err);
+    source->window = window;
+    source->name = name;
+    enum miraif_status status = open_file(source, path, err);
+    if (status != MIRAIF_OK)
+        mi_source_close(source);
+    else
+        *ret_source = source;
+    return status;
+}
+
+void mi_source_close(struct mi_source *source)
+{
+    if (source != NULL && source->owned)
+        close(source->fd);
+}
+
+const char *mi_source_name(const struct mi_source *source)
+{
+    return source->name;
+}
+
+uint64_t mi_source_size(const struct mi_source *source)
+{
+    return source->size;
+}
+
+bool mi_source_is(const struct mi_source *source, uint64_t device, uint64_t inode)
+{
+    return (uint64_t)source->facts.st_dev == device && (uint64_t)source->facts.st_ino == inode;
+}
+
+void mi_source_set_unit(struct mi_source *source, enum mi_unit unit)
+{
+    source->unit = unit;
+}
+
+enum miraif_status mi_source_read(struct mi_source *source, uint64_t offset, void *bytes, size_t size,
+                                  size_t *ret_size, struct miraif_error *err)
+{
+    size_t done = 0;
+    if (offset < source->size && size > source->size - offset)
+        size = (size_t)(source->size - offset);
+    while (offset < source->size && done < size) {
+        ssize_t got = pread(source->fd, (char *)bytes + done, size - done, (off_t)(offset + done));
+        if (got < 0 && errno != EINTR)
+            return io_failed(source, err);
+        if (got == 0) /* the file has become shorter meanwhile */
+            return mi_fail(err, MIRAIF_IO, N_("“%s” changed while it was read"), source->name);
+        done += got < 0 ? 0 : (size_t)got;
+    }
+    *ret_size = done;
+    return MIRAIF_OK;
+}
+
+void mi_source_seek(struct mi_source *source, uint64_t offset)
+{
+    if (offset >= source->base && offset <= source->base + source->fill) {
+        source->at = (size_t)(offset - source->base);
+    } else {
+        source->base = offset;
+        source->at = source->fill = 0;
+    }
+    source->known = false;
+}
+
+static bool at_end(const struct mi_source *source)
+{
+    return source->base + source->fill >= source->size;
+}
+
+/* Moves what is left to the front of the window and reads on. */
+static enum miraif_status refill(struct mi_source *source, struct miraif_error *err)
+{
+    memmove(source->window, source->window + source->at, source->fill - source->at);
+    source->base += source->at;
+    source->fill -= source->at;
+    source->at = 0;
+    source->known = false;
+    size_t got;
+    MI_TRY(mi_source_read(source, source->base + source->fill, source->window + source->fill,
+                          WINDOW - source->fill, &got, err));
+    source->fill += got;
+    return MIRAIF_OK;
+}
+
+/* Where `unit` is next in the window, from `from` on; `fill` where it is not. */
+static size_t find(const struct mi_source *source, size_t from, char unit)
+{
+    if (source->unit == MI_UNIT_BYTE) {
+        const char *found = memchr(source->window + from, unit, source->fill - from);
+        return found == NULL ? source->fill : (size_t)(found - source->window);
+    }
+    size_t low = source->unit == MI_UNIT_LITTLE ? 0 : 1;
+    for (; from + 1 < source->fill; from += 2)
+        if (source->window[from + low] == unit && source->window[from + 1 - low] == '\0')
+            return from;
+    return source->fill;
+}
+
+/* Finds the end of the line at `at`: its newline, and where the next line begins. False when the window ends
+ * before that is known. */
+static bool find_end(struct mi_source *source, size_t *ret_next, enum mi_newline *ret_newline)
+{
+    size_t unit = source->unit == MI_UNIT_BYTE ? 1 : 2;
+    if (!source->known || source->lf < source->at)
+        source->lf = find(source, source->at, '\n');
+    if (!source->known || source->cr < source->at)
+        source->cr = find(source, source->at, '\r');
+    source->known = true;
+    size_t end = source->lf < source->cr ? source->lf : source->cr;
+    if (end == source->fill)
+        return false;
+    *ret_next = end + unit;
+    *ret_newline = end == source->lf ? MI_NEWLINE_LF : MI_NEWLINE_CR;
+    if (end == source->lf)
+        return true;
+    if (end + 2 * unit > source->fill && !at_end(source))
+        return false; /* an LF may follow */
+    if (source->lf == end + unit && source->lf < source->fill) {
+        *ret_next += unit;
+        *ret_newline = MI_NEWLINE_CRLF;
+    }
+    return true;
+}
+
+enum miraif_status mi_source_line(struct mi_source *source, struct mi_line *ret_line, bool *ret_more,
+                                  struct miraif_error *err)
+{
+    uint64_t start = source->base + source->at;
+    size_t next;
+    enum mi_newline newline = MI_NEWLINE_NONE;
+    while (!find_end(source, &next, &newline)) {
+        next = source->fill;
+        if (at_end(source))
+            break;
+        if (source->fill - source->at > MI_LINE_MOST)
+            source->at = source->fill - 4; /* an overlong line goes by; its CR may be the last seen */
+        MI_TRY(refill(source, err));
+    }
+    const char *bytes = source->window + source->at;
+    uint64_t end = source->base + next;
+    source->at = next;
+    *ret_more = end > start;
+    *ret_line = (struct mi_line){.start = start, .end = end, .newline = newline};
+    ret_line->too_long = end - start > MI_LINE_MOST;
+    ret_line->bytes = ret_line->too_long ? NULL : bytes;
+    ret_line->length = (size_t)(end - start);
+    return MIRAIF_OK;
+}
