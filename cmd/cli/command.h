@@ -57,7 +57,7 @@ enum cli_kind {
     CLI_NUMBER,  /* int64_t between `least` and `most` */
     CLI_DECIMAL, /* int64_t in millionths; at most six places */
     CLI_DATE,    /* const char *, a date that exists, as YYYY-MM-DD */
-    CLI_INSTANT, /* int64_t, Unix seconds, from RFC 3339 or a date; empty: INT64_MIN */
+    CLI_INSTANT, /* int64_t, Unix seconds, from RFC 3339 or a date; not given or empty: INT64_MIN */
     CLI_CHOICE,  /* const char *, one of `choices` */
     CLI_FILE,    /* const char *, a path; "-" is standard input or output */
     CLI_FOLDER,
@@ -104,7 +104,8 @@ enum cli_need {
     CLI_NEED_NONE,
     CLI_NEED_READ,
     CLI_NEED_WRITE, /* also opened for --dry-run, which rolls back */
-    CLI_NEED_PATH   /* the path only (init, restore): cli->store_path */
+    CLI_NEED_PATH,  /* the path only (restore): where the store is or, where there is none, would be */
+    CLI_NEED_NEW    /* the path only (init): where a new store goes */
 };
 
 struct cli;
@@ -139,6 +140,18 @@ struct cli_command {
 /* All commands in the order of commands.def. */
 extern const struct cli_command *const cli_commands[];
 extern const size_t cli_command_count;
+
+/* The word of that number (from 0) by which a command is called, or null; and how many there are. */
+const char *cli_command_word(const struct cli_command *command, size_t number);
+size_t cli_command_words(const struct cli_command *command);
+
+/* What the nouns are, in the order in which help lists them. */
+struct cli_noun {
+    const char *name;
+    const char *summary; /* N_() */
+};
+extern const struct cli_noun cli_nouns[];
+extern const size_t cli_noun_count;
 
 enum cli_format { CLI_TABLE, CLI_JSON, CLI_JSONL, CLI_CSV, CLI_TSV, CLI_IDS };
 enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };

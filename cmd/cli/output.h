@@ -37,6 +37,10 @@ enum miraif_status cli_data(struct cli *cli, const struct mi_value *record, stru
 enum miraif_status cli_table(struct cli *cli, const struct record_type *type, const struct mi_value *rows,
                              struct miraif_error *err);
 
+/* Text that is no record: help, a script, a rendered page. Printed as it is, in text only, and with --quiet,
+ * too; a command that uses it calls cli_data for the machine formats. */
+enum miraif_status cli_text(struct cli *cli, const char *text, struct miraif_error *err);
+
 /* A file the command writes besides stdout is the command's own; -o FILE is handled by main. */
 
 /* Asks on the terminal, or takes --yes: MIRAIF_OK to go on; MIRAIF_NEEDS_YES when there is no terminal, with

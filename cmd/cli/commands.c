@@ -1,0 +1,32 @@
+/* The one list of commands, and what the nouns are. */
+#include "cli/command.h"
+
+const struct cli_command *const cli_commands[] = {
+#define COMMAND(name) &cmd_##name,
+#include "commands.def"
+#undef COMMAND
+};
+const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
+
+const struct cli_noun cli_nouns[] = {
+    {"cohort", N_("intakes: applications, review, selection")},
+    {"team", N_("teams of a cohort: forming, rules, reasons")},
+    {"person", N_("people of every role, for life, and who stays apart from whom")},
+    {"export", N_("data for other programs")},
+};
+const size_t cli_noun_count = sizeof cli_nouns / sizeof *cli_nouns;
+
+const char *cli_command_word(const struct cli_command *command, size_t number)
+{
+    const char *const words[] = {command->noun, command->verb, command->action};
+    number += command->noun == NULL ? 1 : 0;
+    return number < sizeof words / sizeof *words ? words[number] : NULL;
+}
+
+size_t cli_command_words(const struct cli_command *command)
+{
+    size_t count = 0;
+    while (cli_command_word(command, count) != NULL)
+        count++;
+    return count;
+}

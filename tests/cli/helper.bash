@@ -1,0 +1,73 @@
+# What every command test stands on: `load helper`.
+#
+# Each test gets an empty working folder, the built program as `miraif`, no store, English messages, and a clock
+# that stands. MIRAIF_BUILD is the build folder, MIRAIF_RUNNER a program that runs it, such as valgrind.
+
+tests=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export MIRAIF_BUILD=${MIRAIF_BUILD:-$tests/../build}
+export MIRAIF_DATA=$tests/data
+
+miraif() {
+    # shellcheck disable=SC2086 # the runner is a command with its options
+    ${MIRAIF_RUNNER-} "$MIRAIF_BUILD/miraif" "$@"
+}
+
+setup() {
+    unset MIRAIF_DB MIRAIF_AS MIRAIF_LANG NO_COLOR XDG_DATA_HOME LANGUAGE
+    export HOME=$BATS_TEST_TMPDIR/home MIRAIF_NOW=2026-12-01T09:00:00+09:00 MIRAIF_AS=office LC_ALL=C
+    mkdir -p "$HOME" "$BATS_TEST_TMPDIR/work"
+    cd "$BATS_TEST_TMPDIR/work" || return
+}
+
+# An empty store in the working folder.
+store() {
+    miraif -q init
+}
+
+# A store with cohort 1 and the sample applicants.
+sample() {
+    store &&
+        miraif -q cohort create 1 --name 1期 --start 2027-01-15 --teams 4 --team-size 4 &&
+        { miraif -q cohort import 1 "$MIRAIF_DATA/applicants.csv" >import.out 2>import.err || [ $? = 3 ]; }
+}
+
+# Runs a command and keeps its $status, $output (stdout) and $stderr apart.
+try() {
+    status=0
+    "$@" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || status=$?
+    output=$(cat "$BATS_TEST_TMPDIR/out")
+    stderr=$(cat "$BATS_TEST_TMPDIR/err")
+}
+
+# try, and fail unless the exit status is the one given first.
+expect() {
+    local wanted=$1
+    shift
+    try "$@"
+    [ "$status" = "$wanted" ] || { show "exit status $status instead of $wanted: $*"; return 1; }
+}
+
+# Fails unless $output or $stderr (the first word says which) holds the text.
+has() {
+    [[ ${!1} == *"$2"* ]] || { show "no “$2” in $1"; return 1; }
+}
+
+# Fails when it does.
+lacks() {
+    [[ ${!1} != *"$2"* ]] || { show "“$2” in $1"; return 1; }
+}
+
+# Fails unless $output is exactly the text.
+is() {
+    [ "$output" = "$1" ] || { show "the output is not:"; printf '%s\n' "$1"; return 1; }
+}
+
+# The value that a Python expression over the JSON document `d` in $output has, as text: json 'd["data"][0]["id"]'.
+json() {
+    python3 -c 'import json, sys; d = json.load(sys.stdin); r = eval(sys.argv[1]); print(r if isinstance(r, str) else json.dumps(r, ensure_ascii=False))' "$1" <<<"$output"
+}
+
+# What happened, for the log of a failed test.
+show() {
+    printf '%s\n--- stdout\n%s\n--- stderr\n%s\n' "$1" "$output" "$stderr"
+}
