@@ -34,6 +34,7 @@ struct miraif_store {
     bool paused;
     int64_t paused_at; /* sqlite3_total_changes64 when recording was paused */
     int64_t bulk_rows; /* rows changed while paused */
+    int64_t recorded;  /* rows that the last write changed */
 };
 
 /* Opens the file at `path` without looking into it; `immutable`: promising that nobody writes it. The caller

@@ -64,8 +64,8 @@ static int count_changes(int size, void *bytes, int64_t *ret_count)
     return sqlite3changeset_finalize(change);
 }
 
-static enum miraif_status write_entry(struct miraif_store *store, int64_t changes, const void *bytes,
-                                      int size, struct miraif_error *err)
+static enum miraif_status write_entry(struct miraif_store *store, const void *bytes, int size,
+                                      struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
@@ -76,10 +76,31 @@ static enum miraif_status write_entry(struct miraif_store *store, int64_t change
     mi_bind_int(stmt, ":at", store->env->now);
     mi_bind_text(stmt, ":who", store->env->who);
     mi_bind_text(stmt, ":command", store->env->command);
-    mi_bind_int(stmt, ":changes", changes);
+    mi_bind_int(stmt, ":changes", store->recorded);
     mi_bind_blob(stmt, ":changeset", size == 0 ? NULL : bytes, (size_t)size);
     mi_bind_id(stmt, ":undoes", store->undoes);
     return mi_stmt_run(stmt, err);
+}
+
+/* Marks the entry that was taken back. When it was an undo itself, what that had taken back stands again, and
+ * so on down the chain: every second entry is in force. */
+static enum miraif_status mark_undone(struct miraif_store *store, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    int64_t by = store->entry;
+    bool stands = false;
+    for (int64_t id = store->undoes; id != 0; stands = !stands) {
+        bool row;
+        MI_TRY(mi_stmt_get(store, "UPDATE history SET undone_by = :by WHERE id = :id RETURNING undoes", &stmt,
+                           err));
+        mi_bind_id(stmt, ":by", stands ? 0 : by);
+        mi_bind_int(stmt, ":id", id);
+        MI_TRY(mi_stmt_step(stmt, &row, err));
+        by = id;
+        id = row ? mi_column_int(stmt, 0) : 0;
+        mi_stmt_reset(stmt);
+    }
+    return MIRAIF_OK;
 }
 
 enum miraif_status mi_record_end(struct miraif_store *store, struct miraif_error *err)
@@ -92,9 +113,9 @@ enum miraif_status mi_record_end(struct miraif_store *store, struct miraif_error
     if (code == SQLITE_OK)
         code = count_changes(size, bytes, &changes);
     enum miraif_status status = code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
-    changes += store->bulk_rows;
-    if (status == MIRAIF_OK && changes > 0)
-        status = write_entry(store, changes, bytes, size, err);
+    store->recorded = changes + store->bulk_rows;
+    if (status == MIRAIF_OK && store->recorded > 0)
+        status = write_entry(store, bytes, size, err);
     sqlite3_free(bytes);
-    return status;
+    return status == MIRAIF_OK && store->recorded > 0 ? mark_undone(store, err) : status;
 }

@@ -1,0 +1,334 @@
+/* Which later entry stands on an earlier one: it changed one of its rows, or made a row that refers to one.
+ * Rows are compared by keys, texts of a table's name and the values of its primary key. Foreign keys of the
+ * schema always name whole primary keys, in their order. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "store/changeset.h"
+#include "store/record.h"
+
+enum { KEY_MOST = 1 << 16 };
+
+/* A set of texts, open addressing, at most half full. */
+struct keys {
+    const char **slot;
+    size_t slots; /* a power of two, or 0 */
+    size_t count;
+};
+
+struct search {
+    struct miraif_store *store;
+    struct miraif_arena *arena;   /* of the sets */
+    struct miraif_arena *scratch; /* of one row */
+    struct keys own;              /* rows of the entry */
+    struct keys parents;          /* rows that its rows refer to */
+    struct keys tables;           /* tables that it changed */
+    bool stands;                  /* the row looked at stands on one of them */
+    bool near;                    /* the entry looked at changed one of the tables */
+};
+
+/* FNV-1a (Fowler, Noll, Vo 1991). */
+static size_t place_of(const struct keys *keys, const char *text)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (const char *c = text; *c != '\0'; c++)
+        hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001b3);
+    size_t place = (size_t)(hash ^ hash >> 32) & (keys->slots - 1);
+    while (keys->slot[place] != NULL && !mi_text_is(keys->slot[place], text))
+        place = (place + 1) & (keys->slots - 1);
+    return place;
+}
+
+static bool has(const struct keys *keys, const char *text)
+{
+    return keys->count > 0 && keys->slot[place_of(keys, text)] != NULL;
+}
+
+static bool grow(struct keys *keys, struct miraif_arena *arena)
+{
+    struct keys larger = {.slots = keys->slots == 0 ? 256 : keys->slots * 2, .count = keys->count};
+    larger.slot = mi_arena_array(arena, larger.slots, sizeof *larger.slot);
+    if (larger.slot == NULL)
+        return false;
+    for (size_t i = 0; i < keys->slots; i++)
+        if (keys->slot[i] != NULL)
+            larger.slot[place_of(&larger, keys->slot[i])] = keys->slot[i];
+    *keys = larger;
+    return true;
+}
+
+static enum miraif_status add(struct keys *keys, struct miraif_arena *arena, const char *text,
+                              struct miraif_error *err)
+{
+    if (keys->count * 2 >= keys->slots && !grow(keys, arena))
+        return mi_no_memory(err);
+    size_t place = place_of(keys, text);
+    if (keys->slot[place] != NULL)
+        return MIRAIF_OK;
+    keys->slot[place] = mi_arena_text(arena, text);
+    keys->count++;
+    return keys->slot[place] == NULL ? mi_no_memory(err) : MIRAIF_OK;
+}
+
+static void add_value(struct mi_str *key, sqlite3_value *value)
+{
+    const char *text = value == NULL ? NULL : (const char *)sqlite3_value_text(value);
+    mi_str_add_char(key, '\x1f');
+    mi_str_add(key, text == NULL ? "" : text);
+}
+
+static enum miraif_status key_of(const struct mi_row *row, struct miraif_arena *arena, const char **ret_key,
+                                 struct miraif_error *err)
+{
+    struct mi_str key = mi_str_begin(arena, KEY_MOST);
+    mi_str_add(&key, row->table);
+    for (int column = 0; column < row->columns; column++)
+        if (row->in_key[column])
+            add_value(&key, mi_row_known(row, column));
+    return mi_str_end(&key, ret_key, err);
+}
+
+typedef enum miraif_status key_fn(struct search *search, const char *key, struct miraif_error *err);
+
+/* Calls `each` with the key of every row that `row` refers to, by the columns that the changeset holds. */
+static enum miraif_status parents_of(struct search *search, const struct mi_row *row, key_fn *each,
+                                     struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(search->store,
+                       "SELECT f.\"table\", i.cid, f.seq, max(f.seq) OVER (PARTITION BY f.id)"
+                       " FROM pragma_foreign_key_list(:table) AS f"
+                       " JOIN pragma_table_info(:table) AS i ON i.name = f.\"from\" ORDER BY f.id, f.seq",
+                       &stmt, err));
+    mi_bind_text(stmt, ":table", row->table);
+    struct mi_str key = mi_str_begin(search->scratch, KEY_MOST);
+    bool more;
+    bool whole = true;
+    enum miraif_status status = mi_stmt_step(stmt, &more, err);
+    while (status == MIRAIF_OK && more) {
+        sqlite3_value *value = mi_row_known(row, (int)mi_column_int(stmt, 1));
+        if (mi_column_int(stmt, 2) == 0) {
+            key = mi_str_begin(search->scratch, KEY_MOST);
+            mi_str_add(&key, mi_column_text(stmt, 0, search->scratch));
+            whole = true;
+        }
+        whole = whole && value != NULL;
+        add_value(&key, value);
+        const char *text;
+        if (whole && mi_column_int(stmt, 2) == mi_column_int(stmt, 3) &&
+            (status = mi_str_end(&key, &text, err)) == MIRAIF_OK)
+            status = each(search, text, err);
+        if (status == MIRAIF_OK)
+            status = mi_stmt_step(stmt, &more, err);
+    }
+    mi_stmt_reset(stmt);
+    return status;
+}
+
+static enum miraif_status keep_parent(struct search *search, const char *key, struct miraif_error *err)
+{
+    return add(&search->parents, search->arena, key, err);
+}
+
+static enum miraif_status keep_row(void *context, const struct mi_row *row, struct miraif_error *err)
+{
+    struct search *search = context;
+    const char *key;
+    miraif_arena_reset(search->scratch);
+    MI_TRY(key_of(row, search->scratch, &key, err));
+    MI_TRY(add(&search->own, search->arena, key, err));
+    MI_TRY(add(&search->tables, search->arena, row->table, err));
+    return parents_of(search, row, keep_parent, err);
+}
+
+static enum miraif_status keep_batch(struct search *search, int64_t entry, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(
+        search->store,
+        "SELECT 'person', 'person' || char(31) || id FROM person WHERE batch = :entry"
+        " UNION ALL SELECT 'profile', 'profile' || char(31) || id FROM profile WHERE batch = :entry"
+        " UNION ALL SELECT 'role', 'role' || char(31) || person || char(31) || role FROM role"
+        " WHERE batch = :entry"
+        " UNION ALL SELECT 'application', 'application' || char(31) || cohort || char(31) || person"
+        " FROM application WHERE batch = :entry ORDER BY 1, 2",
+        &stmt, err));
+    mi_bind_int(stmt, ":entry", entry);
+    bool row;
+    enum miraif_status status = mi_stmt_step(stmt, &row, err);
+    while (status == MIRAIF_OK && row) {
+        miraif_arena_reset(search->scratch);
+        const char *table = mi_column_text(stmt, 0, search->scratch);
+        const char *key = mi_column_text(stmt, 1, search->scratch);
+        status = mi_stmt_columns(stmt, err);
+        if (status == MIRAIF_OK)
+            status = add(&search->tables, search->arena, table, err);
+        if (status == MIRAIF_OK)
+            status = add(&search->own, search->arena, key, err);
+        if (status == MIRAIF_OK)
+            status = mi_stmt_step(stmt, &row, err);
+    }
+    mi_stmt_reset(stmt);
+    return status;
+}
+
+static enum miraif_status look_at_parent(struct search *search, const char *key, struct miraif_error *err)
+{
+    (void)err;
+    search->stands = search->stands || has(&search->own, key);
+    return MIRAIF_OK;
+}
+
+static enum miraif_status look_at_row(void *context, const struct mi_row *row, struct miraif_error *err)
+{
+    struct search *search = context;
+    const char *key;
+    miraif_arena_reset(search->scratch);
+    MI_TRY(key_of(row, search->scratch, &key, err));
+    if (has(&search->own, key) || has(&search->parents, key))
+        search->stands = true;
+    if (has(&search->tables, row->table))
+        search->near = true;
+    return parents_of(search, row, look_at_parent, err);
+}
+
+/* The newest later bulk import with a row that refers to one of the entry's, 0 where there is none. */
+static enum miraif_status look_at_batches(struct search *search, int64_t entry, int64_t *ret_later,
+                                          struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(
+        search->store,
+        "SELECT batch, 'person' || char(31) || person FROM profile WHERE batch > :entry"
+        " UNION ALL SELECT batch, 'person' || char(31) || person FROM role WHERE batch > :entry"
+        " UNION ALL SELECT batch, 'profile' || char(31) || profile FROM role WHERE batch > :entry"
+        " UNION ALL SELECT batch, 'person' || char(31) || person FROM application WHERE batch > :entry"
+        " UNION ALL SELECT batch, 'profile' || char(31) || profile FROM application WHERE batch > :entry"
+        " UNION ALL SELECT batch, 'cohort' || char(31) || cohort FROM application WHERE batch > :entry"
+        " ORDER BY 1 DESC, 2",
+        &stmt, err));
+    mi_bind_int(stmt, ":entry", entry);
+    bool row;
+    int64_t later = 0;
+    enum miraif_status status = mi_stmt_step(stmt, &row, err);
+    while (status == MIRAIF_OK && row && later == 0) {
+        miraif_arena_reset(search->scratch);
+        const char *key = mi_column_text(stmt, 1, search->scratch);
+        status = mi_stmt_columns(stmt, err);
+        if (status == MIRAIF_OK && has(&search->own, key))
+            later = mi_column_int(stmt, 0);
+        if (status == MIRAIF_OK)
+            status = mi_stmt_step(stmt, &row, err);
+    }
+    mi_stmt_reset(stmt);
+    *ret_later = later;
+    return status;
+}
+
+/* The newest later entry in force whose changeset stands on the entry: `*ret_later`, 0 where there is none.
+ * `*ret_near`: the newest that changed one of its tables. An entry and the one that took it back are both as
+ * if they had never been. */
+static enum miraif_status look_at_changesets(struct search *search, int64_t entry, int64_t *ret_later,
+                                             int64_t *ret_near, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(search->store,
+                       "SELECT id FROM history WHERE id > :entry AND undone_by IS NULL"
+                       " AND (undoes IS NULL OR undoes <= :entry) ORDER BY id DESC",
+                       &stmt, err));
+    mi_bind_int(stmt, ":entry", entry);
+    bool row;
+    *ret_later = *ret_near = 0;
+    enum miraif_status status = mi_stmt_step(stmt, &row, err);
+    while (status == MIRAIF_OK && row && *ret_later == 0) {
+        int64_t id = mi_column_int(stmt, 0);
+        search->stands = search->near = false;
+        status = mi_changeset_each(search->store, id, look_at_row, search, err);
+        if (search->stands)
+            *ret_later = id;
+        if (search->near && *ret_near == 0)
+            *ret_near = id;
+        if (status == MIRAIF_OK)
+            status = mi_stmt_step(stmt, &row, err);
+    }
+    mi_stmt_reset(stmt);
+    return status;
+}
+
+static enum miraif_status search_begin(struct search *search, struct miraif_store *store,
+                                       struct miraif_error *err)
+{
+    *search =
+        (struct search){.store = store, .arena = miraif_arena_create(), .scratch = miraif_arena_create()};
+    return search->arena == NULL || search->scratch == NULL ? mi_no_memory(err) : MIRAIF_OK;
+}
+
+static void search_end(struct search *search)
+{
+    miraif_arena_destroy(search->arena);
+    miraif_arena_destroy(search->scratch);
+}
+
+static enum miraif_status find_touch(struct search *search, int64_t entry, bool *ret_touched,
+                                     struct miraif_error *err)
+{
+    int64_t later;
+    int64_t near;
+    MI_TRY(keep_batch(search, entry, err));
+    MI_TRY(look_at_changesets(search, entry, &later, &near, err));
+    *ret_touched = later != 0;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_undo_batch_touched(struct miraif_store *store, int64_t entry, bool *ret_touched,
+                                         struct miraif_error *err)
+{
+    struct search search;
+    enum miraif_status status = search_begin(&search, store, err);
+    if (status == MIRAIF_OK)
+        status = find_touch(&search, entry, ret_touched, err);
+    search_end(&search);
+    return status;
+}
+
+static enum miraif_status find_later(struct search *search, int64_t entry, int64_t *ret_later,
+                                     struct miraif_error *err)
+{
+    int64_t later;
+    int64_t near;
+    int64_t batch;
+    MI_TRY(mi_changeset_each(search->store, entry, keep_row, search, err));
+    MI_TRY(keep_batch(search, entry, err));
+    MI_TRY(look_at_changesets(search, entry, &later, &near, err));
+    MI_TRY(look_at_batches(search, entry, &batch, err));
+    *ret_later = later > batch ? later : batch != 0 ? batch : near;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status refuse(struct search *search, int64_t entry, struct miraif_error *err)
+{
+    int64_t later;
+    struct miraif_history_entry on;
+    MI_TRY(find_later(search, entry, &later, err));
+    if (later == 0) {
+        mi_fail(err, MIRAIF_CONFLICT, "h%lld cannot be taken back: its rows are not what they were",
+                (long long)entry);
+        mi_hint(err, "run `miraif doctor`");
+        return MIRAIF_CONFLICT;
+    }
+    MI_TRY(mi_history_find(search->store, later, search->arena, &on, err));
+    mi_fail(err, MIRAIF_CONFLICT, "h%lld cannot be taken back: h%lld (“%s”, %s) stands on it",
+            (long long)entry, (long long)later, on.command, on.who);
+    mi_hint(err, "take that back first: `miraif undo h%lld`", (long long)later);
+    return MIRAIF_CONFLICT;
+}
+
+enum miraif_status mi_undo_refuse(struct miraif_store *store, int64_t entry, struct miraif_error *err)
+{
+    struct search search;
+    enum miraif_status status = search_begin(&search, store, err);
+    if (status == MIRAIF_OK)
+        status = refuse(&search, entry, err);
+    search_end(&search);
+    return status;
+}

@@ -1,0 +1,185 @@
+/* Taking back an entry of the history: its changeset is applied in reverse, then the rows of its bulk import
+ * are deleted, children first. Whatever is not as the entry left it is a conflict. All of it is recorded, so
+ * that an undo can be undone. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/changeset.h"
+#include "store/db.h"
+#include "store/record.h"
+
+struct undo {
+    int64_t entry;
+    bool bulk;       /* it has rows outside of its changeset */
+    bool unsettled;  /* a foreign key is broken until the bulk rows are gone */
+    bool conflicted; /* something is not as the entry left it */
+    int64_t rows;    /* in its changeset */
+};
+
+static int on_conflict(void *context, int conflict, sqlite3_changeset_iter *row)
+{
+    struct undo *undo = context;
+    (void)row;
+    if (conflict == SQLITE_CHANGESET_FOREIGN_KEY && undo->bulk) {
+        undo->unsettled = true;
+        return SQLITE_CHANGESET_OMIT;
+    }
+    undo->conflicted = true;
+    return SQLITE_CHANGESET_ABORT;
+}
+
+static enum miraif_status conflict(struct undo *undo, struct miraif_error *err)
+{
+    undo->conflicted = true;
+    return mi_fail(err, MIRAIF_CONFLICT, "h%lld cannot be taken back", (long long)undo->entry);
+}
+
+static enum miraif_status apply(struct miraif_store *store, struct undo *undo, int size, void *inverse,
+                                struct miraif_error *err)
+{
+    int64_t before = sqlite3_total_changes64(store->db);
+    int code = sqlite3changeset_apply(store->db, size, inverse, NULL, on_conflict, undo);
+    if (undo->conflicted)
+        return conflict(undo, err);
+    if (code != SQLITE_OK)
+        return mi_sqlite_fail(store, code, err);
+    /* Rows of a table that a later schema has changed are passed over without a word. */
+    return sqlite3_total_changes64(store->db) - before < undo->rows ? conflict(undo, err) : MIRAIF_OK;
+}
+
+static enum miraif_status apply_inverse(struct miraif_store *store, struct undo *undo,
+                                        struct miraif_arena *arena, struct miraif_error *err)
+{
+    const void *bytes;
+    size_t size;
+    int inverse_size = 0;
+    void *inverse = NULL;
+    MI_TRY(mi_changeset_get(store, undo->entry, arena, &bytes, &size, err));
+    int code = sqlite3changeset_invert((int)size, bytes, &inverse_size, &inverse);
+    enum miraif_status status =
+        code == SQLITE_OK ? apply(store, undo, inverse_size, inverse, err) : mi_sqlite_fail(store, code, err);
+    sqlite3_free(inverse);
+    return status;
+}
+
+static enum miraif_status delete_rows(struct miraif_store *store, struct undo *undo, const char *sql,
+                                      struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, sql, &stmt, err));
+    mi_bind_int(stmt, ":entry", undo->entry);
+    enum miraif_status status = mi_stmt_run(stmt, err);
+    if (status != MIRAIF_OK && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_FOREIGNKEY)
+        return conflict(undo, err);
+    return status;
+}
+
+static enum miraif_status delete_batch(struct miraif_store *store, struct undo *undo,
+                                       struct miraif_error *err)
+{
+    static const char *const sql[] = {
+        "DELETE FROM application WHERE batch = :entry", "DELETE FROM role WHERE batch = :entry",
+        "DELETE FROM profile WHERE batch = :entry", "DELETE FROM person WHERE batch = :entry"};
+    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++)
+        MI_TRY(delete_rows(store, undo, sql[i], err));
+    int64_t broken = 0;
+    if (undo->unsettled)
+        MI_TRY(mi_read_int(store, "SELECT count(*) FROM pragma_foreign_key_check", &broken, err));
+    return broken > 0 ? conflict(undo, err) : MIRAIF_OK;
+}
+
+static enum miraif_status count_row(void *context, const struct mi_row *row, struct miraif_error *err)
+{
+    (void)row;
+    (void)err;
+    ++*(int64_t *)context;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status count_batch(struct miraif_store *store, int64_t entry, int64_t *ret_rows,
+                                      struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT (SELECT count(*) FROM person WHERE batch = :entry)"
+                       " + (SELECT count(*) FROM profile WHERE batch = :entry)"
+                       " + (SELECT count(*) FROM role WHERE batch = :entry)"
+                       " + (SELECT count(*) FROM application WHERE batch = :entry)",
+                       &stmt, err));
+    mi_bind_int(stmt, ":entry", entry);
+    bool row;
+    MI_TRY(mi_stmt_step(stmt, &row, err));
+    *ret_rows = mi_column_int(stmt, 0);
+    mi_stmt_reset(stmt);
+    return MIRAIF_OK;
+}
+
+/* Bulk rows are deleted whatever they hold, so that it must be asked first whether they are what they were:
+ * all there, and changed by nobody. */
+static enum miraif_status check_batch(struct miraif_store *store, struct undo *undo, int64_t bulk_rows,
+                                      struct miraif_error *err)
+{
+    int64_t rows;
+    bool touched;
+    undo->bulk = bulk_rows > 0;
+    if (!undo->bulk)
+        return MIRAIF_OK;
+    MI_TRY(count_batch(store, undo->entry, &rows, err));
+    MI_TRY(mi_undo_batch_touched(store, undo->entry, &touched, err));
+    return touched || rows != bulk_rows ? conflict(undo, err) : MIRAIF_OK;
+}
+
+/* The entry to take back, which must stand. */
+static enum miraif_status choose(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                 struct miraif_history_entry *ret_entry, struct miraif_error *err)
+{
+    struct miraif_history_entry entry;
+    if (id == 0)
+        MI_TRY(mi_read_int(store, "SELECT max(id) FROM history WHERE undone_by IS NULL AND undoes IS NULL",
+                           &id, err));
+    if (id == 0)
+        return mi_fail(err, MIRAIF_NOT_FOUND, "there is nothing to take back");
+    MI_TRY(mi_history_find(store, id, arena, &entry, err));
+    if (entry.undone_by != 0) {
+        mi_fail(err, MIRAIF_REFUSED, "h%lld was taken back already, by h%lld", (long long)id,
+                (long long)entry.undone_by);
+        mi_hint(err, "`miraif undo h%lld` brings it back", (long long)entry.undone_by);
+        return MIRAIF_REFUSED;
+    }
+    *ret_entry = entry;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status take_back(struct miraif_store *store, int64_t id, struct undo *undo,
+                                    struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct miraif_history_entry entry = {0};
+    MI_TRY(choose(store, id, arena, &entry, err));
+    undo->entry = store->undoes = entry.id;
+    MI_TRY(mi_changeset_each(store, entry.id, count_row, &undo->rows, err));
+    MI_TRY(check_batch(store, undo, entry.changes - undo->rows, err));
+    if (undo->rows > 0)
+        MI_TRY(apply_inverse(store, undo, arena, err));
+    return undo->bulk ? delete_batch(store, undo, err) : MIRAIF_OK;
+}
+
+enum miraif_status miraif_history_undo(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                       struct miraif_history_entry *ret_entry, struct miraif_error *err)
+{
+    struct undo undo = {0};
+    MI_TRY(mi_store_begin(store, err));
+    struct miraif_history_entry entry = {.id = mi_store_batch(store),
+                                         .at = store->env->now,
+                                         .who = mi_arena_text(arena, store->env->who),
+                                         .command = mi_arena_text(arena, store->env->command)};
+    if (entry.who == NULL || entry.command == NULL)
+        return mi_store_end(store, mi_no_memory(err), err);
+    enum miraif_status status = mi_store_end(store, take_back(store, id, &undo, arena, err), err);
+    if (status == MIRAIF_CONFLICT && undo.conflicted)
+        return mi_undo_refuse(store, undo.entry, err);
+    if (status != MIRAIF_OK)
+        return status;
+    entry.changes = store->recorded;
+    entry.undoes = undo.entry;
+    *ret_entry = entry;
+    return MIRAIF_OK;
+}
