@@ -22,7 +22,7 @@ static const struct {
     {"apart", "INSERT INTO apart VALUES (1, 2, '兄弟', 0)", "UPDATE apart SET reason = NULL"},
     {"company_group", "INSERT INTO company_group VALUES ('あ', 'あ', '株式会社あ')",
      "UPDATE company_group SET name = '㈱あ'"},
-    {"company_relation", "INSERT INTO company_relation VALUES ('あ', 'い', 'client', 'tell')",
+    {"company_relation", "INSERT INTO company_relation VALUES ('あ', 'い', '㈱あ', '㈱い', 'client', 'tell')",
      "UPDATE company_relation SET kind = 'supplier'"},
     {"criterion", "INSERT INTO criterion VALUES (1, 1, '熱意', 1000000, 0, 5000000)",
      "UPDATE criterion SET weight = 2000000"},
