@@ -1,0 +1,416 @@
+/* Feasibility of a division. People who must stay together are one item, joined by union of the blocks;
+ * people whom no rule touches only fill seats and are placed last. The others are placed in depth-first
+ * search, the item with the fewest possible groups first, as in the colouring of graphs (Brélaz 1979); of
+ * groups of one size that are still empty, only the first is tried. A branch is left as soon as a count shows
+ * that some rule can no longer hold: in one group, or summed over all groups. */
+#include "solve/divide.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+enum { NOWHERE = UINT32_MAX };
+
+struct item {
+    uint32_t weight;     /* people in it */
+    uint32_t first, end; /* its part of `touch`: the rules it counts for */
+    uint32_t group;
+    bool filler; /* one person whom no rule touches */
+};
+
+/* A rule that an item counts for, and how often. */
+struct touch {
+    uint32_t rule;
+    uint32_t times;
+};
+
+struct search {
+    const struct mi_division *division;
+    uint32_t *item_of; /* people; NOWHERE: not present */
+    struct item *item;
+    uint32_t items;
+    struct touch *touch;
+    uint32_t *seats;  /* groups: free ones */
+    uint32_t *placed; /* groups: items in it */
+    uint32_t *count;  /* rules × groups */
+    uint32_t *must;   /* rules: members present and not yet placed */
+    uint32_t *may;    /* rules: members who may be present */
+    uint64_t steps;
+    uint64_t effort;
+};
+
+static bool is_present(const struct mi_division *division, uint32_t person)
+{
+    return division->present == NULL || division->present[person];
+}
+
+static bool is_active(const struct mi_division *division, uint32_t rule)
+{
+    return division->active == NULL || division->active[rule];
+}
+
+static bool is_counted(const struct mi_division *division, uint32_t rule)
+{
+    return is_active(division, rule) && !division->rule[rule].together;
+}
+
+static uint32_t least_of(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The counts from `low` to `high` that a rule allows, as bits. */
+static uint64_t allowed_between(const struct miraif_rule *rule, uint32_t low, uint32_t high)
+{
+    uint64_t upto = high >= 63 ? UINT64_MAX : (UINT64_C(1) << (high + 1)) - 1;
+    return low > 63 ? 0 : rule->allowed & upto & (UINT64_MAX << low);
+}
+
+static uint32_t lowest_bit(uint64_t bits)
+{
+    return (uint32_t)__builtin_ctzll(bits);
+}
+
+static uint32_t highest_bit(uint64_t bits)
+{
+    return 63 - (uint32_t)__builtin_clzll(bits);
+}
+
+/* The representative of a person's block. */
+static uint32_t find_block(uint32_t *parent, uint32_t person)
+{
+    while (parent[person] != person) {
+        parent[person] = parent[parent[person]];
+        person = parent[person];
+    }
+    return person;
+}
+
+static void join_rule(const struct search *search, const struct miraif_rule *rule, uint32_t *parent)
+{
+    uint32_t first = NOWHERE;
+    for (uint32_t i = 0; i < rule->count; i++) {
+        if (!is_present(search->division, rule->member[i]))
+            continue;
+        uint32_t block = find_block(parent, rule->member[i]);
+        if (first == NOWHERE || block < first) {
+            if (first != NOWHERE)
+                parent[first] = block;
+            first = block;
+        } else {
+            parent[block] = first;
+        }
+    }
+}
+
+/* One item per block of people who must stay together. */
+static void make_items(struct search *search, uint32_t *parent)
+{
+    const struct mi_division *division = search->division;
+    for (uint32_t p = 0; p < division->people; p++)
+        parent[p] = p;
+    for (uint32_t r = 0; r < division->rules; r++)
+        if (is_active(division, r) && division->rule[r].together)
+            join_rule(search, &division->rule[r], parent);
+    for (uint32_t p = 0; p < division->people; p++) {
+        search->item_of[p] = NOWHERE;
+        if (!is_present(division, p))
+            continue;
+        uint32_t block = find_block(parent, p); /* the lowest person of the block: numbered already, or p */
+        if (block == p)
+            search->item[search->items++] = (struct item){.group = NOWHERE};
+        search->item_of[p] = search->item_of[block] == NOWHERE ? search->items - 1 : search->item_of[block];
+        search->item[search->item_of[p]].weight++;
+    }
+}
+
+/* Lists, per item, the rules that it counts for: counted first, then filled in place. */
+static void make_touches(struct search *search)
+{
+    const struct mi_division *division = search->division;
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < search->items; i++) {
+        struct item *item = &search->item[i];
+        item->first = used;
+        used += item->end;
+        item->end = item->first;
+    }
+    for (uint32_t r = 0; r < division->rules; r++) {
+        const struct miraif_rule *rule = &division->rule[r];
+        for (uint32_t i = 0; is_counted(division, r) && i < rule->count; i++) {
+            if (search->item_of[rule->member[i]] == NOWHERE)
+                continue;
+            struct item *item = &search->item[search->item_of[rule->member[i]]];
+            if (item->end == item->first || search->touch[item->end - 1].rule != r)
+                search->touch[item->end++] = (struct touch){.rule = r};
+            search->touch[item->end - 1].times++;
+        }
+    }
+    for (uint32_t i = 0; i < search->items; i++)
+        search->item[i].filler = search->item[i].weight == 1 && search->item[i].end == search->item[i].first;
+}
+
+/* Counts, per rule, who is there and who may be; and leaves in each item's `end` how many touches to expect.
+ */
+static uint32_t count_members(struct search *search)
+{
+    const struct mi_division *division = search->division;
+    uint32_t touches = 0;
+    for (uint32_t r = 0; r < division->rules; r++) {
+        const struct miraif_rule *rule = &division->rule[r];
+        for (uint32_t i = 0; is_counted(division, r) && i < rule->count; i++) {
+            uint32_t person = rule->member[i];
+            if (search->item_of[person] != NOWHERE) {
+                search->must[r]++;
+                search->item[search->item_of[person]].end++;
+                touches++;
+            } else if (division->optional != NULL && division->optional[person]) {
+                search->may[r]++;
+            }
+        }
+    }
+    return touches;
+}
+
+static enum miraif_status prepare(struct search *search, struct miraif_arena *scratch,
+                                  struct miraif_error *err)
+{
+    const struct mi_division *division = search->division;
+    uint32_t *parent = mi_arena_array(scratch, division->people, sizeof *parent);
+    search->item_of = mi_arena_array(scratch, division->people, sizeof *search->item_of);
+    search->item = mi_arena_array(scratch, division->people, sizeof *search->item);
+    search->seats = mi_arena_array(scratch, division->groups, sizeof *search->seats);
+    search->placed = mi_arena_array(scratch, division->groups, sizeof *search->placed);
+    search->count =
+        mi_arena_array(scratch, (size_t)division->rules * division->groups, sizeof *search->count);
+    search->must = mi_arena_array(scratch, division->rules, sizeof *search->must);
+    search->may = mi_arena_array(scratch, division->rules, sizeof *search->may);
+    if (parent == NULL || search->item_of == NULL || search->item == NULL || search->seats == NULL ||
+        search->placed == NULL || search->count == NULL || search->must == NULL || search->may == NULL)
+        return mi_no_memory(err);
+    memcpy(search->seats, division->size, division->groups * sizeof *search->seats);
+    make_items(search, parent);
+    search->touch = mi_arena_array(scratch, count_members(search), sizeof *search->touch);
+    if (search->touch == NULL)
+        return mi_no_memory(err);
+    make_touches(search);
+    return MIRAIF_OK;
+}
+
+/* Whether an item can join a group, as far as the group and the item's own rules tell. */
+static bool fits(struct search *search, const struct item *item, uint32_t group)
+{
+    search->steps++;
+    if (item->weight > search->seats[group])
+        return false;
+    uint32_t room = search->seats[group] - item->weight;
+    for (uint32_t t = item->first; t < item->end; t++) {
+        const struct touch *touch = &search->touch[t];
+        uint32_t low = search->count[touch->rule * search->division->groups + group] + touch->times;
+        uint32_t more = search->must[touch->rule] - touch->times + search->may[touch->rule];
+        if (allowed_between(&search->division->rule[touch->rule], low, low + least_of(more, room)) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the groups can still take up a rule's members, each by an allowed number. */
+static bool rule_can_hold(const struct search *search, uint32_t r)
+{
+    const struct mi_division *division = search->division;
+    uint32_t more = search->must[r] + search->may[r];
+    uint32_t least = 0;
+    uint32_t most = 0;
+    for (uint32_t g = 0; g < division->groups; g++) {
+        uint32_t low = search->count[r * division->groups + g];
+        uint64_t can = allowed_between(&division->rule[r], low, low + least_of(more, search->seats[g]));
+        if (can == 0)
+            return false;
+        least += lowest_bit(can) - low;
+        most += highest_bit(can) - low;
+    }
+    return search->must[r] <= most && least <= more;
+}
+
+static bool rules_can_hold(struct search *search)
+{
+    for (uint32_t r = 0; r < search->division->rules; r++) {
+        if (!is_counted(search->division, r))
+            continue;
+        search->steps += search->division->groups;
+        if (!rule_can_hold(search, r))
+            return false;
+    }
+    return true;
+}
+
+static void put(struct search *search, struct item *item, uint32_t group)
+{
+    item->group = group;
+    search->seats[group] -= item->weight;
+    search->placed[group]++;
+    for (uint32_t t = item->first; t < item->end; t++) {
+        search->count[search->touch[t].rule * search->division->groups + group] += search->touch[t].times;
+        search->must[search->touch[t].rule] -= search->touch[t].times;
+    }
+}
+
+static void take_back(struct search *search, struct item *item)
+{
+    uint32_t group = item->group;
+    item->group = NOWHERE;
+    search->seats[group] += item->weight;
+    search->placed[group]--;
+    for (uint32_t t = item->first; t < item->end; t++) {
+        search->count[search->touch[t].rule * search->division->groups + group] -= search->touch[t].times;
+        search->must[search->touch[t].rule] += search->touch[t].times;
+    }
+}
+
+/* An empty group of the same size as an earlier empty one needs no trial of its own. */
+static bool is_repetition(const struct search *search, uint32_t group)
+{
+    for (uint32_t g = 0; search->placed[group] == 0 && g < group; g++)
+        if (search->placed[g] == 0 && search->division->size[g] == search->division->size[group])
+            return true;
+    return false;
+}
+
+/* The unplaced item with the fewest groups to go to; the heavier, the more ruled, the lower one of several.
+ * Null when all are placed. */
+static struct item *choose(struct search *search, uint32_t *ret_choices)
+{
+    struct item *chosen = NULL;
+    for (uint32_t i = 0; i < search->items; i++) {
+        struct item *item = &search->item[i];
+        if (item->group != NOWHERE || item->filler)
+            continue;
+        uint32_t choices = 0;
+        for (uint32_t g = 0; g < search->division->groups; g++)
+            choices += fits(search, item, g);
+        bool better = chosen == NULL || choices < *ret_choices;
+        if (!better && choices == *ret_choices)
+            better = item->weight != chosen->weight ? item->weight > chosen->weight
+                                                    : item->end - item->first > chosen->end - chosen->first;
+        if (better) {
+            chosen = item;
+            *ret_choices = choices;
+        }
+        if (choices == 0)
+            break;
+    }
+    return chosen;
+}
+
+static enum mi_divided place(struct search *search)
+{
+    if (search->steps > search->effort)
+        return MI_UNDECIDED;
+    if (!rules_can_hold(search))
+        return MI_INDIVISIBLE;
+    uint32_t choices = 0;
+    struct item *item = choose(search, &choices);
+    if (item == NULL)
+        return MI_DIVIDED;
+    for (uint32_t g = 0; choices > 0 && g < search->division->groups; g++) {
+        if (is_repetition(search, g) || !fits(search, item, g))
+            continue;
+        put(search, item, g);
+        enum mi_divided divided = place(search);
+        if (divided != MI_INDIVISIBLE)
+            return divided;
+        take_back(search, item);
+    }
+    return MI_INDIVISIBLE;
+}
+
+/* Reads the division off the items; those whom no rule touches take the free seats in order. */
+static void seat_all(struct search *search, uint32_t *group)
+{
+    uint32_t next = 0;
+    for (uint32_t p = 0; p < search->division->people; p++) {
+        group[p] = NOWHERE;
+        if (search->item_of[p] == NOWHERE)
+            continue;
+        struct item *item = &search->item[search->item_of[p]];
+        if (item->filler) {
+            while (search->seats[next] == 0)
+                next++;
+            search->seats[next]--;
+            item->group = next;
+        }
+        group[p] = item->group;
+    }
+}
+
+enum miraif_status mi_divide(const struct mi_division *division, struct miraif_arena *scratch,
+                             uint32_t *group, enum mi_divided *ret_divided, uint64_t *steps,
+                             struct miraif_error *err)
+{
+    struct search search = {.division = division, .effort = division->effort};
+    MI_TRY(prepare(&search, scratch, err));
+    *ret_divided = place(&search);
+    *steps += search.steps;
+    if (*ret_divided == MI_DIVIDED)
+        seat_all(&search, group);
+    return MIRAIF_OK;
+}
+
+/* Looks for one constraint that is impossible by itself (or for none at all being enough): `*ret_found`. */
+static enum miraif_status find_single(uint32_t count, mi_clash_test *test, void *context, uint8_t *active,
+                                      bool *ret_found, struct miraif_error *err)
+{
+    enum mi_divided divided;
+    *ret_found = false;
+    MI_TRY(test(context, active, &divided, err));
+    *ret_found = divided == MI_INDIVISIBLE;
+    for (uint32_t i = 0; !*ret_found && i < count; i++) {
+        active[i] = 1;
+        MI_TRY(test(context, active, &divided, err));
+        *ret_found = divided == MI_INDIVISIBLE;
+        active[i] = *ret_found;
+    }
+    return MIRAIF_OK;
+}
+
+/* Leaves out what can be left out; `*ret_smallest` says whether the rest was shown to be needed. */
+static enum miraif_status filter(uint32_t count, mi_clash_test *test, void *context, uint8_t *active,
+                                 bool *ret_smallest, struct miraif_error *err)
+{
+    enum mi_divided divided;
+    *ret_smallest = true;
+    memset(active, 1, count);
+    for (uint32_t i = count; i-- > 0;) {
+        active[i] = 0;
+        MI_TRY(test(context, active, &divided, err));
+        active[i] = divided != MI_INDIVISIBLE;
+        *ret_smallest = *ret_smallest && divided != MI_UNDECIDED;
+    }
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_clash_find(uint32_t count, bool proved, mi_clash_test *test, void *context,
+                                 struct miraif_arena *arena, struct miraif_clash *ret_clash,
+                                 struct miraif_error *err)
+{
+    uint8_t *active = mi_arena_array(arena, count, sizeof *active);
+    uint32_t *rule = mi_arena_array(arena, count, sizeof *rule);
+    if (active == NULL || rule == NULL)
+        return mi_no_memory(err);
+    struct miraif_clash clash = {.rule = rule, .proved = true, .smallest = true};
+    bool single;
+    MI_TRY(find_single(count, test, context, active, &single, err));
+    if (!single && !proved) {
+        clash.proved = false;
+        clash.smallest = false;
+        memset(active, 1, count);
+    } else if (!single) {
+        MI_TRY(filter(count, test, context, active, &clash.smallest, err));
+    }
+    for (uint32_t i = 0; i < count; i++)
+        if (active[i])
+            rule[clash.count++] = i;
+    *ret_clash = clash;
+    return MIRAIF_OK;
+}

@@ -1,0 +1,88 @@
+/* Checks a grouping from the problem alone. It shares no code with the solver, on purpose. */
+#include "base/error.h"
+#include "miraif/solve.h"
+
+static uint32_t size_of(const struct miraif_grouping *problem, const uint32_t *group, uint32_t g)
+{
+    uint32_t size = 0;
+    for (uint32_t p = 0; p < problem->people; p++)
+        size += group[p] == g;
+    return size;
+}
+
+static enum miraif_status check_groups(const struct miraif_grouping *problem, const uint32_t *group,
+                                       struct miraif_error *err)
+{
+    if (group == NULL)
+        return mi_fail(err, MIRAIF_INTERNAL, "a result that is feasible has no groups");
+    for (uint32_t p = 0; p < problem->people; p++)
+        if (group[p] >= problem->groups)
+            return mi_fail(err, MIRAIF_INTERNAL, "person %u is in a group that does not exist", p);
+    for (uint32_t g = 0; g < problem->groups; g++)
+        if (size_of(problem, group, g) != problem->size[g])
+            return mi_fail(err, MIRAIF_INTERNAL, "group %u has the wrong size", g);
+    return MIRAIF_OK;
+}
+
+static bool rule_holds(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
+{
+    uint32_t members = 0;
+    for (uint32_t i = 0; i < rule->count; i++)
+        members += group[rule->member[i]] == g;
+    if (rule->together)
+        return members == 0 || members == rule->count;
+    return members < 64 && (rule->allowed & UINT64_C(1) << members) != 0;
+}
+
+static enum miraif_status check_rules(const struct miraif_grouping *problem, const uint32_t *group,
+                                      struct miraif_error *err)
+{
+    for (uint32_t r = 0; r < problem->rules; r++)
+        for (uint32_t g = 0; g < problem->groups; g++)
+            if (!rule_holds(&problem->rule[r], group, g))
+                return mi_fail(err, MIRAIF_INTERNAL, "group %u breaks rule %u", g, r);
+    return MIRAIF_OK;
+}
+
+static int64_t value_of(const struct miraif_grouping *problem, const uint32_t *group, uint32_t g)
+{
+    int64_t value = 0;
+    for (uint32_t p = 0; p < problem->people; p++)
+        for (uint32_t q = p + 1; group[p] == g && q < problem->people; q++)
+            if (group[q] == g)
+                value += problem->value[(size_t)p * problem->people + q];
+    return value;
+}
+
+static int64_t kept_pairs(const struct miraif_grouping *problem, const uint32_t *group)
+{
+    int64_t kept = 0;
+    for (uint32_t p = 0; problem->kept != NULL && p < problem->people; p++)
+        for (uint32_t q = p + 1; q < problem->people; q++)
+            kept += group[p] == group[q] && problem->kept[(size_t)p * problem->people + q] == 1;
+    return kept;
+}
+
+enum miraif_status miraif_check_grouping(const struct miraif_grouping *problem,
+                                         const struct miraif_grouping_result *result,
+                                         struct miraif_error *err)
+{
+    MI_TRY(check_groups(problem, result->group, err));
+    MI_TRY(check_rules(problem, result->group, err));
+    int64_t worst = INT64_MAX;
+    int64_t best = 0;
+    int64_t total = 0;
+    for (uint32_t g = 0; g < problem->groups; g++) {
+        int64_t value = value_of(problem, result->group, g);
+        worst = value < worst ? value : worst;
+        best = value > best ? value : best;
+        total += value;
+    }
+    if (worst != result->worst || best != result->best || total != result->total)
+        return mi_fail(err, MIRAIF_INTERNAL, "the figures of a grouping are not those of its groups");
+    if (kept_pairs(problem, result->group) != result->kept)
+        return mi_fail(err, MIRAIF_INTERNAL, "the kept pairs of a grouping are not those of its groups");
+    if (total > result->bound)
+        return mi_fail(err, MIRAIF_INTERNAL, "a grouping is better than its bound");
+    return MIRAIF_OK;
+}

@@ -1,0 +1,262 @@
+/* Local search for groupings too large to prove: two people of different groups change places; an exchange
+ * that loses less than a threshold is accepted, and the threshold sinks to nothing (threshold accepting,
+ * Dueck and Scheuer 1990: like annealing, but in integers alone, so that every machine walks the same way). A
+ * broken rule costs a penalty, so that the walk may pass through what is not legal; only what is legal is
+ * kept. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/rng.h"
+#include "solve/grouping.h"
+
+enum { POLL_STEPS = 4096, ROUNDS = 4 };
+
+struct walk {
+    const struct miraif_grouping *problem;
+    uint32_t n;
+    uint32_t *group;      /* of each person */
+    uint32_t *seat;       /* people by group, contiguous */
+    uint32_t *start;      /* groups + 1: where each begins */
+    uint32_t *place;      /* of each person in `seat` */
+    int64_t *sum;         /* value of each group */
+    uint32_t *first_rule; /* people + 1: where each begins in `rule_of` */
+    uint32_t *rule_of;
+    uint32_t *count; /* rules × groups: members there */
+    uint64_t broken; /* how far the rules are from holding */
+    int64_t total;
+    int64_t penalty;
+    int64_t weight; /* of the worst group against the total; 0 for the total only */
+};
+
+/* How far a group with `members` members of a rule is from what the rule allows. */
+static uint32_t distance(const struct miraif_rule *rule, uint32_t members)
+{
+    if (rule->together)
+        return members < rule->count - members ? members : rule->count - members;
+    for (uint32_t away = 0; away <= MIRAIF_GROUP_SIZE_MOST; away++)
+        if ((away <= members && members - away <= 63 && (rule->allowed >> (members - away) & 1)) ||
+            (members + away <= 63 && (rule->allowed >> (members + away) & 1)))
+            return away;
+    return MIRAIF_GROUP_SIZE_MOST + 1;
+}
+
+static enum miraif_status allocate(struct walk *walk, struct miraif_arena *scratch, struct miraif_error *err)
+{
+    const struct miraif_grouping *problem = walk->problem;
+    size_t members = 0;
+    for (uint32_t r = 0; r < problem->rules; r++)
+        members += problem->rule[r].count;
+    walk->group = mi_arena_array(scratch, walk->n, sizeof *walk->group);
+    walk->seat = mi_arena_array(scratch, walk->n, sizeof *walk->seat);
+    walk->place = mi_arena_array(scratch, walk->n, sizeof *walk->place);
+    walk->start = mi_arena_array(scratch, (size_t)problem->groups + 1, sizeof *walk->start);
+    walk->sum = mi_arena_array(scratch, problem->groups, sizeof *walk->sum);
+    walk->first_rule = mi_arena_array(scratch, (size_t)walk->n + 2, sizeof *walk->first_rule);
+    walk->rule_of = mi_arena_array(scratch, members, sizeof *walk->rule_of);
+    walk->count = mi_arena_array(scratch, (size_t)problem->rules * problem->groups, sizeof *walk->count);
+    return walk->group == NULL || walk->seat == NULL || walk->place == NULL || walk->start == NULL ||
+                   walk->sum == NULL || walk->first_rule == NULL || walk->rule_of == NULL ||
+                   walk->count == NULL
+               ? mi_no_memory(err)
+               : MIRAIF_OK;
+}
+
+/* Lists the rules of each person: counted, summed up, filled. */
+static void list_rules(struct walk *walk)
+{
+    const struct miraif_grouping *problem = walk->problem;
+    for (uint32_t r = 0; r < problem->rules; r++)
+        for (uint32_t i = 0; i < problem->rule[r].count; i++)
+            walk->first_rule[problem->rule[r].member[i] + 2]++;
+    for (uint32_t p = 0; p < walk->n; p++)
+        walk->first_rule[p + 2] += walk->first_rule[p + 1];
+    for (uint32_t r = 0; r < problem->rules; r++)
+        for (uint32_t i = 0; i < problem->rule[r].count; i++)
+            walk->rule_of[walk->first_rule[problem->rule[r].member[i] + 1]++] = r;
+}
+
+/* What a person adds to a group, themselves apart. */
+static int64_t worth(const struct walk *walk, uint32_t person, uint32_t group)
+{
+    const int64_t *value = &walk->problem->value[(size_t)person * walk->n];
+    int64_t sum = 0;
+    for (uint32_t s = walk->start[group]; s < walk->start[group + 1]; s++)
+        sum += value[walk->seat[s]];
+    return sum;
+}
+
+/* Sits everybody as in `group`. */
+static void seat_all(struct walk *walk, const uint32_t *group)
+{
+    const struct miraif_grouping *problem = walk->problem;
+    uint32_t s = 0;
+    for (uint32_t g = 0; g < problem->groups; g++) {
+        walk->start[g] = s;
+        for (uint32_t p = 0; p < walk->n && s < walk->n; p++) {
+            if (group[p] != g)
+                continue;
+            walk->group[p] = g;
+            walk->place[p] = s;
+            walk->seat[s++] = p;
+        }
+    }
+    walk->start[problem->groups] = walk->n;
+    memset(walk->sum, 0, problem->groups * sizeof *walk->sum);
+    walk->total = 0;
+    for (uint32_t p = 0; p < walk->n; p++)
+        walk->sum[walk->group[p]] += worth(walk, p, walk->group[p]);
+    for (uint32_t g = 0; g < problem->groups; g++) {
+        walk->sum[g] /= 2;
+        walk->total += walk->sum[g];
+    }
+    memset(walk->count, 0, (size_t)problem->rules * problem->groups * sizeof *walk->count);
+    for (uint32_t p = 0; p < walk->n; p++)
+        for (uint32_t i = walk->first_rule[p]; i < walk->first_rule[p + 1]; i++)
+            walk->count[walk->rule_of[i] * problem->groups + walk->group[p]]++;
+    walk->broken = 0; /* it starts from what is legal */
+}
+
+/* Moves a person's membership between groups in the counts of their rules. */
+static void move_counts(struct walk *walk, uint32_t person, uint32_t from, uint32_t to)
+{
+    uint32_t groups = walk->problem->groups;
+    for (uint32_t i = walk->first_rule[person]; i < walk->first_rule[person + 1]; i++) {
+        uint32_t r = walk->rule_of[i];
+        const struct miraif_rule *rule = &walk->problem->rule[r];
+        uint32_t *a = &walk->count[r * groups + from];
+        uint32_t *b = &walk->count[r * groups + to];
+        walk->broken -= distance(rule, *a) + distance(rule, *b);
+        --*a;
+        ++*b;
+        walk->broken += distance(rule, *a) + distance(rule, *b);
+    }
+}
+
+/* The least value of a group, where a and b are to be worth `in_a` and `in_b`. */
+static int64_t worst_with(const struct walk *walk, uint32_t a, int64_t in_a, uint32_t b, int64_t in_b)
+{
+    int64_t worst = in_a < in_b ? in_a : in_b;
+    for (uint32_t g = 0; g < walk->problem->groups; g++)
+        if (g != a && g != b && walk->sum[g] < worst)
+            worst = walk->sum[g];
+    return worst;
+}
+
+static void exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t in_a, int64_t in_b)
+{
+    uint32_t a = walk->group[p];
+    uint32_t b = walk->group[q];
+    uint32_t place = walk->place[p];
+    walk->total += in_a + in_b - walk->sum[a] - walk->sum[b];
+    walk->sum[a] = in_a;
+    walk->sum[b] = in_b;
+    walk->group[p] = b;
+    walk->group[q] = a;
+    walk->place[p] = walk->place[q];
+    walk->place[q] = place;
+    walk->seat[walk->place[p]] = p;
+    walk->seat[place] = q;
+}
+
+/* Tries to exchange two people of different groups; true when it was done. */
+static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t threshold)
+{
+    uint32_t a = walk->group[p];
+    uint32_t b = walk->group[q];
+    int64_t between = walk->problem->value[(size_t)p * walk->n + q];
+    int64_t in_a = walk->sum[a] - worth(walk, p, a) + worth(walk, q, a) - between;
+    int64_t in_b = walk->sum[b] - worth(walk, q, b) + worth(walk, p, b) - between;
+    int64_t gain = in_a + in_b - walk->sum[a] - walk->sum[b];
+    if (walk->weight > 0)
+        gain += walk->weight *
+                (worst_with(walk, a, in_a, b, in_b) - worst_with(walk, a, walk->sum[a], b, walk->sum[b]));
+    uint64_t broken = walk->broken;
+    move_counts(walk, p, a, b);
+    move_counts(walk, q, b, a);
+    gain += walk->penalty * ((int64_t)broken - (int64_t)walk->broken);
+    if (gain < -threshold) {
+        move_counts(walk, p, b, a);
+        move_counts(walk, q, a, b);
+        return false;
+    }
+    exchange(walk, p, q, in_a, in_b);
+    return true;
+}
+
+/* Keeps the present seating where it is legal and the best so far. */
+static void keep_best(const struct walk *walk, struct mi_arrangement *best)
+{
+    bool sum_only = walk->problem->objective == MIRAIF_SUM;
+    if (walk->broken > 0 || (sum_only && walk->total <= best->total))
+        return;
+    struct mi_arrangement now = {.group = best->group, .worst = INT64_MAX, .total = walk->total};
+    for (uint32_t g = 0; g < walk->problem->groups; g++) {
+        now.worst = walk->sum[g] < now.worst ? walk->sum[g] : now.worst;
+        now.best = walk->sum[g] > now.best ? walk->sum[g] : now.best;
+    }
+    if (!sum_only && (now.worst < best->worst || (now.worst == best->worst && now.total < best->total)))
+        return;
+    for (uint32_t s = 0; walk->problem->kept != NULL && s < walk->n; s++) {
+        uint32_t p = walk->seat[s];
+        for (uint32_t t = walk->start[walk->group[p]]; t < s; t++)
+            now.kept += walk->problem->kept[(size_t)p * walk->n + walk->seat[t]];
+    }
+    if (!mi_arrangement_better(walk->problem, &now, best))
+        return;
+    memcpy(best->group, walk->group, walk->n * sizeof *walk->group);
+    *best = now;
+}
+
+/* Penalty and first threshold follow from what an exchange typically moves. */
+static int64_t typical_value(const struct walk *walk, struct mi_rng *rng)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < 256; i++) {
+        uint32_t p = mi_rng_below(rng, walk->n);
+        uint32_t q = mi_rng_below(rng, walk->n);
+        int64_t value = walk->problem->value[(size_t)p * walk->n + q];
+        sum += value;
+    }
+    return sum / 256 + 1;
+}
+
+static bool must_stop(const struct miraif_env *env, uint64_t step)
+{
+    return step % POLL_STEPS == 0 && env != NULL && env->should_stop != NULL &&
+           env->should_stop(env->context);
+}
+
+enum miraif_status mi_grouping_search(const struct miraif_grouping *problem, const struct miraif_env *env,
+                                      uint64_t seed, uint64_t effort, struct miraif_arena *scratch,
+                                      struct mi_arrangement *best, uint64_t *steps, bool *ret_stopped,
+                                      struct miraif_error *err)
+{
+    struct walk walk = {.problem = problem, .n = problem->people};
+    struct mi_rng rng;
+    MI_TRY(allocate(&walk, scratch, err));
+    list_rules(&walk);
+    seat_all(&walk, best->group);
+    mi_rng_seed(&rng, seed);
+    int64_t typical = typical_value(&walk, &rng);
+    walk.penalty = 2 * typical;
+    walk.weight = problem->objective == MIRAIF_SUM ? 0 : problem->groups;
+    uint64_t round = effort / ROUNDS + 1;
+    bool stopped = false;
+    for (uint64_t step = 0; step < effort && problem->groups > 1; step++) {
+        stopped = must_stop(env, step);
+        if (stopped)
+            break;
+        ++*steps;
+        if (step % round == 0) /* each round starts from the best, with half the threshold of the last */
+            seat_all(&walk, best->group);
+        uint32_t p = mi_rng_below(&rng, walk.n);
+        uint32_t q = mi_rng_below(&rng, walk.n);
+        int64_t first = typical >> (step / round);
+        int64_t threshold = first - (int64_t)((uint64_t)first / round * (step % round));
+        if (walk.group[p] != walk.group[q] && try_exchange(&walk, p, q, threshold))
+            keep_best(&walk, best);
+    }
+    *ret_stopped = stopped;
+    return MIRAIF_OK;
+}
