@@ -1,0 +1,622 @@
+/* Branch and bound over who is chosen (Land and Doig 1960).
+ *
+ * Every limit is a cap: of these people at least so many and at most so many. Caps come from quotas; from
+ * rules, as far as they limit how many can be placed at all; and are learnt: where some chosen people admit
+ * no division, an irreducible part of them becomes the cap "not all of these" (logic-based Benders
+ * decomposition, Hooker and Ottosson 2003). The bound prices the caps (Lagrangian relaxation; Held and Karp
+ * 1971): with any prices, no choice is worth more than the caps' own worth plus the best marks less prices.
+ * After some lessons the search begins anew with new prices. Totals only occur in steps of the marks' common
+ * divisor, to which bounds are rounded; of two people alike in everything, the second is chosen only with the
+ * first. */
+#include "solve/selection.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "solve/divide.h"
+
+enum {
+    NOBODY = UINT32_MAX,
+    LESSONS_MOST = 2000,
+    LINKS_MOST = 1 << 15, /* people in all lessons */
+    LESSONS_FIRST = 16,   /* learnt before the first new beginning; doubled each time */
+    PRICE_ROUNDS = 160,
+    DIVIDE_EFFORT = 300000, /* steps of one question whether people can be divided */
+    POLL_STEPS = 1024
+};
+
+struct cap {
+    const uint32_t *member;
+    uint32_t count;
+    uint32_t least;
+    uint32_t most;
+    uint32_t used;      /* members chosen */
+    uint32_t left;      /* members undecided */
+    int64_t most_price; /* both at least 0 */
+    int64_t least_price;
+    bool disjoint; /* one of a family of caps that share no member */
+};
+
+/* One of a person's caps. */
+struct link {
+    uint32_t cap;
+    uint32_t next;
+};
+
+enum state { UNDECIDED, CHOSEN, OUT };
+
+struct search {
+    const struct mi_choice *choice;
+    const struct miraif_selection *problem;
+    const struct miraif_env *env;
+    struct miraif_arena *scratch;
+    struct miraif_arena *trial; /* reset at each division */
+    struct mi_chosen *best;
+    uint32_t seats;
+
+    struct cap *cap;
+    uint32_t caps;
+    uint32_t cap_room;
+    struct link *link;
+    uint32_t links;
+    uint32_t link_room;
+    uint32_t *first_link; /* people */
+    uint8_t *ruled;       /* people: some active rule is about them */
+    uint32_t *twin;       /* people: the one before who is alike in everything */
+    uint32_t *follower;   /* people: the inverse */
+
+    uint8_t *eligible; /* people: not excluded */
+    uint8_t *state;    /* people */
+    uint8_t *in;       /* people: 1 where CHOSEN */
+    int64_t *reduced;  /* people: mark less prices */
+    uint32_t *order;   /* who is undecided at first, by reduced mark */
+    uint32_t open;     /* length of order */
+    int64_t *prefix;   /* sums of reduced marks in that order */
+    int64_t worth;     /* of the caps at their prices */
+    uint32_t lone;     /* undecided people in no disjoint cap */
+    uint8_t *family;   /* people: in a disjoint cap */
+
+    int64_t offset; /* totals are offset + a multiple of step */
+    int64_t step;
+    uint64_t steps;
+    uint32_t lessons;
+    uint32_t lessons_most; /* of this beginning */
+    bool again;            /* begin anew */
+    bool exhausted;
+    bool out_of_memory;
+};
+
+static bool is_active(const struct search *search, uint32_t number)
+{
+    return search->choice->active == NULL || search->choice->active[number];
+}
+
+static void add_cap(struct search *search, const uint32_t *member, uint32_t count, uint32_t least,
+                    uint32_t most)
+{
+    uint32_t index = search->caps++;
+    struct cap *cap = &search->cap[index];
+    *cap = (struct cap){.member = member, .count = count, .least = least, .most = most};
+    for (uint32_t i = 0; i < count; i++) {
+        cap->left += search->state[member[i]] == UNDECIDED;
+        cap->used += search->state[member[i]] == CHOSEN;
+        search->link[search->links] = (struct link){index, search->first_link[member[i]]};
+        search->first_link[member[i]] = search->links++;
+    }
+}
+
+/* How many members a rule lets be placed at all, over all groups. */
+static void add_rule_cap(struct search *search, const struct miraif_rule *rule)
+{
+    const struct miraif_selection *problem = search->problem;
+    uint32_t least = 0;
+    uint32_t most = 0;
+    for (uint32_t g = 0; g < problem->groups; g++) {
+        uint64_t can = rule->allowed & ((UINT64_C(2) << problem->size[g]) - 1);
+        if (rule->together) {
+            most = problem->size[g] > most ? problem->size[g] : most;
+        } else if (can == 0) {
+            least = rule->count + 1; /* never holds */
+        } else {
+            least += (uint32_t)__builtin_ctzll(can);
+            most += 63 - (uint32_t)__builtin_clzll(can);
+        }
+    }
+    if (least > 0 || most < rule->count)
+        add_cap(search, rule->member, rule->count, least, most);
+}
+
+static enum miraif_status allocate(struct search *search, struct miraif_error *err)
+{
+    const struct miraif_selection *problem = search->problem;
+    struct miraif_arena *scratch = search->scratch;
+    size_t n = problem->people;
+    size_t members = 0;
+    for (uint32_t r = 0; r < problem->rules; r++)
+        members += problem->rule[r].count;
+    for (uint32_t q = 0; q < problem->quotas; q++)
+        members += problem->quota[q].count;
+    search->cap_room = problem->rules + problem->quotas + LESSONS_MOST;
+    search->link_room = (uint32_t)members + LINKS_MOST;
+    search->cap = mi_arena_array(scratch, search->cap_room, sizeof *search->cap);
+    search->link = mi_arena_array(scratch, search->link_room, sizeof *search->link);
+    search->first_link = mi_arena_array(scratch, n, sizeof *search->first_link);
+    search->ruled = mi_arena_array(scratch, n, 1);
+    search->eligible = mi_arena_array(scratch, n, 1);
+    search->state = mi_arena_array(scratch, n, 1);
+    search->in = mi_arena_array(scratch, n, 1);
+    search->family = mi_arena_array(scratch, n, 1);
+    search->twin = mi_arena_array(scratch, n, sizeof *search->twin);
+    search->follower = mi_arena_array(scratch, n, sizeof *search->follower);
+    search->reduced = mi_arena_array(scratch, n, sizeof *search->reduced);
+    search->order = mi_arena_array(scratch, n, sizeof *search->order);
+    search->prefix = mi_arena_array(scratch, n + 1, sizeof *search->prefix);
+    bool all = search->cap != NULL && search->link != NULL && search->first_link != NULL &&
+               search->ruled != NULL && search->eligible != NULL && search->state != NULL &&
+               search->in != NULL && search->family != NULL && search->twin != NULL &&
+               search->follower != NULL && search->reduced != NULL && search->order != NULL &&
+               search->prefix != NULL;
+    return all ? MIRAIF_OK : mi_no_memory(err);
+}
+
+static bool is_member(const uint32_t *member, uint32_t count, uint32_t person)
+{
+    uint32_t low = 0;
+    uint32_t high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (member[middle] < person)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && member[low] == person;
+}
+
+static bool are_alike(const struct search *search, uint32_t p, uint32_t q)
+{
+    const struct miraif_selection *problem = search->problem;
+    if (search->choice->mark[p] != search->choice->mark[q])
+        return false;
+    for (uint32_t r = 0; r < problem->rules; r++) {
+        const struct miraif_rule *rule = &problem->rule[r];
+        if (is_active(search, r) &&
+            is_member(rule->member, rule->count, p) != is_member(rule->member, rule->count, q))
+            return false;
+    }
+    for (uint32_t i = 0; i < problem->quotas; i++) {
+        const struct miraif_quota *quota = &problem->quota[i];
+        if (is_active(search, problem->rules + i) &&
+            is_member(quota->member, quota->count, p) != is_member(quota->member, quota->count, q))
+            return false;
+    }
+    return true;
+}
+
+/* Chains people alike among those who are free to be chosen or not. */
+static void find_twins(struct search *search)
+{
+    for (uint32_t p = 0; p < search->problem->people; p++) {
+        search->twin[p] = NOBODY;
+        search->follower[p] = NOBODY;
+        for (uint32_t q = p; q-- > 0 && search->state[p] == UNDECIDED && search->twin[p] == NOBODY;) {
+            if (search->state[q] == UNDECIDED && search->follower[q] == NOBODY && are_alike(search, p, q)) {
+                search->twin[p] = q;
+                search->follower[q] = p;
+            }
+        }
+    }
+}
+
+/* The grid on which totals lie. */
+static void find_step(struct search *search)
+{
+    const int64_t *mark = search->choice->mark;
+    search->step = 0;
+    for (uint32_t p = 1; p < search->problem->people; p++) {
+        int64_t a = search->step;
+        int64_t b = mark[p] > mark[0] ? mark[p] - mark[0] : mark[0] - mark[p];
+        while (b != 0) {
+            int64_t rest = a % b;
+            a = b;
+            b = rest;
+        }
+        search->step = a;
+    }
+    search->offset = mark[0] * search->seats;
+}
+
+static int64_t round_down(const struct search *search, int64_t bound)
+{
+    if (search->step == 0)
+        return bound < search->offset ? bound : search->offset;
+    int64_t above = bound - search->offset;
+    int64_t rest = above % search->step;
+    return bound - (rest < 0 ? rest + search->step : rest);
+}
+
+static void set_up(struct search *search)
+{
+    const struct miraif_selection *problem = search->problem;
+    for (uint32_t p = 0; p < problem->people; p++) {
+        enum miraif_wish wish = problem->wish == NULL ? MIRAIF_FREE : (enum miraif_wish)problem->wish[p];
+        search->first_link[p] = NOBODY;
+        search->state[p] = wish == MIRAIF_INCLUDE ? CHOSEN : wish == MIRAIF_EXCLUDE ? OUT : UNDECIDED;
+        search->in[p] = wish == MIRAIF_INCLUDE;
+        search->eligible[p] = wish != MIRAIF_EXCLUDE;
+    }
+    for (uint32_t r = 0; r < problem->rules; r++) {
+        const struct miraif_rule *rule = &problem->rule[r];
+        for (uint32_t i = 0; is_active(search, r) && i < rule->count; i++)
+            search->ruled[rule->member[i]] = 1;
+        if (is_active(search, r))
+            add_rule_cap(search, rule);
+    }
+    for (uint32_t q = 0; q < problem->quotas; q++) {
+        const struct miraif_quota *quota = &problem->quota[q];
+        if (is_active(search, problem->rules + q))
+            add_cap(search, quota->member, quota->count, quota->least, quota->most);
+    }
+    find_twins(search);
+    find_step(search);
+}
+
+static bool is_before(const struct search *search, uint32_t p, uint32_t q)
+{
+    return search->reduced[p] != search->reduced[q] ? search->reduced[p] > search->reduced[q] : p < q;
+}
+
+/* By reduced mark, ties by number. From one round to the next little moves, so that insertion is quick. */
+static void sort_order(struct search *search)
+{
+    uint32_t *order = search->order;
+    for (uint32_t i = 1; i < search->open; i++) {
+        uint32_t person = order[i];
+        uint32_t at = i;
+        for (; at > 0 && is_before(search, person, order[at - 1]); at--)
+            order[at] = order[at - 1];
+        order[at] = person;
+    }
+}
+
+/* Reduced marks at the caps' prices, the order by them, and the bound that they give. */
+static int64_t price(struct search *search, uint32_t need)
+{
+    int64_t bound = 0;
+    search->worth = 0;
+    for (uint32_t p = 0; p < search->problem->people; p++) {
+        search->reduced[p] = search->choice->mark[p];
+        for (uint32_t l = search->first_link[p]; l != NOBODY; l = search->link[l].next) {
+            const struct cap *cap = &search->cap[search->link[l].cap];
+            search->reduced[p] += cap->least_price - cap->most_price;
+        }
+        if (search->state[p] == CHOSEN)
+            bound += search->reduced[p];
+    }
+    for (uint32_t c = 0; c < search->caps; c++)
+        search->worth += search->cap[c].most_price * (int64_t)search->cap[c].most -
+                         search->cap[c].least_price * (int64_t)search->cap[c].least;
+    sort_order(search);
+    for (uint32_t i = 0; i < search->open; i++)
+        search->prefix[i + 1] = search->prefix[i] + search->reduced[search->order[i]];
+    return bound + search->worth + search->prefix[need];
+}
+
+static int64_t clamp(int64_t price, int64_t most)
+{
+    return price < 0 ? 0 : price > most ? most : price;
+}
+
+/* Moves the prices of the caps against what the best marks would take of them. */
+static void move_prices(struct search *search, uint32_t need, int64_t step, int64_t range)
+{
+    for (uint32_t i = 0; i < need; i++)
+        search->in[search->order[i]] = 1;
+    for (uint32_t c = 0; c < search->caps; c++) {
+        struct cap *cap = &search->cap[c];
+        int64_t used = 0;
+        for (uint32_t i = 0; i < cap->count; i++)
+            used += search->in[cap->member[i]];
+        cap->most_price += step * (used - (int64_t)cap->most);
+        cap->most_price = clamp(cap->most_price, range);
+        cap->least_price += step * ((int64_t)cap->least - used);
+        cap->least_price = clamp(cap->least_price, range);
+    }
+    for (uint32_t i = 0; i < need; i++)
+        search->in[search->order[i]] = 0;
+}
+
+/* Prices near the best (subgradient steps that shrink by a thirtieth each), and the bound they give. */
+static enum miraif_status find_prices(struct search *search, uint32_t need, int64_t *ret_bound,
+                                      struct miraif_error *err)
+{
+    int64_t *kept = mi_arena_array(search->scratch, 2 * (size_t)search->caps, sizeof *kept);
+    if (kept == NULL)
+        return mi_no_memory(err);
+    int64_t range = 0;
+    for (uint32_t p = 0; p < search->problem->people; p++) {
+        int64_t away = search->choice->mark[p] - search->choice->mark[0];
+        range = away > range ? away : -away > range ? -away : range;
+    }
+    for (uint32_t c = 0; c < search->caps; c++)
+        search->cap[c].most_price = search->cap[c].least_price = 0;
+    int64_t step = range / 4;
+    int64_t lowest = INT64_MAX;
+    for (int round = 0; round < PRICE_ROUNDS; round++, step -= step / 30 + (step > 0)) {
+        int64_t bound = price(search, need);
+        for (uint32_t c = 0; bound < lowest && c < search->caps; c++) {
+            kept[2 * c] = search->cap[c].most_price;
+            kept[2 * c + 1] = search->cap[c].least_price;
+        }
+        lowest = bound < lowest ? bound : lowest;
+        if (step == 0)
+            break;
+        move_prices(search, need, step, 2 * range);
+    }
+    for (uint32_t c = 0; c < search->caps; c++) {
+        search->cap[c].most_price = kept[2 * c];
+        search->cap[c].least_price = kept[2 * c + 1];
+    }
+    *ret_bound = price(search, need);
+    return MIRAIF_OK;
+}
+
+/* Picks caps that share no member, those that cut most first: together they bound how many can be chosen. */
+static void find_family(struct search *search)
+{
+    memset(search->family, 0, search->problem->people);
+    for (uint32_t c = 0; c < search->caps; c++)
+        search->cap[c].disjoint = false;
+    for (;;) {
+        struct cap *widest = NULL;
+        for (uint32_t c = 0; c < search->caps; c++) {
+            struct cap *cap = &search->cap[c];
+            bool can = !cap->disjoint && cap->count > cap->most;
+            if (!can || (widest != NULL && cap->count - cap->most <= widest->count - widest->most))
+                continue;
+            for (uint32_t i = 0; can && i < cap->count; i++)
+                can = !search->family[cap->member[i]];
+            if (can)
+                widest = cap;
+        }
+        if (widest == NULL)
+            break;
+        widest->disjoint = true;
+        for (uint32_t i = 0; i < widest->count; i++)
+            search->family[widest->member[i]] = 1;
+    }
+    search->lone = 0;
+    for (uint32_t i = 0; i < search->open; i++)
+        search->lone += !search->family[search->order[i]];
+}
+
+/* Whether the caps leave room for `need` more, and ask for no more than that. */
+static bool caps_can_hold(const struct search *search, uint32_t need)
+{
+    uint64_t room = search->lone;
+    for (uint32_t c = 0; c < search->caps; c++) {
+        const struct cap *cap = &search->cap[c];
+        if (cap->used > cap->most || cap->used + cap->left < cap->least ||
+            (cap->least > cap->used && cap->least - cap->used > need))
+            return false;
+        if (cap->disjoint)
+            room += cap->most - cap->used < cap->left ? cap->most - cap->used : cap->left;
+    }
+    return room >= need;
+}
+
+static void decide(struct search *search, uint32_t person, enum state state)
+{
+    search->state[person] = (uint8_t)state;
+    search->in[person] = state == CHOSEN;
+    search->lone -= !search->family[person];
+    for (uint32_t l = search->first_link[person]; l != NOBODY; l = search->link[l].next) {
+        search->cap[search->link[l].cap].left--;
+        search->cap[search->link[l].cap].used += state == CHOSEN;
+    }
+}
+
+static void reopen(struct search *search, uint32_t person)
+{
+    for (uint32_t l = search->first_link[person]; l != NOBODY; l = search->link[l].next) {
+        search->cap[search->link[l].cap].left++;
+        search->cap[search->link[l].cap].used -= search->in[person];
+    }
+    search->lone += !search->family[person];
+    search->state[person] = UNDECIDED;
+    search->in[person] = 0;
+}
+
+/* Whether those with `present` set can be divided; with `optional`, if others may still join them. */
+static enum mi_divided ask(struct search *search, const uint8_t *present, const uint8_t *optional,
+                           uint32_t *group)
+{
+    const struct miraif_selection *problem = search->problem;
+    struct mi_division division = {
+        .people = problem->people,
+        .groups = problem->groups,
+        .size = problem->size,
+        .rule = problem->rule,
+        .rules = problem->rules,
+        .active = search->choice->active,
+        .present = present,
+        .optional = optional,
+        .effort = DIVIDE_EFFORT,
+    };
+    enum mi_divided divided = MI_UNDECIDED;
+    uint64_t steps = 0;
+    miraif_arena_reset(search->trial);
+    if (mi_divide(&division, search->trial, group, &divided, &steps, NULL) != MIRAIF_OK)
+        search->out_of_memory = true;
+    return divided;
+}
+
+/* Learns from those chosen, who admit no division: a part of them that already admits none, and no less. */
+static void learn(struct search *search, uint32_t *group)
+{
+    uint32_t *member = mi_arena_array(search->scratch, search->seats, sizeof *member);
+    uint8_t *present = mi_arena_array(search->scratch, search->problem->people, 1);
+    if (member == NULL || present == NULL) {
+        search->out_of_memory = true;
+        return;
+    }
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < search->problem->people; p++)
+        present[p] = search->in[p] && search->ruled[p];
+    for (uint32_t p = 0; p < search->problem->people; p++) {
+        if (!present[p])
+            continue;
+        present[p] = 0;
+        if (ask(search, present, search->eligible, group) != MI_INDIVISIBLE) {
+            present[p] = 1;
+            member[count++] = p;
+        }
+    }
+    add_cap(search, member, count, 0, count - 1);
+    search->lessons++;
+    search->again = search->lessons == search->lessons_most;
+}
+
+/* Records those chosen, if all caps hold and they can be divided. */
+static void take(struct search *search, uint32_t *group)
+{
+    struct mi_chosen *best = search->best;
+    int64_t total = 0;
+    for (uint32_t p = 0; p < search->problem->people; p++)
+        total += search->in[p] ? search->choice->mark[p] : 0;
+    for (uint32_t c = 0; c < search->caps; c++)
+        if (search->cap[c].used < search->cap[c].least || search->cap[c].used > search->cap[c].most)
+            return;
+    if (best->found && total <= best->total)
+        return;
+    enum mi_divided divided = ask(search, search->in, NULL, group);
+    search->exhausted = search->exhausted || divided == MI_UNDECIDED;
+    if (divided != MI_DIVIDED)
+        return;
+    best->found = true;
+    best->total = total;
+    memcpy(best->chosen, search->in, search->problem->people);
+    memcpy(best->group, group, search->problem->people * sizeof *group);
+}
+
+/* Whether the walk ends here, for whatever reason. */
+static bool is_over(struct search *search)
+{
+    search->steps++;
+    if (search->steps > search->choice->effort)
+        search->exhausted = true;
+    if (search->steps % POLL_STEPS == 0 && search->env != NULL && search->env->should_stop != NULL &&
+        search->env->should_stop(search->env->context))
+        search->best->stopped = true;
+    return search->exhausted || search->again || search->out_of_memory || search->best->stopped ||
+           (search->choice->any && search->best->found);
+}
+
+static bool may_choose(const struct search *search, uint32_t person)
+{
+    for (uint32_t l = search->first_link[person]; l != NOBODY; l = search->link[l].next)
+        if (search->cap[search->link[l].cap].used >= search->cap[search->link[l].cap].most)
+            return false;
+    uint32_t twin = search->twin[person];
+    return twin == NOBODY || search->state[twin] != OUT;
+}
+
+static bool may_leave_out(const struct search *search, uint32_t person)
+{
+    uint32_t follower = search->follower[person];
+    return follower == NOBODY || search->state[follower] != CHOSEN;
+}
+
+/* Decides on order[at] and all after it; `reduced` is the sum of the reduced marks of those chosen. */
+static void walk(struct search *search, uint32_t at, uint32_t need, int64_t reduced, uint32_t *group)
+{
+    if (is_over(search))
+        return;
+    if (need == 0) {
+        take(search, group);
+        return;
+    }
+    if (search->open - at < need || !caps_can_hold(search, need))
+        return;
+    int64_t bound = search->worth + reduced + search->prefix[at + need] - search->prefix[at];
+    if (search->best->found && round_down(search, bound) <= search->best->total)
+        return;
+    uint32_t person = search->order[at];
+    if (may_choose(search, person)) {
+        decide(search, person, CHOSEN);
+        bool possible =
+            !search->ruled[person] || ask(search, search->in, search->eligible, group) != MI_INDIVISIBLE;
+        if (possible)
+            walk(search, at + 1, need - 1, reduced + search->reduced[person], group);
+        else if (search->lessons < LESSONS_MOST && search->links + search->seats <= search->link_room)
+            learn(search, group);
+        reopen(search, person);
+    }
+    if (may_leave_out(search, person)) {
+        decide(search, person, OUT);
+        walk(search, at + 1, need, reduced, group);
+        reopen(search, person);
+    }
+}
+
+/* One beginning after the other, until one comes to its end. */
+static enum miraif_status begin_and_begin_anew(struct search *search, uint32_t need, uint32_t *group,
+                                               struct miraif_error *err)
+{
+    search->lessons_most = LESSONS_FIRST;
+    do {
+        int64_t bound = 0;
+        int64_t reduced = 0;
+        search->again = false;
+        MI_TRY(find_prices(search, need, &bound, err));
+        bound = round_down(search, bound);
+        search->best->bound = bound < search->best->bound ? bound : search->best->bound;
+        find_family(search);
+        for (uint32_t p = 0; p < search->problem->people; p++)
+            reduced += search->state[p] == CHOSEN ? search->reduced[p] : 0;
+        walk(search, 0, need, reduced, group);
+        search->lessons_most *= 2;
+    } while (search->again && !search->exhausted && !search->best->stopped && !search->out_of_memory);
+    return search->out_of_memory ? mi_no_memory(err) : MIRAIF_OK;
+}
+
+static enum miraif_status search_all(struct search *search, struct miraif_error *err)
+{
+    MI_TRY(allocate(search, err));
+    set_up(search);
+    uint32_t *group = mi_arena_array(search->scratch, search->problem->people, sizeof *group);
+    if (group == NULL)
+        return mi_no_memory(err);
+    uint32_t included = 0;
+    for (uint32_t p = 0; p < search->problem->people; p++) {
+        included += search->state[p] == CHOSEN;
+        if (search->state[p] == UNDECIDED)
+            search->order[search->open++] = p;
+    }
+    search->best->bound = INT64_MAX;
+    if (included > search->seats || search->open < search->seats - included)
+        return MIRAIF_OK;
+    if (ask(search, search->in, search->eligible, group) != MI_INDIVISIBLE)
+        return begin_and_begin_anew(search, search->seats - included, group, err);
+    return search->out_of_memory ? mi_no_memory(err) : MIRAIF_OK;
+}
+
+enum miraif_status mi_choose(const struct mi_choice *choice, const struct miraif_env *env,
+                             struct miraif_arena *scratch, struct mi_chosen *chosen, struct miraif_error *err)
+{
+    struct search search = {
+        .choice = choice, .problem = choice->problem, .env = env, .scratch = scratch, .best = chosen};
+    for (uint32_t g = 0; g < choice->problem->groups; g++)
+        search.seats += choice->problem->size[g];
+    search.trial = miraif_arena_create();
+    if (search.trial == NULL)
+        return mi_no_memory(err);
+    enum miraif_status status = search_all(&search, err);
+    miraif_arena_destroy(search.trial);
+    chosen->steps += search.steps;
+    chosen->complete = !search.exhausted && !chosen->stopped;
+    if (chosen->found && chosen->complete)
+        chosen->bound = chosen->total;
+    return status;
+}
