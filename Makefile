@@ -158,12 +158,17 @@ bench: all ## medians and ratios against other programs, in one run
 	@MIRAIF_BUILD=$(abspath $(BUILD)) tests/bench/run.sh
 
 # Messages: English ids in the sources, Japanese in ja.po.
-po: ## bring the messages' translations up to date with the sources
-	@mkdir -p $(BUILD)
-	xgettext --from-code=UTF-8 -c --sort-by-file -k_ -kN_ -kmi_fail:3 -kmi_hint:2 -kmi_translate:2 \
-		-o $(BUILD)/miraif.pot $(sort $(BASE_SRC) $(LIB_SRC) $(CMD_SRC))
-	msgcat --use-first $(PO) -o $(BUILD)/ja.po
-	msgmerge -q --no-fuzzy-matching --no-wrap -o cmd/po/ja.po $(BUILD)/ja.po $(BUILD)/miraif.pot
+# The list of statuses holds texts in its X(). xgettext warns of every quotation mark; that is not shown.
+POT = $(BUILD)/miraif.pot
+XGETTEXT = LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -k -o $@
+$(POT): $(sort $(BASE_SRC) $(LIB_SRC) $(CMD_SRC)) include/miraif/status.h Makefile
+	@mkdir -p $(@D)
+	@{ $(XGETTEXT) -k_ -kN_ -kmi_fail:3 -kmi_hint:2 -kmi_translate:2 --sort-by-file $(filter %.c,$^) && \
+		$(XGETTEXT) -kX:4 -j include/miraif/status.h; } 2>$@.log || { cat $@.log; false; }
+po: $(POT) ## bring the messages' translations up to date with the sources
+	msgcat --force-po --use-first $(PO) -o $(BUILD)/ja.po
+	msgmerge -q --no-fuzzy-matching --no-location --no-wrap -o cmd/po/ja.po $(BUILD)/ja.po $(POT)
+	msgattrib --no-obsolete --no-location --no-wrap -o cmd/po/ja.po cmd/po/ja.po
 
 format: ## clang-format 14 over all C
 	clang-format -i $$(git ls-files '*.c' '*.h')

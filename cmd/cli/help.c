@@ -195,7 +195,10 @@ static void add_noun(struct mi_str *str, const struct cli_path *path)
     add_heading(str, path->count == 1 ? _("verbs") : _("actions"));
     add_commands(str, path);
     mi_str_add_char(str, '\n');
-    mi_str_addf(str, _("See `%s VERB -h` for one of them.\n"), words);
+    mi_str_addf(str,
+                path->count == 1 ? _("See `%s VERB -h` for one of them.\n")
+                                 : _("See `%s ACTION -h` for one of them.\n"),
+                words);
 }
 
 static bool noun_has_commands(const char *noun)
