@@ -80,17 +80,28 @@ bool mi_utf8_is_blank(int32_t code)
            code == 0x205F || code == 0x3000 || code == 0xFEFF;
 }
 
+/* Where the last character of `text` begins. */
+static size_t last_character(const char *text, size_t length)
+{
+    size_t at = length - 1;
+    while (at > 0 && length - at < 4 && ((unsigned char)text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
 const char *mi_utf8_trim(const char *text, size_t *ret_length)
 {
     int32_t code;
     size_t size;
     while ((size = mi_utf8_decode(text, &code)) > 0 && mi_utf8_is_blank(code))
         text += size;
-    size_t length = 0;
-    for (const char *at = text; (size = mi_utf8_decode(at, &code)) > 0;) {
-        at += size;
+    size_t length = strlen(text);
+    while (length > 0) {
+        size_t at = last_character(text, length);
+        mi_utf8_decode(text + at, &code);
         if (!mi_utf8_is_blank(code))
-            length = (size_t)(at - text);
+            break;
+        length = at;
     }
     *ret_length = length;
     return text;

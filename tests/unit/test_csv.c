@@ -139,11 +139,11 @@ static void oversized_fields_are_followed_to_their_end(void **state)
     (void)state;
     enum { HUGE_FIELD = 1 << 20 };
     char *bytes = malloc(2 * HUGE_FIELD);
-    char *at = bytes + sprintf(bytes, "a,b\n1,\"");
+    char *at = bytes + snprintf(bytes, 32, "a,b\n1,\"");
     memset(at, 'x', HUGE_FIELD);
     at[100] = '\n';
     at += HUGE_FIELD;
-    at += sprintf(at, "\"\n2,y\n");
+    at += snprintf(at, 32, "\"\n2,y\n");
     check_as(bytes, (size_t)(at - bytes), MI_ENCODING_UNKNOWN, "1:a|b/2!5@2/4:2|y/");
     memset(bytes + 6, 'x', 2 * HUGE_FIELD - 7);
     memcpy(bytes + 2 * HUGE_FIELD - 6, "\r\n2,y\n", 6);

@@ -1,0 +1,279 @@
+/* Which column is which field. */
+#include "io/columns.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "io/synonyms.h"
+#include "text/key.h"
+#include "text/utf8.h"
+
+enum { LIST_MOST = 400 };
+
+/* How well a header fits a field. */
+enum fit { FIT_NONE, FIT_WORD, FIT_BASE, FIT_WHOLE, FIT_SAID };
+
+struct header {
+    const char *text;  /* trimmed */
+    const char *whole; /* its key */
+    const char *base;  /* its key without what stands in brackets */
+    enum mi_field field;
+    enum fit fit;
+};
+
+struct mapping {
+    struct header *headers;
+    size_t count;
+    struct miraif_arena *arena;
+    struct miraif_error *err;
+};
+
+const char *mi_field_code(enum mi_field field)
+{
+    static const char *const codes[] = {
+#define FIELD_CODE(name, code) code,
+        MI_FIELD_LIST(FIELD_CODE)
+#undef FIELD_CODE
+            NULL};
+    return codes[field];
+}
+
+/* Brackets, which a remark stands in. */
+static int bracket(int32_t code)
+{
+    if (code == '(' || code == '[' || code == 0x3010 || code == 0x3014)
+        return 1;
+    return code == ')' || code == ']' || code == 0x3011 || code == 0x3015 ? -1 : 0;
+}
+
+/* Marks that headers are decorated with. */
+static bool is_mark(int32_t code)
+{
+    return (code < 0x80 && strchr("_-.,*?!:;/\"'#~", (int)code) != NULL) || code == 0x203B ||
+           code == 0x30FB || code == 0x3001 || code == 0x3002 || code == 0x300C || code == 0x300D ||
+           code == 0x25CF || code == 0x25A0 || code == 0x2605;
+}
+
+/* The key of a header: folded, kana made one, without marks; without what stands in brackets if `base`. */
+static enum miraif_status header_key(const char *text, bool base, struct miraif_arena *arena,
+                                     const char **ret_key, struct miraif_error *err)
+{
+    const char *folded;
+    unsigned folds = MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_DASHES | MI_FOLD_KANA;
+    MI_TRY(mi_text_fold(text, folds, arena, &folded, err));
+    struct mi_str key = mi_str_begin(arena, strlen(folded));
+    int32_t code;
+    int depth = 0;
+    for (size_t size; (size = mi_utf8_decode(folded, &code)) > 0; folded += size) {
+        depth += bracket(code) > 0;
+        if (bracket(code) == 0 && !is_mark(code) && (depth == 0 || !base))
+            mi_str_add_bytes(&key, folded, size);
+        depth -= bracket(code) < 0 && depth > 0;
+    }
+    return mi_str_end(&key, ret_key, err);
+}
+
+static enum fit fit_of(const struct header *header, const char *synonym, bool word)
+{
+    if (strcmp(header->whole, synonym) == 0)
+        return FIT_WHOLE;
+    if (strcmp(header->base, synonym) == 0)
+        return FIT_BASE;
+    return word && strstr(header->base, synonym) != NULL ? FIT_WORD : FIT_NONE;
+}
+
+/* Gives each header the field that it fits best; the first of those that it fits as well. */
+static enum miraif_status fit_synonyms(struct mapping *mapping)
+{
+    for (const struct mi_synonym *synonym = mi_synonyms; synonym->text != NULL; synonym++) {
+        const char *key;
+        MI_TRY(header_key(synonym->text, false, mapping->arena, &key, mapping->err));
+        for (size_t i = 0; i < mapping->count; i++) {
+            struct header *header = &mapping->headers[i];
+            enum fit fit = fit_of(header, key, synonym->word);
+            if (fit > header->fit) {
+                header->fit = fit;
+                header->field = synonym->field;
+            }
+        }
+    }
+    return MIRAIF_OK;
+}
+
+static enum mi_field find_field(const char *code, size_t length)
+{
+    for (enum mi_field field = 0; field < MI_FIELDS; field++)
+        if (strlen(mi_field_code(field)) == length && memcmp(mi_field_code(field), code, length) == 0)
+            return field;
+    return MI_FIELD_NONE;
+}
+
+/* The headers as a list for a message. */
+static const char *list_headers(const struct mapping *mapping)
+{
+    struct mi_str list = mi_str_begin(mapping->arena, LIST_MOST);
+    const char *text = "…";
+    for (size_t i = 0; i < mapping->count && list.length + 100 < LIST_MOST; i++) {
+        mi_str_add(&list, i == 0 ? "" : ", ");
+        mi_str_add_bytes(&list, mapping->headers[i].text, strnlen(mapping->headers[i].text, 60));
+        mi_str_add(&list, strlen(mapping->headers[i].text) > 60 ? "…" : "");
+    }
+    (void)mi_str_end(&list, &text, NULL); /* the text stays "…" where it fails */
+    return text;
+}
+
+static enum miraif_status unknown_field(const char *map, struct miraif_error *err)
+{
+    mi_fail(err, MIRAIF_USAGE, N_("“%s” does not name a field and a header"), map);
+    mi_hint(err, N_("write FIELD=HEADER, where FIELD is one of email, name, family_name, given_name, kana, "
+                    "family_kana, given_kana, phone, birth_date, age, gender, company, industry, occupation, "
+                    "place, availability, offers, concern, themes, capacity, applied_at, consent"));
+    return MIRAIF_USAGE;
+}
+
+/* Does what the caller says, "field=header". */
+static enum miraif_status apply_map(struct mapping *mapping, const char *map)
+{
+    const char *equals = strchr(map, '=');
+    enum mi_field field = equals == NULL ? MI_FIELD_NONE : find_field(map, (size_t)(equals - map));
+    if (field == MI_FIELD_NONE)
+        return unknown_field(map, mapping->err);
+    const char *wanted;
+    MI_TRY(header_key(equals + 1, false, mapping->arena, &wanted, mapping->err));
+    for (size_t i = 0; i < mapping->count; i++) {
+        if (strcmp(mapping->headers[i].whole, wanted) != 0)
+            continue;
+        mapping->headers[i].field = field;
+        mapping->headers[i].fit = FIT_SAID;
+        return MIRAIF_OK;
+    }
+    mi_fail(mapping->err, MIRAIF_MISSING_COLUMN, N_("there is no column “%s”; the columns are: %s"),
+            equals + 1, list_headers(mapping));
+    return MIRAIF_MISSING_COLUMN;
+}
+
+static enum miraif_status ambiguous(struct mapping *mapping, const struct header *a, const struct header *b)
+{
+    const char *code = mi_field_code(a->field);
+    mi_fail(mapping->err, MIRAIF_AMBIGUOUS_COLUMN, N_("the columns “%s” and “%s” both seem to be “%s”"),
+            a->text, b->text, code);
+    mi_hint(mapping->err, N_("say which one it is with --map %s=HEADER"), code);
+    return MIRAIF_AMBIGUOUS_COLUMN;
+}
+
+/* Two columns that fit equally well are refused where a choice would matter: when the header says no more
+ * than the field's name, or when the field is the address or the name. Else the first one is it. */
+static bool is_grave(const struct header *header)
+{
+    return header->fit > FIT_WORD || header->field == MI_FIELD_EMAIL || header->field == MI_FIELD_NAME;
+}
+
+/* Leaves each field to the one header that fits it best. */
+static enum miraif_status settle(struct mapping *mapping)
+{
+    for (size_t i = 0; i < mapping->count; i++) {
+        struct header *header = &mapping->headers[i];
+        for (size_t j = 0; j < i && header->field != MI_FIELD_NONE; j++) {
+            struct header *other = &mapping->headers[j];
+            if (other->field != header->field)
+                continue;
+            if (other->fit == header->fit && is_grave(header))
+                return ambiguous(mapping, other, header);
+            (other->fit >= header->fit ? header : other)->field = MI_FIELD_NONE;
+        }
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status missing(struct mapping *mapping, const char *what, const char *code)
+{
+    mi_fail(mapping->err, MIRAIF_MISSING_COLUMN, N_("no column was found for %s; the columns are: %s"),
+            mi_translate(mapping->err == NULL ? NULL : mapping->err->env, what), list_headers(mapping));
+    mi_hint(mapping->err, N_("name it with --map %s=HEADER"), code);
+    return MIRAIF_MISSING_COLUMN;
+}
+
+static enum miraif_status need_required(struct mapping *mapping, const struct mi_columns *columns)
+{
+    if (columns->at[MI_FIELD_EMAIL] == 0)
+        return missing(mapping, N_("the e-mail address"), "email");
+    bool parts = columns->at[MI_FIELD_FAMILY_NAME] != 0 && columns->at[MI_FIELD_GIVEN_NAME] != 0;
+    if (columns->at[MI_FIELD_NAME] == 0 && !parts)
+        return missing(mapping, N_("the name"), "name");
+    return MIRAIF_OK;
+}
+
+static enum miraif_status begin(struct mapping *mapping, const char *const *headers)
+{
+    mapping->headers = mi_arena_array(mapping->arena, mapping->count + 1, sizeof *mapping->headers);
+    if (mapping->headers == NULL)
+        return mi_no_memory(mapping->err);
+    for (size_t i = 0; i < mapping->count; i++) {
+        struct header *header = &mapping->headers[i];
+        size_t length;
+        const char *text = mi_utf8_trim(headers[i], &length);
+        header->field = MI_FIELD_NONE;
+        header->text = mi_arena_copy(mapping->arena, text, length);
+        if (header->text == NULL)
+            return mi_no_memory(mapping->err);
+        MI_TRY(header_key(header->text, false, mapping->arena, &header->whole, mapping->err));
+        MI_TRY(header_key(header->text, true, mapping->arena, &header->base, mapping->err));
+    }
+    return MIRAIF_OK;
+}
+
+/* What the answers in column `i` are called: its header, with a number where an earlier one is the same. */
+static const char *name_column(const struct mapping *mapping, size_t i)
+{
+    const char *text = mapping->headers[i].text;
+    size_t same = 1;
+    for (size_t j = 0; j < i; j++)
+        same += strcmp(mapping->headers[j].text, text) == 0;
+    if (*text == '\0')
+        return mi_arena_printf(mapping->arena, "#%zu", i + 1);
+    return same == 1 ? text : mi_arena_printf(mapping->arena, "%s (%zu)", text, same);
+}
+
+static enum miraif_status finish(struct mapping *mapping, struct mi_columns *columns)
+{
+    const char **texts = mi_arena_array(mapping->arena, mapping->count + 1, sizeof *texts);
+    const char **names = mi_arena_array(mapping->arena, mapping->count + 1, sizeof *names);
+    enum mi_field *fields = mi_arena_array(mapping->arena, mapping->count + 1, sizeof *fields);
+    if (texts == NULL || names == NULL || fields == NULL)
+        return mi_no_memory(mapping->err);
+    *columns =
+        (struct mi_columns){.count = mapping->count, .headers = texts, .names = names, .fields = fields};
+    for (size_t i = 0; i < mapping->count; i++) {
+        const struct header *header = &mapping->headers[i];
+        texts[i] = header->text;
+        names[i] = name_column(mapping, i);
+        fields[i] = header->field;
+        if (names[i] == NULL)
+            return mi_no_memory(mapping->err);
+        if (*header->text != '\0')
+            columns->least = i + 1;
+        if (header->field != MI_FIELD_NONE)
+            columns->at[header->field] = i + 1;
+    }
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_columns_map(const char *const *headers, size_t count, const char *const *maps,
+                                  size_t map_count, struct miraif_arena *arena,
+                                  struct mi_columns *ret_columns, struct miraif_error *err)
+{
+    struct mapping mapping = {.count = count, .arena = arena, .err = err};
+    struct mi_columns columns;
+    MI_TRY(begin(&mapping, headers));
+    MI_TRY(fit_synonyms(&mapping));
+    for (size_t i = 0; i < map_count; i++)
+        MI_TRY(apply_map(&mapping, maps[i]));
+    MI_TRY(settle(&mapping));
+    MI_TRY(finish(&mapping, &columns));
+    MI_TRY(need_required(&mapping, &columns));
+    *ret_columns = columns;
+    return MIRAIF_OK;
+}

@@ -1,0 +1,368 @@
+/* Values as people write them. Each reader folds its text into a small buffer first (NFKC, so that full-width
+ * digits and the square era signs ㋿ and ㍻ are plain) and then walks over it with a cursor. */
+#include "io/values.h"
+
+#include <string.h>
+
+#include "text/key.h"
+
+enum { ROOM = 512 };
+
+static bool fold(const char *text, char buffer[ROOM])
+{
+    return mi_text_fold_into(text, MI_FOLD_CASE | MI_FOLD_SPACES | MI_FOLD_DASHES, buffer, ROOM);
+}
+
+/* Nothing, or a dash for nothing. */
+static bool is_blank(const char *text)
+{
+    return *text == '\0' || strcmp(text, "-") == 0 || strcmp(text, "ー") == 0;
+}
+
+static void skip_spaces(const char **at)
+{
+    *at += strspn(*at, " ");
+}
+
+static bool skip(const char **at, const char *word)
+{
+    size_t length = strlen(word);
+    if (strncmp(*at, word, length) != 0)
+        return false;
+    *at += length;
+    return true;
+}
+
+/* Reads a number of `least` to `most` digits. */
+static bool number(const char **at, size_t least, size_t most, int *ret_number)
+{
+    size_t digits = strspn(*at, "0123456789");
+    if (digits < least || digits > most)
+        return false;
+    *ret_number = 0;
+    for (size_t i = 0; i < digits; i++)
+        *ret_number = *ret_number * 10 + (*(*at)++ - '0');
+    return true;
+}
+
+struct era {
+    const char *kanji;
+    const char *letter;
+    struct mi_date first;
+    struct mi_date last;
+};
+
+static const struct era eras[] = {
+    {"令和", "r", {2019, 5, 1}, {9999, 12, 31}}, {"平成", "h", {1989, 1, 8}, {2019, 4, 30}},
+    {"昭和", "s", {1926, 12, 25}, {1989, 1, 7}}, {"大正", "t", {1912, 7, 30}, {1926, 12, 24}},
+    {"明治", "m", {1868, 1, 25}, {1912, 7, 29}},
+};
+
+static const struct era *find_era(const char **at)
+{
+    for (size_t i = 0; i < sizeof eras / sizeof *eras; i++)
+        if (skip(at, eras[i].kanji) || skip(at, eras[i].letter))
+            return &eras[i];
+    return NULL;
+}
+
+static bool within(const struct era *era, struct mi_date date)
+{
+    int64_t day = mi_date_to_days(date);
+    return day >= mi_date_to_days(era->first) && day <= mi_date_to_days(era->last);
+}
+
+/* "/", "-", "." or the kanji between the parts of a date; the same mark twice. */
+static bool separate(const char **at, char *mark, const char *kanji)
+{
+    skip_spaces(at);
+    if (*mark == '\0' && **at != '\0' && strchr("/-.", **at) != NULL)
+        *mark = **at;
+    bool found = *mark == '\0' ? skip(at, kanji) : **at == *mark;
+    *at += found && *mark != '\0' ? 1 : 0;
+    skip_spaces(at);
+    return found;
+}
+
+/* A date of eight digits. */
+static bool read_packed(const char **at, struct mi_date *date)
+{
+    if (strspn(*at, "0123456789") != 8)
+        return false;
+    int all;
+    if (!number(at, 8, 8, &all))
+        return false;
+    *date = (struct mi_date){all / 10000, all / 100 % 100, all % 100};
+    return true;
+}
+
+/* Four digits, or a year of an era: 元 is the first. */
+static bool read_year(const char **at, bool of_era, int *ret_year)
+{
+    if (!of_era)
+        return number(at, 4, 4, ret_year);
+    if (!skip(at, "元"))
+        return number(at, 1, 2, ret_year);
+    *ret_year = 1;
+    return true;
+}
+
+static bool read_parts(const char **at, bool of_era, struct mi_date *date)
+{
+    char mark = '\0';
+    if (!read_year(at, of_era, &date->year) || !separate(at, &mark, "年") ||
+        !number(at, 1, 2, &date->month) || !separate(at, &mark, "月") || !number(at, 1, 2, &date->day))
+        return false;
+    skip_spaces(at);
+    return mark != '\0' || skip(at, "日");
+}
+
+/* A weekday, in brackets or without: (金), (金曜日), 金曜日. */
+static void skip_weekday(const char **at)
+{
+    static const char *const days[] = {"日", "月", "火", "水", "木", "金", "土"};
+    skip_spaces(at);
+    const char *from = *at;
+    bool bracket = skip(at, "(");
+    bool found = false;
+    for (int i = 0; i < 7 && !found; i++)
+        found = skip(at, days[i]);
+    bool named = found && (skip(at, "曜日") || skip(at, "曜"));
+    if (!found || !(bracket ? skip(at, ")") : named))
+        *at = from;
+    skip_spaces(at);
+}
+
+/* The date at `*at`, which then stands behind it. */
+static bool walk_date(const char **at, struct mi_date *ret_date)
+{
+    struct mi_date date;
+    const struct era *era = find_era(at);
+    skip_spaces(at);
+    bool packed = era == NULL && read_packed(at, &date);
+    if (!packed && !read_parts(at, era != NULL, &date))
+        return false;
+    date.year += era == NULL ? 0 : era->first.year - 1;
+    if (!mi_date_exists(date) || (era != NULL && !within(era, date)))
+        return false;
+    skip_weekday(at);
+    *ret_date = date;
+    return true;
+}
+
+/* "午前" or "am": 0; "午後" or "pm": 12; neither: -1. */
+static int half_of_day(const char **at)
+{
+    skip_spaces(at);
+    if (skip(at, "午前") || skip(at, "am") || skip(at, "a.m."))
+        return 0;
+    return skip(at, "午後") || skip(at, "pm") || skip(at, "p.m.") ? 12 : -1;
+}
+
+/* H:MM[:SS[.fraction]] or 19時41分[20秒]. */
+static bool read_clock(const char **at, int *hour, int *minute, int *second)
+{
+    *second = 0;
+    *minute = 0;
+    if (!number(at, 1, 2, hour))
+        return false;
+    if (skip(at, "時"))
+        return !number(at, 1, 2, minute) || (skip(at, "分") && (!number(at, 1, 2, second) || skip(at, "秒")));
+    if (!skip(at, ":") || !number(at, 2, 2, minute))
+        return false;
+    if (skip(at, ":") && !number(at, 2, 2, second))
+        return false;
+    if (skip(at, "."))
+        *at += strspn(*at, "0123456789");
+    return true;
+}
+
+/* Seconds since midnight. */
+static bool read_time(const char **at, int *ret_seconds)
+{
+    int hour, minute, second;
+    int half = half_of_day(at);
+    skip_spaces(at);
+    if (!read_clock(at, &hour, &minute, &second))
+        return false;
+    half = half >= 0 ? half : half_of_day(at);
+    if (half >= 0 && hour > 12)
+        return false;
+    if (half >= 0)
+        hour = hour % 12 + half;
+    *ret_seconds = (hour * 60 + minute) * 60 + second;
+    return hour < 24 && minute < 60 && second < 60;
+}
+
+/* Seconds east of Greenwich; Tokyo's where nothing is said. */
+static bool read_zone(const char **at, int *ret_offset)
+{
+    skip_spaces(at);
+    bool named = skip(at, "gmt") || skip(at, "utc");
+    *ret_offset = named ? 0 : MI_TOKYO_OFFSET;
+    if (!named && skip(at, "jst"))
+        return true;
+    if (!named && skip(at, "z")) {
+        *ret_offset = 0;
+        return true;
+    }
+    int sign = skip(at, "+") ? 1 : skip(at, "-") ? -1 : 0;
+    if (sign == 0)
+        return true;
+    int hours;
+    int minutes = 0;
+    if (strspn(*at, "0123456789") == 4) {
+        if (!number(at, 4, 4, &hours))
+            return false;
+        minutes = hours % 100;
+        hours /= 100;
+    } else if (!number(at, 1, 2, &hours) || (skip(at, ":") && !number(at, 2, 2, &minutes))) {
+        return false;
+    }
+    *ret_offset = sign * (hours * 60 + minutes) * 60;
+    return hours <= 14 && minutes < 60;
+}
+
+enum mi_reading mi_read_instant(const char *text, int64_t *ret_instant)
+{
+    char buffer[ROOM];
+    struct mi_date date;
+    if (!fold(text, buffer))
+        return MI_READ_BAD;
+    if (is_blank(buffer))
+        return MI_READ_BLANK;
+    const char *at = buffer;
+    int seconds = 0;
+    int offset = MI_TOKYO_OFFSET;
+    if (!walk_date(&at, &date))
+        return MI_READ_BAD;
+    (void)(skip(&at, "t") || skip(&at, ","));
+    if (*at != '\0' && (!read_time(&at, &seconds) || !read_zone(&at, &offset) || *at != '\0'))
+        return MI_READ_BAD;
+    *ret_instant = mi_date_to_days(date) * 86400 + seconds - offset;
+    return MI_READ_OK;
+}
+
+enum mi_reading mi_read_date(const char *text, struct mi_date *ret_date)
+{
+    char buffer[ROOM];
+    struct mi_date date;
+    if (!fold(text, buffer))
+        return MI_READ_BAD;
+    if (is_blank(buffer))
+        return MI_READ_BLANK;
+    const char *at = buffer;
+    int seconds;
+    if (!walk_date(&at, &date))
+        return MI_READ_BAD;
+    (void)skip(&at, "t");
+    (void)(skip(&at, "生まれ") || skip(&at, "生"));
+    if (*at != '\0' && (!read_time(&at, &seconds) || *at != '\0'))
+        return MI_READ_BAD;
+    *ret_date = date;
+    return MI_READ_OK;
+}
+
+/* A range of ages, such as 代, ~39歳, 以上: what may stand behind its first number. */
+static bool is_band(const char *rest)
+{
+    static const char *const bands[] = {"代", "~", "-", "以上", "以下", "未満", "才代", "歳代", "台"};
+    for (size_t i = 0; i < sizeof bands / sizeof *bands; i++)
+        if (strncmp(rest, bands[i], strlen(bands[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Whether all that is left is the unit of an age. */
+static bool ends_age(const char *at)
+{
+    if (skip(&at, "."))
+        at += strspn(at, "0");
+    skip_spaces(&at);
+    (void)(skip(&at, "歳") || skip(&at, "才") || skip(&at, "さい"));
+    return *at == '\0';
+}
+
+enum mi_reading mi_read_age(const char *text, int *ret_age, bool *ret_band)
+{
+    char buffer[ROOM];
+    if (!fold(text, buffer))
+        return MI_READ_BAD;
+    if (is_blank(buffer))
+        return MI_READ_BLANK;
+    const char *at = buffer;
+    (void)(skip(&at, "満") || skip(&at, "約"));
+    bool negative = skip(&at, "-");
+    size_t digits = strspn(at, "0123456789");
+    if (digits == 0)
+        return MI_READ_BAD;
+    const char *rest = at + digits;
+    skip_spaces(&rest);
+    const char *unit = rest;
+    (void)(skip(&unit, "歳") || skip(&unit, "才"));
+    *ret_band = !negative && digits <= 3 && (is_band(rest) || is_band(unit));
+    if (*ret_band)
+        return MI_READ_OK;
+    if (!ends_age(rest))
+        return MI_READ_BAD;
+    if (negative || digits > 3 || !number(&at, 1, 3, ret_age))
+        return MI_READ_RANGE;
+    return MI_READ_OK;
+}
+
+enum mi_reading mi_read_count(const char *text, int *ret_count)
+{
+    char buffer[ROOM];
+    if (!fold(text, buffer))
+        return MI_READ_BAD;
+    if (is_blank(buffer))
+        return MI_READ_BLANK;
+    const char *at = buffer;
+    (void)skip(&at, "最大");
+    if (!number(&at, 1, 4, ret_count))
+        return MI_READ_BAD;
+    skip_spaces(&at);
+    (void)(skip(&at, "人") || skip(&at, "名"));
+    (void)(skip(&at, "まで"));
+    return *at == '\0' ? MI_READ_OK : MI_READ_BAD;
+}
+
+static bool any_within(const char *text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (strstr(text, *words) != NULL)
+            return true;
+    return false;
+}
+
+static bool any_equal(const char *text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (strcmp(text, *words) == 0)
+            return true;
+    return false;
+}
+
+enum mi_consent mi_read_consent(const char *text)
+{
+    static const char *const no_words[] = {"いいえ",         "同意しない",
+                                           "同意しません",   "同意できない",
+                                           "同意できません", "同意いたしません",
+                                           "承諾しない",     "承諾しません",
+                                           "不同意",         "拒否",
+                                           "disagree",       "don't",
+                                           "do not",         NULL};
+    static const char *const no[] = {"no", "n", "false", "0", "×", "x", "✕", "✗", "off", NULL};
+    static const char *const yes_words[] = {"はい", "同意", "承諾",  "了承",    "了解",
+                                            "承知", "確認", "agree", "consent", NULL};
+    static const char *const yes[] = {"yes", "y", "true", "1",  "○",  "◯",  "〇",
+                                      "✓",   "✔", "☑",    "ok", "on", "レ", NULL};
+    char buffer[ROOM];
+    if (!fold(text, buffer))
+        return MI_CONSENT_UNCLEAR;
+    if (is_blank(buffer))
+        return MI_CONSENT_BLANK;
+    if (any_within(buffer, no_words) || any_equal(buffer, no))
+        return MI_CONSENT_REFUSED;
+    return any_within(buffer, yes_words) || any_equal(buffer, yes) ? MI_CONSENT_GIVEN : MI_CONSENT_UNCLEAR;
+}
