@@ -154,7 +154,10 @@ lint: ## cppcheck and shellcheck
 		-D__GNUC__=12 -Iinclude -Ilib -Icmd lib cmd
 	shellcheck -x -P SCRIPTDIR -e SC1111,SC2016,SC2038,SC2046 .ci/run $$(find tests -name '*.sh' -o -name '*.bash')
 
-bench: all ## medians and ratios against other programs, in one run
+$(BUILD)/bench/grouping: tests/bench/grouping.c $(STATIC)
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $< $(STATIC) $(LDFLAGS_ALL) $(LIBS)
+bench: all $(BUILD)/bench/grouping ## medians and ratios against other programs, in one run
 	@MIRAIF_BUILD=$(abspath $(BUILD)) tests/bench/run.sh
 
 # Messages: English ids in the sources, Japanese in ja.po.
