@@ -1,0 +1,87 @@
+#!/bin/bash
+# The programme's story on the sample data, in a temporary store: make demo. Every step is shown as one would type
+# it, with what it prints, and must end as it is said here.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+build=${MIRAIF_BUILD:-$PWD/build}
+data=$PWD/tests/data
+work=$(mktemp -d "${TMPDIR:-/tmp}/miraif-demo.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+cp "$data"/*.csv "$work"
+cd "$work"
+PATH=$build:$PATH
+unset MIRAIF_DB
+export MIRAIF_NOW=2026-12-01T09:00 MIRAIF_AS=office
+
+tell() {
+    printf '\n# %s\n' "$*"
+}
+
+# Shows and runs a command; its exit status must be 0, or the number that is given first.
+run() {
+    local wanted=0 status=0
+    case $1 in [0-9]*) wanted=$1; shift ;; esac
+    printf '$ %s\n' "$*"
+    eval "$*" || status=$?
+    [ "$status" = "$wanted" ] || { echo "demo: exit status $status instead of $wanted" >&2; exit 1; }
+}
+
+# The same, showing the first lines only of what it prints.
+head_of() {
+    local lines=$1
+    shift
+    run "$@" >shown
+    head -n "$((lines + 1))" shown
+    [ "$(wc -l <shown)" -le "$((lines + 1))" ] || echo "… ($(($(wc -l <shown) - lines - 1)) lines more)"
+}
+
+tell "A store, and the first intake: four teams of four."
+run miraif init
+run miraif cohort create 1 --name 1期 --start 2027-01-15 --teams 4 --team-size 4
+
+tell "Applications, as a form exported them. Four rows are bad: they are named, the others go in (exit status 3)."
+run 3 miraif cohort import 1 applicants.csv
+head_of 8 miraif person list
+run miraif person show p3
+
+tell "Twice the same file changes nothing."
+run 3 miraif -q cohort import 1 applicants.csv
+
+tell "People who must not meet in a team: by the office's word, and by their companies."
+run miraif person apart p2 p21
+run miraif person company group 見本商事 某食品
+
+tell "Two reviewers read and mark."
+run miraif cohort review criteria 1
+run miraif cohort review pack 1 --reviewer 古野 -o furuno
+run ls furuno
+run miraif cohort review import 1 scores-furuno.csv
+run miraif cohort review import 1 scores-tanaka.csv
+head_of 8 miraif cohort review status 1
+
+tell "The best sixteen who can be teamed without conflict: a draft, then valid."
+run miraif cohort select 1
+run miraif cohort adopt 1
+
+tell "The best teams, proved, with reasons."
+run miraif team rule add 1 together p1 p6
+run miraif team form 1
+run miraif team adopt 1
+run miraif team show 1-A
+run miraif team explain 1-A
+
+tell "What was adopted is not overturned by an old script (exit status 1)."
+run 1 miraif team form 1
+
+tell "Mentors are people, too."
+run miraif person import mentors.csv --role mentor
+run miraif person list --role mentor
+
+tell "Data for other programs."
+run "miraif export csv 1 | head -n 3"
+run "miraif team list 1 --json | head -c 300; echo"
+
+tell "What happened, and taking the last of it back."
+run miraif history
+run miraif undo
+run miraif doctor
