@@ -24,7 +24,7 @@ enum miraif_status mi_changeset_get(struct miraif_store *store, int64_t entry, s
     return MIRAIF_OK;
 }
 
-static enum miraif_status walk(sqlite3_changeset_iter *iterator, mi_row_fn *each, void *context,
+static enum miraif_status walk(sqlite3_changeset_iter *iterator, mi_changeset_fn *each, void *context,
                                struct miraif_error *err)
 {
     while (sqlite3changeset_next(iterator) == SQLITE_ROW) {
@@ -40,7 +40,7 @@ static enum miraif_status walk(sqlite3_changeset_iter *iterator, mi_row_fn *each
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_changeset_each(struct miraif_store *store, int64_t entry, mi_row_fn *each,
+enum miraif_status mi_changeset_each(struct miraif_store *store, int64_t entry, mi_changeset_fn *each,
                                      void *context, struct miraif_error *err)
 {
     struct miraif_arena *arena = miraif_arena_create();

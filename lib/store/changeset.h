@@ -14,10 +14,10 @@ struct mi_row {
     int kind;                    /* SQLITE_INSERT, SQLITE_UPDATE or SQLITE_DELETE */
 };
 
-typedef enum miraif_status mi_row_fn(void *context, const struct mi_row *row, struct miraif_error *err);
+typedef enum miraif_status mi_changeset_fn(void *context, const struct mi_row *row, struct miraif_error *err);
 
 /* Calls `each` for every row of the entry's changeset; a status other than MIRAIF_OK ends the walk. */
-enum miraif_status mi_changeset_each(struct miraif_store *store, int64_t entry, mi_row_fn *each,
+enum miraif_status mi_changeset_each(struct miraif_store *store, int64_t entry, mi_changeset_fn *each,
                                      void *context, struct miraif_error *err);
 
 /* The changeset of the entry in `arena`; null where it has none. */

@@ -50,6 +50,10 @@ enum miraif_status mi_connection_verify(struct miraif_store *store, int64_t *ret
 /* Turns the write-ahead log on, which the file remembers. */
 enum miraif_status mi_connection_log_ahead(struct miraif_store *store, struct miraif_error *err);
 
+/* Copies all of `from` over all of `to`, within one transaction of `to`. */
+enum miraif_status mi_connection_copy(struct miraif_store *from, struct miraif_store *to,
+                                      struct miraif_error *err);
+
 /* Whether long statements look at env->should_stop; COMMIT and ROLLBACK must not. */
 void mi_connection_heed(struct miraif_store *store, bool heed);
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "store/changeset.h"
 #include "store/record.h"
+#include "store/walk.h"
 
 static enum miraif_status read_entry(struct mi_stmt *stmt, struct miraif_arena *arena,
                                      struct miraif_history_entry *ret_entry, struct miraif_error *err)
@@ -20,35 +21,31 @@ static enum miraif_status read_entry(struct mi_stmt *stmt, struct miraif_arena *
     return MIRAIF_OK;
 }
 
-static enum miraif_status walk(struct mi_stmt *stmt, miraif_history_fn *each, void *context,
-                               struct miraif_arena *scratch, struct miraif_error *err)
+struct listing {
+    miraif_history_fn *each;
+    void *context;
+};
+
+static enum miraif_status list_entry(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                     struct miraif_error *err)
 {
-    bool row;
-    MI_TRY(mi_stmt_step(stmt, &row, err));
-    while (row) {
-        struct miraif_history_entry entry;
-        miraif_arena_reset(scratch);
-        MI_TRY(read_entry(stmt, scratch, &entry, err));
-        MI_TRY(each(context, &entry));
-        MI_TRY(mi_stmt_step(stmt, &row, err));
-    }
-    return MIRAIF_OK;
+    const struct listing *listing = context;
+    struct miraif_history_entry entry;
+    MI_TRY(read_entry(stmt, scratch, &entry, err));
+    return listing->each(listing->context, &entry);
 }
 
 enum miraif_status miraif_history_each(struct miraif_store *store, int64_t most, miraif_history_fn *each,
                                        void *context, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
+    struct listing listing = {each, context};
     MI_TRY(mi_stmt_get(store,
                        "SELECT id, at, who, command, changes, undoes, undone_by FROM history"
                        " ORDER BY id DESC LIMIT :most",
                        &stmt, err));
     mi_bind_int(stmt, ":most", most == 0 ? -1 : most);
-    struct miraif_arena *scratch = miraif_arena_create();
-    enum miraif_status status = scratch == NULL ? mi_no_memory(err) : walk(stmt, each, context, scratch, err);
-    miraif_arena_destroy(scratch);
-    mi_stmt_reset(stmt);
-    return status;
+    return mi_stmt_walk(stmt, list_entry, &listing, err);
 }
 
 enum miraif_status mi_history_find(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
@@ -87,6 +84,17 @@ static enum miraif_status tell(void *context, const struct mi_row *row, struct m
     return telling->each(telling->context, &change);
 }
 
+static enum miraif_status tell_bulk_row(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                        struct miraif_error *err)
+{
+    const struct telling *telling = context;
+    struct miraif_change change = {.object = mi_column_text(stmt, 0, scratch),
+                                   .kind = "insert",
+                                   .change = mi_column_text(stmt, 1, scratch)};
+    MI_TRY(mi_stmt_columns(stmt, err));
+    return telling->each(telling->context, &change);
+}
+
 /* The rows of a bulk import, as they are now. */
 static enum miraif_status tell_batch(struct telling *telling, int64_t id, struct miraif_error *err)
 {
@@ -104,21 +112,7 @@ static enum miraif_status tell_batch(struct telling *telling, int64_t id, struct
                     " ORDER BY part, a, b",
                     &stmt, err));
     mi_bind_int(stmt, ":entry", id);
-    bool row;
-    enum miraif_status status = mi_stmt_step(stmt, &row, err);
-    while (status == MIRAIF_OK && row) {
-        miraif_arena_reset(telling->scratch);
-        struct miraif_change change = {.object = mi_column_text(stmt, 0, telling->scratch),
-                                       .kind = "insert",
-                                       .change = mi_column_text(stmt, 1, telling->scratch)};
-        status = mi_stmt_columns(stmt, err);
-        if (status == MIRAIF_OK)
-            status = telling->each(telling->context, &change);
-        if (status == MIRAIF_OK)
-            status = mi_stmt_step(stmt, &row, err);
-    }
-    mi_stmt_reset(stmt);
-    return status;
+    return mi_stmt_walk(stmt, tell_bulk_row, telling, err);
 }
 
 enum miraif_status miraif_history_changes(struct miraif_store *store, int64_t id, miraif_change_fn *each,

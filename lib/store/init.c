@@ -97,5 +97,6 @@ enum miraif_status miraif_store_init(const char *path, const char *group, const 
     struct mi_place place;
     MI_TRY(find_group(group, &found, err));
     MI_TRY(mi_place_begin(path, &place, err));
+    place.dry_run = env->dry_run;
     return mi_place_end(&place, build(place.temporary, found, env, err), err);
 }

@@ -52,6 +52,7 @@ enum miraif_status mi_place_begin(const char *path, struct mi_place *place, stru
     if (mi_beside(path, ""))
         return fail(path, err);
     place->path = path;
+    place->dry_run = false;
     for (int i = 1; i <= NAMES_MOST; i++) {
         int length = snprintf(place->temporary, sizeof place->temporary, "%s.tmp-%d", path, i);
         if (length < 0 || (size_t)length >= sizeof place->temporary)
@@ -99,9 +100,10 @@ enum miraif_status mi_place_end(struct mi_place *place, enum miraif_status statu
 {
     char folder[PATH_MAX];
     mi_folder_of(place->path, folder);
-    if (status == MIRAIF_OK && (!sync_path(place->temporary, 0) || !give_name(place->temporary, place->path)))
+    if (status == MIRAIF_OK && !place->dry_run &&
+        (!sync_path(place->temporary, 0) || !give_name(place->temporary, place->path)))
         status = fail(place->path, err);
-    if (status != MIRAIF_OK) {
+    if (status != MIRAIF_OK || place->dry_run) {
         remove_all(place->temporary);
         return status;
     }

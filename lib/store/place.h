@@ -12,6 +12,7 @@
 struct mi_place {
     const char *path; /* the final name, borrowed */
     char temporary[PATH_MAX];
+    bool dry_run; /* set by the caller: the file is removed in the end, whatever happens */
 };
 
 /* Makes an empty file of mode 0600 beside `path`, under a name that nobody has. MIRAIF_REFUSED: there is

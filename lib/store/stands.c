@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "store/changeset.h"
 #include "store/record.h"
+#include "store/walk.h"
 
 enum { KEY_MOST = 1 << 16 };
 
@@ -23,8 +24,10 @@ struct search {
     struct keys own;              /* rows of the entry */
     struct keys parents;          /* rows that its rows refer to */
     struct keys tables;           /* tables that it changed */
-    bool stands;                  /* the row looked at stands on one of them */
+    bool stands;                  /* the entry looked at stands on one of the rows */
     bool near;                    /* the entry looked at changed one of the tables */
+    int64_t later;                /* the newest entry that stands on one of the rows, 0: none yet */
+    int64_t nearest;              /* the newest entry that changed one of the tables */
 };
 
 /* FNV-1a (Fowler, Noll, Vo 1991). */
@@ -90,39 +93,49 @@ static enum miraif_status key_of(const struct mi_row *row, struct miraif_arena *
 
 typedef enum miraif_status key_fn(struct search *search, const char *key, struct miraif_error *err);
 
+struct parents {
+    struct search *search;
+    const struct mi_row *row;
+    key_fn *each;
+    struct mi_str key; /* of the parent being put together */
+    bool whole;        /* the changeset holds all of its values */
+};
+
+/* One column of a foreign key: the parent's table, the column, its place, and whether it is the last. */
+static enum miraif_status add_parent_column(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                            struct miraif_error *err)
+{
+    struct parents *parents = context;
+    sqlite3_value *value = mi_row_known(parents->row, (int)mi_column_int(stmt, 1));
+    if (mi_column_int(stmt, 2) == 0) {
+        const char *table = mi_column_text(stmt, 0, scratch);
+        MI_TRY(mi_stmt_columns(stmt, err));
+        parents->key = mi_str_begin(parents->search->scratch, KEY_MOST);
+        parents->whole = true;
+        mi_str_add(&parents->key, table);
+    }
+    parents->whole = parents->whole && value != NULL;
+    add_value(&parents->key, value);
+    if (!parents->whole || mi_column_int(stmt, 3) == 0)
+        return MIRAIF_OK;
+    const char *key;
+    MI_TRY(mi_str_end(&parents->key, &key, err));
+    return parents->each(parents->search, key, err);
+}
+
 /* Calls `each` with the key of every row that `row` refers to, by the columns that the changeset holds. */
 static enum miraif_status parents_of(struct search *search, const struct mi_row *row, key_fn *each,
                                      struct miraif_error *err)
 {
+    struct parents parents = {.search = search, .row = row, .each = each};
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(search->store,
-                       "SELECT f.\"table\", i.cid, f.seq, max(f.seq) OVER (PARTITION BY f.id)"
+                       "SELECT f.\"table\", i.cid, f.seq, f.seq = max(f.seq) OVER (PARTITION BY f.id)"
                        " FROM pragma_foreign_key_list(:table) AS f"
                        " JOIN pragma_table_info(:table) AS i ON i.name = f.\"from\" ORDER BY f.id, f.seq",
                        &stmt, err));
     mi_bind_text(stmt, ":table", row->table);
-    struct mi_str key = mi_str_begin(search->scratch, KEY_MOST);
-    bool more;
-    bool whole = true;
-    enum miraif_status status = mi_stmt_step(stmt, &more, err);
-    while (status == MIRAIF_OK && more) {
-        sqlite3_value *value = mi_row_known(row, (int)mi_column_int(stmt, 1));
-        if (mi_column_int(stmt, 2) == 0) {
-            key = mi_str_begin(search->scratch, KEY_MOST);
-            mi_str_add(&key, mi_column_text(stmt, 0, search->scratch));
-            whole = true;
-        }
-        whole = whole && value != NULL;
-        add_value(&key, value);
-        const char *text;
-        if (whole && mi_column_int(stmt, 2) == mi_column_int(stmt, 3) &&
-            (status = mi_str_end(&key, &text, err)) == MIRAIF_OK)
-            status = each(search, text, err);
-        if (status == MIRAIF_OK)
-            status = mi_stmt_step(stmt, &more, err);
-    }
-    mi_stmt_reset(stmt);
-    return status;
+    return mi_stmt_walk(stmt, add_parent_column, &parents, err);
 }
 
 static enum miraif_status keep_parent(struct search *search, const char *key, struct miraif_error *err)
@@ -141,6 +154,17 @@ static enum miraif_status keep_row(void *context, const struct mi_row *row, stru
     return parents_of(search, row, keep_parent, err);
 }
 
+static enum miraif_status keep_bulk_row(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                        struct miraif_error *err)
+{
+    struct search *search = context;
+    const char *table = mi_column_text(stmt, 0, scratch);
+    const char *key = mi_column_text(stmt, 1, scratch);
+    MI_TRY(mi_stmt_columns(stmt, err));
+    MI_TRY(add(&search->tables, search->arena, table, err));
+    return add(&search->own, search->arena, key, err);
+}
+
 static enum miraif_status keep_batch(struct search *search, int64_t entry, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
@@ -154,22 +178,7 @@ static enum miraif_status keep_batch(struct search *search, int64_t entry, struc
         " FROM application WHERE batch = :entry ORDER BY 1, 2",
         &stmt, err));
     mi_bind_int(stmt, ":entry", entry);
-    bool row;
-    enum miraif_status status = mi_stmt_step(stmt, &row, err);
-    while (status == MIRAIF_OK && row) {
-        miraif_arena_reset(search->scratch);
-        const char *table = mi_column_text(stmt, 0, search->scratch);
-        const char *key = mi_column_text(stmt, 1, search->scratch);
-        status = mi_stmt_columns(stmt, err);
-        if (status == MIRAIF_OK)
-            status = add(&search->tables, search->arena, table, err);
-        if (status == MIRAIF_OK)
-            status = add(&search->own, search->arena, key, err);
-        if (status == MIRAIF_OK)
-            status = mi_stmt_step(stmt, &row, err);
-    }
-    mi_stmt_reset(stmt);
-    return status;
+    return mi_stmt_walk(stmt, keep_bulk_row, search, err);
 }
 
 static enum miraif_status look_at_parent(struct search *search, const char *key, struct miraif_error *err)
@@ -192,9 +201,19 @@ static enum miraif_status look_at_row(void *context, const struct mi_row *row, s
     return parents_of(search, row, look_at_parent, err);
 }
 
-/* The newest later bulk import with a row that refers to one of the entry's, 0 where there is none. */
-static enum miraif_status look_at_batches(struct search *search, int64_t entry, int64_t *ret_later,
-                                          struct miraif_error *err)
+static enum miraif_status look_at_bulk_row(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                           struct miraif_error *err)
+{
+    struct search *search = context;
+    const char *key = mi_column_text(stmt, 1, scratch);
+    MI_TRY(mi_stmt_columns(stmt, err));
+    if (search->later < mi_column_int(stmt, 0) && has(&search->own, key))
+        search->later = mi_column_int(stmt, 0);
+    return MIRAIF_OK;
+}
+
+/* Looks for later bulk imports with a row that refers to one of the entry's. */
+static enum miraif_status look_at_batches(struct search *search, int64_t entry, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(
@@ -205,54 +224,38 @@ static enum miraif_status look_at_batches(struct search *search, int64_t entry, 
         " UNION ALL SELECT batch, 'person' || char(31) || person FROM application WHERE batch > :entry"
         " UNION ALL SELECT batch, 'profile' || char(31) || profile FROM application WHERE batch > :entry"
         " UNION ALL SELECT batch, 'cohort' || char(31) || cohort FROM application WHERE batch > :entry"
-        " ORDER BY 1 DESC, 2",
+        " ORDER BY 1, 2",
         &stmt, err));
     mi_bind_int(stmt, ":entry", entry);
-    bool row;
-    int64_t later = 0;
-    enum miraif_status status = mi_stmt_step(stmt, &row, err);
-    while (status == MIRAIF_OK && row && later == 0) {
-        miraif_arena_reset(search->scratch);
-        const char *key = mi_column_text(stmt, 1, search->scratch);
-        status = mi_stmt_columns(stmt, err);
-        if (status == MIRAIF_OK && has(&search->own, key))
-            later = mi_column_int(stmt, 0);
-        if (status == MIRAIF_OK)
-            status = mi_stmt_step(stmt, &row, err);
-    }
-    mi_stmt_reset(stmt);
-    *ret_later = later;
-    return status;
+    return mi_stmt_walk(stmt, look_at_bulk_row, search, err);
 }
 
-/* The newest later entry in force whose changeset stands on the entry: `*ret_later`, 0 where there is none.
- * `*ret_near`: the newest that changed one of its tables. An entry and the one that took it back are both as
+static enum miraif_status look_at_entry(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                        struct miraif_error *err)
+{
+    struct search *search = context;
+    int64_t id = mi_column_int(stmt, 0);
+    (void)scratch;
+    search->stands = search->near = false;
+    MI_TRY(mi_changeset_each(search->store, id, look_at_row, search, err));
+    if (search->stands)
+        search->later = id;
+    if (search->near)
+        search->nearest = id;
+    return MIRAIF_OK;
+}
+
+/* Looks through the changesets of later entries in force. An entry and the one that took it back are both as
  * if they had never been. */
-static enum miraif_status look_at_changesets(struct search *search, int64_t entry, int64_t *ret_later,
-                                             int64_t *ret_near, struct miraif_error *err)
+static enum miraif_status look_at_changesets(struct search *search, int64_t entry, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(search->store,
                        "SELECT id FROM history WHERE id > :entry AND undone_by IS NULL"
-                       " AND (undoes IS NULL OR undoes <= :entry) ORDER BY id DESC",
+                       " AND (undoes IS NULL OR undoes <= :entry) ORDER BY id",
                        &stmt, err));
     mi_bind_int(stmt, ":entry", entry);
-    bool row;
-    *ret_later = *ret_near = 0;
-    enum miraif_status status = mi_stmt_step(stmt, &row, err);
-    while (status == MIRAIF_OK && row && *ret_later == 0) {
-        int64_t id = mi_column_int(stmt, 0);
-        search->stands = search->near = false;
-        status = mi_changeset_each(search->store, id, look_at_row, search, err);
-        if (search->stands)
-            *ret_later = id;
-        if (search->near && *ret_near == 0)
-            *ret_near = id;
-        if (status == MIRAIF_OK)
-            status = mi_stmt_step(stmt, &row, err);
-    }
-    mi_stmt_reset(stmt);
-    return status;
+    return mi_stmt_walk(stmt, look_at_entry, search, err);
 }
 
 static enum miraif_status search_begin(struct search *search, struct miraif_store *store,
@@ -269,47 +272,29 @@ static void search_end(struct search *search)
     miraif_arena_destroy(search->scratch);
 }
 
-static enum miraif_status find_touch(struct search *search, int64_t entry, bool *ret_touched,
-                                     struct miraif_error *err)
-{
-    int64_t later;
-    int64_t near;
-    MI_TRY(keep_batch(search, entry, err));
-    MI_TRY(look_at_changesets(search, entry, &later, &near, err));
-    *ret_touched = later != 0;
-    return MIRAIF_OK;
-}
-
 enum miraif_status mi_undo_batch_touched(struct miraif_store *store, int64_t entry, bool *ret_touched,
                                          struct miraif_error *err)
 {
     struct search search;
     enum miraif_status status = search_begin(&search, store, err);
     if (status == MIRAIF_OK)
-        status = find_touch(&search, entry, ret_touched, err);
+        status = keep_batch(&search, entry, err);
+    if (status == MIRAIF_OK)
+        status = look_at_changesets(&search, entry, err);
+    if (status == MIRAIF_OK)
+        *ret_touched = search.later != 0;
     search_end(&search);
     return status;
 }
 
-static enum miraif_status find_later(struct search *search, int64_t entry, int64_t *ret_later,
-                                     struct miraif_error *err)
-{
-    int64_t later;
-    int64_t near;
-    int64_t batch;
-    MI_TRY(mi_changeset_each(search->store, entry, keep_row, search, err));
-    MI_TRY(keep_batch(search, entry, err));
-    MI_TRY(look_at_changesets(search, entry, &later, &near, err));
-    MI_TRY(look_at_batches(search, entry, &batch, err));
-    *ret_later = later > batch ? later : batch != 0 ? batch : near;
-    return MIRAIF_OK;
-}
-
 static enum miraif_status refuse(struct search *search, int64_t entry, struct miraif_error *err)
 {
-    int64_t later;
     struct miraif_history_entry on;
-    MI_TRY(find_later(search, entry, &later, err));
+    MI_TRY(mi_changeset_each(search->store, entry, keep_row, search, err));
+    MI_TRY(keep_batch(search, entry, err));
+    MI_TRY(look_at_changesets(search, entry, err));
+    MI_TRY(look_at_batches(search, entry, err));
+    int64_t later = search->later != 0 ? search->later : search->nearest;
     if (later == 0) {
         mi_fail(err, MIRAIF_CONFLICT, "h%lld cannot be taken back: its rows are not what they were",
                 (long long)entry);

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/connection.h"
+#include "store/walk.h"
 
 struct mi_stmt {
     struct miraif_store *store;
@@ -259,9 +260,5 @@ enum miraif_status mi_read_int(struct miraif_store *store, const char *sql, int6
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store, sql, &stmt, err));
-    bool row;
-    MI_TRY(mi_stmt_step(stmt, &row, err));
-    *ret_value = row ? mi_column_int(stmt, 0) : 0;
-    mi_stmt_reset(stmt);
-    return MIRAIF_OK;
+    return mi_stmt_int(stmt, ret_value, err);
 }

@@ -6,6 +6,7 @@
 #include "store/changeset.h"
 #include "store/db.h"
 #include "store/record.h"
+#include "store/walk.h"
 
 struct undo {
     int64_t entry;
@@ -106,11 +107,7 @@ static enum miraif_status count_batch(struct miraif_store *store, int64_t entry,
                        " + (SELECT count(*) FROM application WHERE batch = :entry)",
                        &stmt, err));
     mi_bind_int(stmt, ":entry", entry);
-    bool row;
-    MI_TRY(mi_stmt_step(stmt, &row, err));
-    *ret_rows = mi_column_int(stmt, 0);
-    mi_stmt_reset(stmt);
-    return MIRAIF_OK;
+    return mi_stmt_int(stmt, ret_rows, err);
 }
 
 /* Bulk rows are deleted whatever they hold, so that it must be asked first whether they are what they were:

@@ -1,0 +1,113 @@
+/* Putting a backup in the place of a store. An existing store is copied aside and then overwritten within one
+ * transaction of SQLite: whoever has it open sees one state or the other, no log of the old one is left
+ * beside the new one, and a restore that is killed is rolled back. */
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/connection.h"
+#include "store/place.h"
+
+enum { KEPT_MOST = 10000 };
+
+static enum miraif_status check_apart(const char *path, const char *from, struct miraif_error *err)
+{
+    struct stat store;
+    struct stat backup;
+    if (stat(from, &backup) != 0) {
+        mi_fail(err, MIRAIF_NOT_FOUND, "there is no backup at “%s”", from);
+        mi_hint(err, "`miraif backup FILE` makes one");
+        return MIRAIF_NOT_FOUND;
+    }
+    if (!S_ISREG(backup.st_mode))
+        return mi_fail(err, MIRAIF_NOT_A_STORE, "“%s” is not a file", from);
+    if (stat(path, &store) == 0 && store.st_dev == backup.st_dev && store.st_ino == backup.st_ino)
+        return mi_fail(err, MIRAIF_REFUSED, "“%s” is the store itself", from);
+    return MIRAIF_OK;
+}
+
+/* Whether the backup is a store of ours and whole. */
+static enum miraif_status check_backup(struct miraif_store *backup, struct miraif_error *err)
+{
+    int64_t version;
+    int64_t faults;
+    MI_TRY(mi_connection_verify(backup, &version, err));
+    enum miraif_status status = mi_read_int(
+        backup, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'", &faults, err);
+    if (status == MIRAIF_OK && faults == 0)
+        return MIRAIF_OK;
+    if (status != MIRAIF_OK && sqlite3_errcode(backup->db) != SQLITE_CORRUPT)
+        return status;
+    mi_fail(err, MIRAIF_NOT_A_STORE, "the backup “%s” is damaged", backup->path);
+    mi_hint(err, "take an older backup; the store is as it was");
+    return MIRAIF_NOT_A_STORE;
+}
+
+/* The first free name beside the store; nothing is made yet. */
+static enum miraif_status name_kept(const char *path, struct miraif_arena *arena, const char **ret_kept,
+                                    struct miraif_error *err)
+{
+    for (int i = 1; i <= KEPT_MOST; i++) {
+        const char *kept = mi_arena_printf(arena, "%s.before-restore-%d", path, i);
+        if (kept == NULL)
+            return mi_no_memory(err);
+        if (mi_beside(kept, ""))
+            continue;
+        *ret_kept = kept;
+        return MIRAIF_OK;
+    }
+    return mi_fail(err, MIRAIF_REFUSED, "too many stores are kept beside “%s”", path);
+}
+
+static enum miraif_status overwrite(struct miraif_store *store, struct miraif_store *backup, const char *kept,
+                                    struct miraif_error *err)
+{
+    int64_t version;
+    /* Nobody else may have the store open from here on, until it is closed. */
+    MI_TRY(mi_exec(store, "PRAGMA locking_mode = EXCLUSIVE", err));
+    MI_TRY(mi_connection_verify(store, &version, err));
+    if (store->read_only)
+        return mi_store_refuse_writing(store, err);
+    MI_TRY(mi_connection_log_ahead(store, err));
+    MI_TRY(mi_exec(store, "BEGIN EXCLUSIVE; COMMIT", err));
+    MI_TRY(miraif_store_backup(store, kept, err));
+    return store->env != NULL && store->env->dry_run ? MIRAIF_OK : mi_connection_copy(backup, store, err);
+}
+
+static enum miraif_status replace(const char *path, struct miraif_store *backup, struct miraif_arena *arena,
+                                  const char **ret_kept, struct miraif_error *err)
+{
+    const char *kept = NULL;
+    struct miraif_store *store;
+    MI_TRY(name_kept(path, arena, &kept, err));
+    MI_TRY(mi_connection_open(path, false, backup->env, &store, err));
+    enum miraif_status status = overwrite(store, backup, kept, err);
+    miraif_store_close(store);
+    if (status == MIRAIF_OK)
+        *ret_kept = kept;
+    return status;
+}
+
+static enum miraif_status put(const char *path, struct miraif_store *backup, struct miraif_arena *arena,
+                              const char **ret_kept, struct miraif_error *err)
+{
+    MI_TRY(check_backup(backup, err));
+    if (mi_beside(path, ""))
+        return replace(path, backup, arena, ret_kept, err);
+    MI_TRY(miraif_store_backup(backup, path, err));
+    *ret_kept = NULL;
+    return MIRAIF_OK;
+}
+
+enum miraif_status miraif_store_restore(const char *path, const char *from, const struct miraif_env *env,
+                                        struct miraif_arena *arena, const char **ret_kept,
+                                        struct miraif_error *err)
+{
+    struct miraif_store *backup;
+    MI_TRY(check_apart(path, from, err));
+    bool immutable = !mi_folder_writable(from) && !mi_beside(from, "-wal");
+    MI_TRY(mi_connection_open(from, immutable, env, &backup, err));
+    enum miraif_status status = put(path, backup, arena, ret_kept, err);
+    miraif_store_close(backup);
+    return status;
+}
