@@ -81,6 +81,52 @@ MIRAIF_API enum miraif_status miraif_review_pack_write(struct miraif_store *stor
                                                        struct miraif_review_pack *ret_pack,
                                                        struct miraif_error *err);
 
+/* A row that was refused, or a remark about one or about the file. */
+struct miraif_review_problem {
+    uint64_t record;     /* 1-based data record; 0: the file */
+    uint64_t line;       /* 1-based physical line at which it starts; 0: the file */
+    uint64_t column;     /* 1-based; 0: none in particular */
+    const char *field;   /* header; "" where there is none in particular */
+    const char *reason;  /* a code: missing_applicant unknown_applicant missing_reviewer unknown_reviewer other_reviewer
+                            conflict_of_interest name_mismatch not_a_number out_of_scale too_many_columns
+                            unterminated_quote malformed_quote invalid_utf8 nul_byte field_too_long;
+                            of warnings: unknown_column incomplete */
+    const char *message; /* in words */
+};
+
+/* What an import of scores did. */
+struct miraif_review_import {
+    const char *encoding; /* utf-8, cp932, utf-16le or utf-16be */
+    bool bom;
+    const char *newline;   /* lf, crlf, cr or mixed */
+    const char *delimiter; /* one character */
+    uint64_t records;
+    uint64_t accepted;  /* the next four */
+    uint64_t created;   /* first marks of a reviewer for an applicant */
+    uint64_t updated;   /* changed marks or comment */
+    uint64_t unchanged; /* the store holds the same already */
+    uint64_t blank;     /* rows without marks and comment */
+    const struct miraif_review_problem *rejected;
+    size_t rejected_count;
+    const struct miraif_review_problem *warning;
+    size_t warnings;
+};
+
+/* Reads a score sheet from `path` ("-": standard input) in any encoding and with any delimiter that rosters
+ * come in, headers in Japanese or English. Sound rows are stored, the others are reported; later marks
+ * replace earlier ones, an empty cell leaves what is stored, and the same sheet twice changes nothing.
+ * `reviewer` (may be null) is who marked rows that do not say so themselves. The report lives in `arena`.
+ * MIRAIF_PARTIAL: rows were refused, or a column is neither known nor a criterion; the report is complete.
+ * MIRAIF_NOT_FOUND: no such file or cohort. MIRAIF_EMPTY_FILE, MIRAIF_MISSING_COLUMN,
+ * MIRAIF_AMBIGUOUS_COLUMN, MIRAIF_TRUNCATED_UTF16, MIRAIF_UNDECODABLE: unusable as a whole.
+ * MIRAIF_INTERRUPTED, MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. Unless it is MIRAIF_OK or
+ * MIRAIF_PARTIAL nothing is changed. */
+MIRAIF_API enum miraif_status miraif_review_import(struct miraif_store *store, int64_t cohort,
+                                                   const char *path, const char *reviewer,
+                                                   struct miraif_arena *arena,
+                                                   struct miraif_review_import *ret_import,
+                                                   struct miraif_error *err);
+
 /* How one applicant stands. */
 struct miraif_review_state {
     int64_t person;

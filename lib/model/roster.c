@@ -1,6 +1,7 @@
 /* A roster in memory. */
 #include "model/roster.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -91,4 +92,19 @@ size_t mi_roster_find(const struct mi_roster *roster, int64_t person)
     while (i < roster->count && roster->item[i].person.id != person)
         i++;
     return i;
+}
+
+static int compare_key(const void *key, const void *element)
+{
+    const struct miraif_application *application = element;
+    return strcmp(key, application->person.email_key);
+}
+
+size_t mi_roster_find_key(const struct mi_roster *roster, const char *email_key)
+{
+    if (roster->count == 0)
+        return 0;
+    const struct miraif_application *found =
+        bsearch(email_key, roster->item, roster->count, sizeof *roster->item, compare_key);
+    return found != NULL ? (size_t)(found - roster->item) : roster->count;
 }

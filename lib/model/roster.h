@@ -28,4 +28,7 @@ struct miraif_party *mi_roster_parties(const struct mi_roster *roster, size_t mo
 /* The place of a person in the roster, or `count` where they are not in it. */
 size_t mi_roster_find(const struct mi_roster *roster, int64_t person);
 
+/* The same by e-mail key, quickly, while the roster is in its first order. */
+size_t mi_roster_find_key(const struct mi_roster *roster, const char *email_key);
+
 #endif
