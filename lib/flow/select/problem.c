@@ -1,0 +1,229 @@
+/* The second paragraph of a selection: encode. Who has no mark is not there for the solver. */
+#include "flow/select/problem.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "flow/select/quota.h"
+
+enum { AT_MOST_ONE = 3 }; /* bits 0 and 1: a team may hold none or one */
+
+const struct miraif_application *mi_problem_applicant(const struct mi_problem *problem, uint32_t number)
+{
+    return &problem->pool->roster.item[problem->place[number]];
+}
+
+/* What is being encoded. */
+struct work {
+    struct mi_problem *problem;
+    uint32_t *number; /* place in the roster to solver's number; UINT32_MAX: unmarked */
+    uint8_t *wish;
+    struct miraif_arena *arena;
+    struct miraif_error *err;
+};
+
+static enum miraif_status number_people(struct work *work)
+{
+    const struct mi_pool *pool = work->problem->pool;
+    uint32_t people = 0;
+    uint32_t *place = mi_arena_array(work->arena, pool->roster.count, sizeof *place);
+    int64_t *mark = mi_arena_array(work->arena, pool->roster.count, sizeof *mark);
+    work->number = mi_arena_array(work->arena, pool->roster.count, sizeof *work->number);
+    if (place == NULL || mark == NULL || work->number == NULL)
+        return mi_no_memory(work->err);
+    for (uint32_t i = 0; i < pool->roster.count; i++) {
+        work->number[i] = UINT32_MAX;
+        if (pool->mark[i].complete == 0)
+            continue;
+        place[people] = i;
+        mark[people] = pool->mark[i].mark;
+        work->number[i] = people++;
+    }
+    work->problem->place = place;
+    work->problem->unmarked = (uint32_t)pool->roster.count - people;
+    work->problem->solver.people = people;
+    work->problem->solver.mark = mark;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status fail_wish(const struct work *work, const struct miraif_person *person,
+                                    const char *msgid)
+{
+    mi_fail(work->err, MIRAIF_REFUSED, mi_translate(work->err != NULL ? work->err->env : NULL, msgid),
+            (long long)person->id, person->name);
+    return MIRAIF_REFUSED;
+}
+
+/* Turns one --include or --exclude into a wish. */
+static enum miraif_status add_wish(struct miraif_store *store, struct work *work, const char *reference,
+                                   enum miraif_wish wish)
+{
+    const struct mi_pool *pool = work->problem->pool;
+    struct miraif_person person;
+    MI_TRY(miraif_person_find(store, reference, work->arena, &person, work->err));
+    size_t place = mi_roster_find(&pool->roster, person.id);
+    if (place == pool->roster.count)
+        return mi_fail(work->err, MIRAIF_NOT_FOUND, "p%lld %s is not among the applicants of cohort %lld",
+                       (long long)person.id, person.name, (long long)pool->cohort.id);
+    uint32_t number = work->number[place];
+    if (number == UINT32_MAX && wish == MIRAIF_INCLUDE)
+        return fail_wish(work, &person, N_("p%lld %s cannot be included: there is no mark yet"));
+    if (number == UINT32_MAX)
+        return MIRAIF_OK;
+    if (work->wish[number] != MIRAIF_FREE && work->wish[number] != wish)
+        return fail_wish(work, &person, N_("p%lld %s is both included and excluded"));
+    if (work->wish[number] == MIRAIF_FREE && wish == MIRAIF_EXCLUDE)
+        work->problem->excluded++;
+    work->wish[number] = (uint8_t)wish;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status add_wishes(struct miraif_store *store, struct work *work)
+{
+    const struct miraif_select_options *options = work->problem->options;
+    work->wish = mi_arena_array(work->arena, work->problem->solver.people, sizeof *work->wish);
+    if (work->wish == NULL)
+        return mi_no_memory(work->err);
+    for (size_t i = 0; i < options->includes; i++)
+        MI_TRY(add_wish(store, work, options->include[i], MIRAIF_INCLUDE));
+    for (size_t i = 0; i < options->excludes; i++)
+        MI_TRY(add_wish(store, work, options->exclude[i], MIRAIF_EXCLUDE));
+    uint32_t included = 0;
+    for (uint32_t i = 0; i < work->problem->solver.people; i++)
+        included += work->wish[i] == MIRAIF_INCLUDE;
+    if (included > work->problem->pool->seats)
+        return mi_fail(work->err, MIRAIF_REFUSED, "%u people are included, but there are only %u seats",
+                       included, work->problem->pool->seats);
+    work->problem->solver.wish = work->wish;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check_number(const struct work *work)
+{
+    const struct mi_problem *problem = work->problem;
+    const struct mi_pool *pool = problem->pool;
+    uint32_t can = problem->solver.people - problem->excluded;
+    if (can >= pool->seats)
+        return MIRAIF_OK;
+    mi_fail(work->err, MIRAIF_UNSATISFIABLE,
+            "cohort %lld has %u seats, but only %u of its %zu applicants can be chosen (%u without a mark,"
+            " %u excluded)",
+            (long long)pool->cohort.id, pool->seats, can, pool->roster.count, problem->unmarked,
+            problem->excluded);
+    if (problem->unmarked > 0)
+        mi_hint(work->err, "see who is not marked yet: miraif cohort review status %lld",
+                (long long)pool->cohort.id);
+    else
+        mi_hint(work->err, "make the cohort smaller: miraif cohort edit %lld --teams %lld",
+                (long long)pool->cohort.id, (long long)(can / pool->cohort.team_size));
+    return MIRAIF_UNSATISFIABLE;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a;
+    uint32_t y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The rule of a separation that forbids: at most one of its people in a team. The sides of a relation are
+ * each of one company, of which at most one may be in a team anyway; so together they are one set, too. */
+static enum miraif_status add_rule(struct work *work, const struct miraif_separation *separation,
+                                   struct miraif_rule *rule)
+{
+    uint32_t *member = mi_arena_array(work->arena, separation->count, sizeof *member);
+    if (member == NULL)
+        return mi_no_memory(work->err);
+    uint32_t count = 0;
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < separation->count; i++) {
+        uint32_t number = work->number[separation->member[i]];
+        if (number == UINT32_MAX)
+            continue;
+        member[count++] = number;
+        left += i < separation->left;
+    }
+    bool one_side = separation->kind == MIRAIF_SEPARATION_RELATION && (left == 0 || left == count);
+    if (count < 2 || one_side)
+        return MIRAIF_OK;
+    qsort(member, count, sizeof *member, compare_numbers);
+    struct mi_problem *problem = work->problem;
+    rule[problem->solver.rules] =
+        (struct miraif_rule){.member = member, .count = count, .allowed = AT_MOST_ONE};
+    problem->origin[problem->solver.rules++] = separation;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status add_rules(struct work *work)
+{
+    const struct mi_pool *pool = work->problem->pool;
+    struct miraif_rule *rule = mi_arena_array(work->arena, pool->separations, sizeof *rule);
+    work->problem->origin = mi_arena_array(work->arena, pool->separations, sizeof *work->problem->origin);
+    if (rule == NULL || work->problem->origin == NULL)
+        return mi_no_memory(work->err);
+    for (uint32_t i = 0; i < pool->separations; i++)
+        if (pool->separation[i].rule == MIRAIF_FORBID)
+            MI_TRY(add_rule(work, &pool->separation[i], rule));
+    work->problem->solver.rule = rule;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status add_quota(struct work *work, const struct miraif_value_quota *value,
+                                    struct miraif_quota *quota)
+{
+    const struct mi_pool *pool = work->problem->pool;
+    uint8_t *holds = mi_arena_array(work->arena, pool->roster.count, sizeof *holds);
+    uint32_t *member = mi_arena_array(work->arena, work->problem->solver.people, sizeof *member);
+    if (holds == NULL || member == NULL)
+        return mi_no_memory(work->err);
+    MI_TRY(mi_quota_holders(value, &pool->roster, holds, work->arena, work->err));
+    *quota = (struct miraif_quota){.member = member, .least = value->least, .most = value->most};
+    for (uint32_t i = 0; i < work->problem->solver.people; i++)
+        if (holds[work->problem->place[i]])
+            member[quota->count++] = i;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status add_quotas(struct work *work)
+{
+    const struct miraif_select_options *options = work->problem->options;
+    struct miraif_quota *quota = mi_arena_array(work->arena, options->quotas, sizeof *quota);
+    if (quota == NULL)
+        return mi_no_memory(work->err);
+    for (size_t i = 0; i < options->quotas; i++)
+        MI_TRY(add_quota(work, &options->quota[i], &quota[i]));
+    work->problem->solver.quota = quota;
+    work->problem->solver.quotas = (uint32_t)options->quotas;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status add_sizes(struct work *work)
+{
+    const struct miraif_cohort *cohort = &work->problem->pool->cohort;
+    uint32_t *size = mi_arena_array(work->arena, (size_t)cohort->teams, sizeof *size);
+    if (size == NULL)
+        return mi_no_memory(work->err);
+    for (int64_t i = 0; i < cohort->teams; i++)
+        size[i] = (uint32_t)cohort->team_size;
+    work->problem->solver.groups = (uint32_t)cohort->teams;
+    work->problem->solver.size = size;
+    work->problem->solver.effort = work->problem->options->effort;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_problem_encode(struct miraif_store *store, const struct mi_pool *pool,
+                                     const struct miraif_select_options *options, struct miraif_arena *arena,
+                                     struct mi_problem *ret_problem, struct miraif_error *err)
+{
+    struct mi_problem problem = {.pool = pool, .options = options};
+    struct work work = {.problem = &problem, .arena = arena, .err = err};
+    MI_TRY(number_people(&work));
+    MI_TRY(add_wishes(store, &work));
+    MI_TRY(check_number(&work));
+    MI_TRY(add_rules(&work));
+    MI_TRY(add_quotas(&work));
+    MI_TRY(add_sizes(&work));
+    *ret_problem = problem;
+    return MIRAIF_OK;
+}

@@ -1,0 +1,252 @@
+/* Codes and arguments become sentences here, when they are read: so a stored reason speaks the language of
+ * whoever asks. */
+#include "flow/select/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "io/json_read.h"
+
+enum { WORDS_MOST = 64 * 1024, PEOPLE_SHOWN = 8, WHOLE = 1000000 };
+
+struct speaker {
+    struct mi_str str;
+    const struct mi_value *args;
+    const struct mi_names *names;
+    const struct miraif_env *env;
+};
+
+static int compare_named(const void *a, const void *b)
+{
+    const struct mi_named *x = a;
+    const struct mi_named *y = b;
+    return (x->person > y->person) - (x->person < y->person);
+}
+
+void mi_names_sort(struct mi_named *item, size_t count)
+{
+    if (count > 0)
+        qsort(item, count, sizeof *item, compare_named);
+}
+
+static void say_person(struct mi_str *str, const struct mi_names *names, int64_t person)
+{
+    struct mi_named wanted = {.person = person};
+    const struct mi_named *found =
+        names->count == 0 ? NULL
+                          : bsearch(&wanted, names->item, names->count, sizeof *names->item, compare_named);
+    mi_str_addf(str, "p%lld", (long long)person);
+    if (found != NULL && found->name != NULL)
+        mi_str_addf(str, " %s", found->name);
+}
+
+/* The people of an array of ids: the first few by name, then how many more. */
+static void say_people(struct mi_str *str, const struct mi_value *people, const struct mi_names *names,
+                       const struct miraif_env *env)
+{
+    size_t said = 0;
+    size_t more = 0;
+    for (const struct mi_value *one = people != NULL ? people->first : NULL; one != NULL; one = one->next) {
+        if (said == PEOPLE_SHOWN) {
+            more++;
+            continue;
+        }
+        if (said++ > 0)
+            mi_str_add(str, mi_translate(env, N_(", ")));
+        say_person(str, names, one->number);
+    }
+    if (more > 0)
+        mi_str_addf(str, mi_translate(env, N_(" and %zu more")), more);
+}
+
+static int64_t integer(const struct speaker *speaker, const char *key)
+{
+    const struct mi_value *value = mi_value_get(speaker->args, key);
+    return value != NULL ? value->number : 0;
+}
+
+/* A decimal is read back as an integer where it has no places. */
+static const char *decimal(const struct speaker *speaker, const char *key, char text[MI_DECIMAL_TEXT])
+{
+    const struct mi_value *value = mi_value_get(speaker->args, key);
+    int64_t number = value == NULL ? 0 : value->kind == MI_INT ? value->number * WHOLE : value->number;
+    mi_decimal_format(number, text);
+    return text;
+}
+
+static void people(struct speaker *speaker, const char *key)
+{
+    say_people(&speaker->str, mi_value_get(speaker->args, key), speaker->names, speaker->env);
+}
+
+static void say_rank(struct speaker *speaker)
+{
+    char mark[MI_DECIMAL_TEXT];
+    mi_str_addf(&speaker->str, mi_translate(speaker->env, N_("rank %lld of %lld, mark %s")),
+                (long long)integer(speaker, "rank"), (long long)integer(speaker, "of"),
+                decimal(speaker, "mark", mark));
+}
+
+void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct mi_names *names,
+                   const struct miraif_env *env)
+{
+    const char *kind = mi_value_get_text(rule, "kind");
+    const char *company = mi_value_get_text(rule, "company");
+    const char *other = mi_value_get_text(rule, "other");
+    const char *quota = mi_value_get_text(rule, "quota");
+    if (mi_text_is(kind, "company"))
+        mi_str_addf(str, mi_translate(env, N_("at most one of “%s” in a team: ")),
+                    company != NULL ? company : "");
+    else if (mi_text_is(kind, "relation"))
+        mi_str_addf(str, mi_translate(env, N_("“%s” and “%s” never in one team: ")),
+                    company != NULL ? company : "", other != NULL ? other : "");
+    else if (mi_text_is(kind, "quota"))
+        mi_str_addf(str, mi_translate(env, N_("quota %s: ")), quota != NULL ? quota : "");
+    else
+        mi_str_add(str, mi_translate(env, N_("kept apart: ")));
+    say_people(str, mi_value_get(rule, "people"), names, env);
+}
+
+static void say_rules(struct speaker *speaker)
+{
+    const struct mi_value *rules = mi_value_get(speaker->args, "rules");
+    for (const struct mi_value *rule = rules != NULL ? rules->first : NULL; rule != NULL; rule = rule->next) {
+        mi_str_add(&speaker->str, mi_translate(speaker->env, N_("; ")));
+        mi_rule_words(&speaker->str, rule, speaker->names, speaker->env);
+    }
+}
+
+static void say(struct speaker *speaker, const char *msgid)
+{
+    mi_str_add(&speaker->str, mi_translate(speaker->env, msgid));
+}
+
+static void say_optimal(struct speaker *speaker)
+{
+    char total[MI_DECIMAL_TEXT];
+    mi_str_addf(&speaker->str,
+                mi_translate(speaker->env,
+                             N_("proved: no %lld people for whom legal teams exist have more than %s marks"
+                                " in all")),
+                (long long)integer(speaker, "seats"), decimal(speaker, "total", total));
+}
+
+static void say_feasible(struct speaker *speaker)
+{
+    char total[MI_DECIMAL_TEXT], bound[MI_DECIMAL_TEXT];
+    mi_str_addf(
+        &speaker->str,
+        mi_translate(speaker->env, N_("the best found in the steps allowed: %s marks in all, of at most %s")),
+        decimal(speaker, "total", total), decimal(speaker, "bound", bound));
+}
+
+static void say_free(struct speaker *speaker)
+{
+    say(speaker, N_("rules and quotas cost nothing: without them the total would be the same"));
+}
+
+static void say_price(struct speaker *speaker)
+{
+    char price[MI_DECIMAL_TEXT];
+    mi_str_addf(&speaker->str, mi_translate(speaker->env, N_("the best %lld marks are not legal together: ")),
+                (long long)integer(speaker, "seats"));
+    people(speaker, "in");
+    say(speaker, N_(" for "));
+    people(speaker, "out");
+    mi_str_addf(&speaker->str, mi_translate(speaker->env, N_(" costs %s")), decimal(speaker, "price", price));
+}
+
+static void say_steps_in(struct speaker *speaker)
+{
+    say_rank(speaker);
+    say(speaker, N_("; comes in where the rules leave out "));
+    people(speaker, "for");
+}
+
+static void say_included(struct speaker *speaker)
+{
+    say(speaker, N_("included by the office: "));
+    say_rank(speaker);
+}
+
+static void say_excluded(struct speaker *speaker)
+{
+    say(speaker, N_("excluded by the office: "));
+    say_rank(speaker);
+}
+
+static void say_passed_over(struct speaker *speaker)
+{
+    say_rank(speaker);
+    say(speaker, N_("; cannot be placed together with those chosen"));
+    say_rules(speaker);
+}
+
+static void say_below(struct speaker *speaker)
+{
+    say_rank(speaker);
+    say(speaker, N_("; the seats went to higher marks"));
+}
+
+static void say_replaces(struct speaker *speaker)
+{
+    say(speaker, N_("could take the seat of "));
+    people(speaker, "people");
+}
+
+static void say_replaces_anybody(struct speaker *speaker)
+{
+    say(speaker, N_("could take anybody's seat"));
+}
+
+static void say_replaces_nobody(struct speaker *speaker)
+{
+    say(speaker, N_("could take nobody's seat alone"));
+}
+
+static void say_unmarked(struct speaker *speaker)
+{
+    int64_t incomplete = integer(speaker, "incomplete");
+    if (incomplete == 0)
+        say(speaker, N_("no mark yet"));
+    else
+        mi_str_addf(&speaker->str, mi_translate(speaker->env, N_("no complete review yet (%lld incomplete)")),
+                    (long long)incomplete);
+}
+
+static const struct {
+    const char *code;
+    void (*say)(struct speaker *speaker);
+} sentences[] = {
+    {"optimal", say_optimal},
+    {"feasible", say_feasible},
+    {"free", say_free},
+    {"price", say_price},
+    {"among_best", say_rank},
+    {"steps_in", say_steps_in},
+    {"included", say_included},
+    {"excluded", say_excluded},
+    {"passed_over", say_passed_over},
+    {"below", say_below},
+    {"replaces", say_replaces},
+    {"replaces_anybody", say_replaces_anybody},
+    {"replaces_nobody", say_replaces_nobody},
+    {"unmarked", say_unmarked},
+};
+
+enum miraif_status mi_reason_words(struct miraif_reason *reason, const struct mi_names *names,
+                                   const struct miraif_env *env, struct miraif_arena *arena,
+                                   struct miraif_error *err)
+{
+    struct mi_value *args;
+    MI_TRY(mi_json_read(reason->args, strlen(reason->args), arena, &args, err));
+    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, names, env};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        if (mi_text_is(sentences[i].code, reason->code)) {
+            sentences[i].say(&speaker);
+            return mi_str_end(&speaker.str, &reason->text, err);
+        }
+    reason->text = NULL;
+    return MIRAIF_OK;
+}

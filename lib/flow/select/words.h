@@ -1,0 +1,32 @@
+/* Reasons in words, in the user's language. */
+#ifndef MI_FLOW_SELECT_WORDS_H
+#define MI_FLOW_SELECT_WORDS_H
+
+#include "base/str.h"
+#include "base/value.h"
+#include "miraif/run.h"
+
+/* Names by id, ascending. */
+struct mi_named {
+    int64_t person;
+    const char *name;
+};
+struct mi_names {
+    const struct mi_named *item;
+    size_t count;
+};
+
+/* Sorts `item` by id for looking up. */
+void mi_names_sort(struct mi_named *item, size_t count);
+
+/* Sets `reason->text` from its code and arguments, in `arena`; null where the code is unknown.
+ * MIRAIF_NO_MEMORY. */
+enum miraif_status mi_reason_words(struct miraif_reason *reason, const struct mi_names *names,
+                                   const struct miraif_env *env, struct miraif_arena *arena,
+                                   struct miraif_error *err);
+
+/* Appends what a rule (see mi_describe_rule) says. */
+void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct mi_names *names,
+                   const struct miraif_env *env);
+
+#endif
