@@ -9,6 +9,9 @@
 /* Why two people of different companies may have a stake in one another. */
 enum miraif_relation { MIRAIF_CLIENT, MIRAIF_SUPPLIER, MIRAIF_COMPETITOR };
 
+/* What a is to b, where b is `relation` to a. */
+MIRAIF_API enum miraif_relation miraif_relation_turned(enum miraif_relation relation);
+
 /* How strictly a separation holds: never together; together only where nothing else is possible; together,
  * but the office is told. */
 enum miraif_strictness { MIRAIF_FORBID, MIRAIF_AVOID, MIRAIF_TELL };
@@ -30,13 +33,24 @@ MIRAIF_API enum miraif_status miraif_company_join(struct miraif_store *store, co
 MIRAIF_API enum miraif_status miraif_company_leave(struct miraif_store *store, const char *name,
                                                    struct miraif_error *err);
 
+/* A relation: what `high` is to `low`, which are keys in code point order; the names are as the office wrote
+ * them. */
+struct miraif_company_relation {
+    const char *low;
+    const char *high;
+    const char *low_name;
+    const char *high_name;
+    enum miraif_relation kind;
+    enum miraif_strictness rule;
+};
+
 /* States (or restates) what `b` is to `a`, and so what stands between their groups: that b is a's client says
- * as much as that a is b's supplier. MIRAIF_REFUSED: a name without a key, a company with itself or with one
- * of its own group. Else as above. */
-MIRAIF_API enum miraif_status miraif_company_relate(struct miraif_store *store, const char *a, const char *b,
-                                                    enum miraif_relation relation,
-                                                    enum miraif_strictness strictness,
-                                                    struct miraif_error *err);
+ * as much as that a is b's supplier. `*ret_relation` is what is stored, in `arena`. MIRAIF_REFUSED: a name
+ * without a key, a company with itself or with one of its own group. Else as above. */
+MIRAIF_API enum miraif_status
+miraif_company_relate(struct miraif_store *store, const char *a, const char *b, enum miraif_relation relation,
+                      enum miraif_strictness strictness, struct miraif_arena *arena,
+                      struct miraif_company_relation *ret_relation, struct miraif_error *err);
 
 /* Withdraws the relation between two companies. MIRAIF_NOT_FOUND: there is none. Else as above. */
 MIRAIF_API enum miraif_status miraif_company_unrelate(struct miraif_store *store, const char *a,
@@ -60,17 +74,6 @@ typedef enum miraif_status miraif_company_fn(void *context, const struct miraif_
  * from `each` ends the walk and is returned. MIRAIF_IO, MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_company_each(struct miraif_store *store, miraif_company_fn *each,
                                                   void *context, struct miraif_error *err);
-
-/* A relation: what `high` is to `low`, which are keys in code point order; the names are as the office wrote
- * them. */
-struct miraif_company_relation {
-    const char *low;
-    const char *high;
-    const char *low_name;
-    const char *high_name;
-    enum miraif_relation kind;
-    enum miraif_strictness rule;
-};
 
 typedef enum miraif_status miraif_relation_fn(void *context, const struct miraif_company_relation *relation);
 

@@ -4,6 +4,7 @@
 #define MIRAIF_PERSON_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "miraif/store.h"
 
@@ -94,5 +95,17 @@ typedef enum miraif_status miraif_profile_fn(void *context, const struct miraif_
 MIRAIF_API enum miraif_status miraif_profile_each(struct miraif_store *store, int64_t person,
                                                   miraif_profile_fn *each, void *context,
                                                   struct miraif_error *err);
+
+/* One answer to a question that is no field: a column of the file that was handed in. */
+struct miraif_answer {
+    const char *header;
+    const char *text;
+};
+
+/* The answers of a profile, in the order of the file; they live in `arena`. MIRAIF_BAD_INPUT: the store holds
+ * no JSON object there. MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_answers(const struct miraif_profile *profile, struct miraif_arena *arena,
+                                             const struct miraif_answer **ret_list, size_t *ret_count,
+                                             struct miraif_error *err);
 
 #endif

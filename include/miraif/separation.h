@@ -18,11 +18,12 @@ struct miraif_apart {
     int64_t since;      /* Unix seconds */
 };
 
-/* Keeps two people apart from now on; said again, the reason is renewed where one is given. MIRAIF_REFUSED: a
- * person with themselves. MIRAIF_NOT_FOUND: no such person. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO: nothing
- * is changed. */
+/* Keeps two people apart from now on; said again, the reason is renewed where one is given. `*ret_apart` is
+ * what holds then, in `arena`. MIRAIF_REFUSED: a person with themselves. MIRAIF_NOT_FOUND: no such person.
+ * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO: nothing is changed. */
 MIRAIF_API enum miraif_status miraif_apart_add(struct miraif_store *store, int64_t a, int64_t b,
-                                               const char *reason, struct miraif_error *err);
+                                               const char *reason, struct miraif_arena *arena,
+                                               struct miraif_apart *ret_apart, struct miraif_error *err);
 
 /* Ends that. MIRAIF_NOT_FOUND: they are not kept apart. Else as above. */
 MIRAIF_API enum miraif_status miraif_apart_remove(struct miraif_store *store, int64_t a, int64_t b,

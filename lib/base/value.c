@@ -99,9 +99,14 @@ struct mi_value *mi_put_array(struct mi_value *parent, const char *key)
     return put(parent, key, MI_ARRAY);
 }
 
-/* Adds a copy of `text`. */
-static void put_copy(struct mi_value *parent, const char *key, const char *text)
+void mi_put_copy(struct mi_value *parent, const char *key, const char *text)
 {
+    if (parent == NULL)
+        return;
+    if (text == NULL) {
+        mi_put_null(parent, key);
+        return;
+    }
     char *copy = mi_arena_text(parent->root->arena, text);
     if (copy == NULL)
         parent->root->failed = true;
@@ -134,7 +139,7 @@ void mi_put_instant(struct mi_value *parent, const char *key, int64_t instant)
     if (parent == NULL)
         return;
     mi_instant_format(instant, text);
-    put_copy(parent, key, text);
+    mi_put_copy(parent, key, text);
 }
 
 void mi_put_ref(struct mi_value *parent, const char *key, char letter, int64_t id)

@@ -47,8 +47,9 @@ void mi_put_text(struct mi_value *parent, const char *key, const char *text);
 struct mi_value *mi_put_object(struct mi_value *parent, const char *key);
 struct mi_value *mi_put_array(struct mi_value *parent, const char *key);
 
-/* Shorthands that copy: a formatted text; a date or an instant as text; a reference such as "p12" (null for
- * id 0). */
+/* Shorthands that copy: a text (null is MI_NULL); a formatted text; a date or an instant as text; a reference
+ * such as "p12" (null for id 0). */
+void mi_put_copy(struct mi_value *parent, const char *key, const char *text);
 void mi_putf(struct mi_value *parent, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void mi_put_instant(struct mi_value *parent, const char *key, int64_t instant);

@@ -32,6 +32,40 @@ enum miraif_status mi_apart_delete(struct miraif_store *store, int64_t low, int6
     return MIRAIF_OK;
 }
 
+#define APART_SELECT                                                                                         \
+    "SELECT a.low, a.high, l.name, h.name, a.reason, a.since FROM apart a"                                   \
+    " JOIN person l ON l.id = a.low JOIN person h ON h.id = a.high"
+
+static struct miraif_apart apart_of_row(struct mi_stmt *stmt, struct miraif_arena *arena)
+{
+    return (struct miraif_apart){
+        .low = mi_column_int(stmt, 0),
+        .high = mi_column_int(stmt, 1),
+        .low_name = mi_column_text(stmt, 2, arena),
+        .high_name = mi_column_text(stmt, 3, arena),
+        .reason = mi_column_text(stmt, 4, arena),
+        .since = mi_column_int(stmt, 5),
+    };
+}
+
+enum miraif_status mi_apart_get(struct miraif_store *store, int64_t low, int64_t high,
+                                struct miraif_arena *arena, struct miraif_apart *ret_apart,
+                                struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, APART_SELECT " WHERE a.low = :low AND a.high = :high", &stmt, err));
+    mi_bind_int(stmt, ":low", low);
+    mi_bind_int(stmt, ":high", high);
+    bool row;
+    MI_TRY(mi_stmt_step(stmt, &row, err));
+    struct miraif_apart apart = apart_of_row(stmt, arena);
+    enum miraif_status status = mi_stmt_columns(stmt, err);
+    mi_stmt_reset(stmt);
+    if (status == MIRAIF_OK)
+        *ret_apart = apart;
+    return status;
+}
+
 struct walk {
     miraif_apart_fn *each;
     void *context;
@@ -41,14 +75,7 @@ static enum miraif_status hand_on(void *context, struct mi_stmt *stmt, struct mi
                                   struct miraif_error *err)
 {
     const struct walk *walk = context;
-    struct miraif_apart apart = {
-        .low = mi_column_int(stmt, 0),
-        .high = mi_column_int(stmt, 1),
-        .low_name = mi_column_text(stmt, 2, scratch),
-        .high_name = mi_column_text(stmt, 3, scratch),
-        .reason = mi_column_text(stmt, 4, scratch),
-        .since = mi_column_int(stmt, 5),
-    };
+    struct miraif_apart apart = apart_of_row(stmt, scratch);
     MI_TRY(mi_stmt_columns(stmt, err));
     return walk->each(walk->context, &apart);
 }
@@ -57,11 +84,9 @@ enum miraif_status miraif_apart_each(struct miraif_store *store, int64_t person,
                                      void *context, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store,
-                       "SELECT a.low, a.high, l.name, h.name, a.reason, a.since FROM apart a"
-                       " JOIN person l ON l.id = a.low JOIN person h ON h.id = a.high"
-                       " WHERE :person IS NULL OR :person IN (a.low, a.high) ORDER BY a.low, a.high",
-                       &stmt, err));
+    MI_TRY(mi_stmt_get(
+        store, APART_SELECT " WHERE :person IS NULL OR :person IN (a.low, a.high) ORDER BY a.low, a.high",
+        &stmt, err));
     mi_bind_id(stmt, ":person", person);
     return mi_stmt_walk(stmt, hand_on, &(struct walk){each, context}, err);
 }

@@ -12,4 +12,9 @@ enum miraif_status mi_apart_put(struct miraif_store *store, int64_t low, int64_t
 enum miraif_status mi_apart_delete(struct miraif_store *store, int64_t low, int64_t high, bool *ret_deleted,
                                    struct miraif_error *err);
 
+/* The pair that is there, in `arena`. */
+enum miraif_status mi_apart_get(struct miraif_store *store, int64_t low, int64_t high,
+                                struct miraif_arena *arena, struct miraif_apart *ret_apart,
+                                struct miraif_error *err);
+
 #endif

@@ -15,6 +15,19 @@ const char *miraif_relation_code(enum miraif_relation relation)
     return relation_codes[relation];
 }
 
+enum miraif_relation miraif_relation_turned(enum miraif_relation relation)
+{
+    switch (relation) {
+    case MIRAIF_CLIENT:
+        return MIRAIF_SUPPLIER;
+    case MIRAIF_SUPPLIER:
+        return MIRAIF_CLIENT;
+    case MIRAIF_COMPETITOR:
+        break;
+    }
+    return MIRAIF_COMPETITOR;
+}
+
 const char *miraif_strictness_code(enum miraif_strictness strictness)
 {
     return strictness_codes[strictness];

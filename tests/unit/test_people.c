@@ -213,11 +213,13 @@ static void relations_know_their_direction(void **state)
     struct fixture *f = *state;
     char text[128] = "";
     const char *group;
-    assert_ok(f, miraif_company_relate(f->store, "見本", "例文商事", MIRAIF_CLIENT, MIRAIF_FORBID, &f->err));
+    struct miraif_company_relation relation;
+    assert_ok(f, miraif_company_relate(f->store, "見本", "例文商事", MIRAIF_CLIENT, MIRAIF_FORBID, f->arena,
+                                       &relation, &f->err));
     assert_ok(f, miraif_relation_each(f->store, collect_relation, text, &f->err));
     assert_string_equal(text, "例文商事 見本 supplier forbid");
-    assert_ok(
-        f, miraif_company_relate(f->store, "例文商事", "㈱見本", MIRAIF_COMPETITOR, MIRAIF_AVOID, &f->err));
+    assert_ok(f, miraif_company_relate(f->store, "例文商事", "㈱見本", MIRAIF_COMPETITOR, MIRAIF_AVOID,
+                                       f->arena, &relation, &f->err));
     assert_ok(f, miraif_relation_each(f->store, collect_relation, text, &f->err));
     assert_string_equal(text, "例文商事 ㈱見本 competitor avoid");
     const char *const both[] = {"見本", "例文商事"};
@@ -226,9 +228,13 @@ static void relations_know_their_direction(void **state)
     assert_ok(f, miraif_company_unrelate(f->store, "見本", "例文商事", &f->err));
     assert_status(f, miraif_company_unrelate(f->store, "見本", "例文商事", &f->err), MIRAIF_NOT_FOUND);
     assert_ok(f, miraif_company_join(f->store, both, 2, f->arena, &group, &f->err));
-    assert_status(f, miraif_company_relate(f->store, "見本", "例文商事", MIRAIF_CLIENT, MIRAIF_TELL, &f->err),
+    assert_status(f,
+                  miraif_company_relate(f->store, "見本", "例文商事", MIRAIF_CLIENT, MIRAIF_TELL, f->arena,
+                                        &relation, &f->err),
                   MIRAIF_REFUSED);
-    assert_status(f, miraif_company_relate(f->store, "見本", "㈱見本", MIRAIF_CLIENT, MIRAIF_TELL, &f->err),
+    assert_status(f,
+                  miraif_company_relate(f->store, "見本", "㈱見本", MIRAIF_CLIENT, MIRAIF_TELL, f->arena,
+                                        &relation, &f->err),
                   MIRAIF_REFUSED);
 }
 
@@ -243,12 +249,13 @@ static void people_are_kept_apart_in_either_order(void **state)
 {
     struct fixture *f = *state;
     char text[128] = "";
-    assert_ok(f, miraif_apart_add(f->store, 3, 1, "元上司", &f->err));
-    assert_ok(f, miraif_apart_add(f->store, 1, 3, NULL, &f->err));
+    struct miraif_apart apart;
+    assert_ok(f, miraif_apart_add(f->store, 3, 1, "元上司", f->arena, &apart, &f->err));
+    assert_ok(f, miraif_apart_add(f->store, 1, 3, NULL, f->arena, &apart, &f->err));
     assert_ok(f, miraif_apart_each(f->store, 3, collect_apart, text, &f->err));
     assert_string_equal(text, "1 3 元上司");
-    assert_status(f, miraif_apart_add(f->store, 1, 1, NULL, &f->err), MIRAIF_REFUSED);
-    assert_status(f, miraif_apart_add(f->store, 1, 9, NULL, &f->err), MIRAIF_NOT_FOUND);
+    assert_status(f, miraif_apart_add(f->store, 1, 1, NULL, f->arena, &apart, &f->err), MIRAIF_REFUSED);
+    assert_status(f, miraif_apart_add(f->store, 1, 9, NULL, f->arena, &apart, &f->err), MIRAIF_NOT_FOUND);
     assert_ok(f, miraif_apart_remove(f->store, 3, 1, &f->err));
     assert_status(f, miraif_apart_remove(f->store, 3, 1, &f->err), MIRAIF_NOT_FOUND);
 }
@@ -270,13 +277,17 @@ static void separations_join_people_companies_and_groups(void **state)
     const struct miraif_separation *list;
     uint32_t count;
     const char *group;
+    struct miraif_apart apart;
+    struct miraif_company_relation relation;
     char text[128];
     const char *const one[] = {"見本", "見本販売"};
     assert_ok(f, miraif_company_join(f->store, one, 2, f->arena, &group, &f->err));
-    assert_ok(f, miraif_company_relate(f->store, "見本販売", "例文", MIRAIF_CLIENT, MIRAIF_AVOID, &f->err));
-    assert_ok(f, miraif_company_relate(f->store, "見本", "誰もいない", MIRAIF_CLIENT, MIRAIF_AVOID, &f->err));
-    assert_ok(f, miraif_apart_add(f->store, 1, 3, NULL, &f->err));
-    assert_ok(f, miraif_apart_add(f->store, 1, 2, NULL, &f->err));
+    assert_ok(f, miraif_company_relate(f->store, "見本販売", "例文", MIRAIF_CLIENT, MIRAIF_AVOID, f->arena,
+                                       &relation, &f->err));
+    assert_ok(f, miraif_company_relate(f->store, "見本", "誰もいない", MIRAIF_CLIENT, MIRAIF_AVOID, f->arena,
+                                       &relation, &f->err));
+    assert_ok(f, miraif_apart_add(f->store, 1, 3, NULL, f->arena, &apart, &f->err));
+    assert_ok(f, miraif_apart_add(f->store, 1, 2, NULL, f->arena, &apart, &f->err));
     const struct miraif_party party[] = {{3, "見本販売"}, {8, "例文"}, {1, "見本"}, {9, NULL}, {7, "例文"}};
     assert_ok(f, miraif_separations(f->store, party, 5, f->arena, &list, &count, &f->err));
     static const char *const expected[] = {"apart forbid -/- 0 | 2", "company forbid 例文/- 1 4",

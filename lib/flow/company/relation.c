@@ -7,20 +7,6 @@
 #include "store/company.h"
 #include "store/db.h"
 
-/* What b is to a, seen from the other side. */
-static enum miraif_relation turned(enum miraif_relation relation)
-{
-    switch (relation) {
-    case MIRAIF_CLIENT:
-        return MIRAIF_SUPPLIER;
-    case MIRAIF_SUPPLIER:
-        return MIRAIF_CLIENT;
-    case MIRAIF_COMPETITOR:
-        break;
-    }
-    return MIRAIF_COMPETITOR;
-}
-
 static enum miraif_status order_them(struct miraif_company_relation *relation, struct miraif_error *err)
 {
     int order = strcmp(relation->low, relation->high);
@@ -34,7 +20,7 @@ static enum miraif_status order_them(struct miraif_company_relation *relation, s
                                                      .high = relation->low,
                                                      .low_name = relation->high_name,
                                                      .high_name = relation->low_name,
-                                                     .kind = turned(relation->kind),
+                                                     .kind = miraif_relation_turned(relation->kind),
                                                      .rule = relation->rule};
     return MIRAIF_OK;
 }
@@ -65,14 +51,19 @@ static enum miraif_status relate(struct miraif_store *store, struct miraif_compa
 
 enum miraif_status miraif_company_relate(struct miraif_store *store, const char *a, const char *b,
                                          enum miraif_relation relation, enum miraif_strictness strictness,
+                                         struct miraif_arena *arena,
+                                         struct miraif_company_relation *ret_relation,
                                          struct miraif_error *err)
 {
-    struct miraif_company_relation wanted = {
-        .low_name = a, .high_name = b, .kind = relation, .rule = strictness};
-    struct miraif_arena *arena = miraif_arena_create();
-    enum miraif_status status = arena == NULL ? mi_no_memory(err) : relate(store, &wanted, arena, err);
-    miraif_arena_destroy(arena);
-    return status;
+    struct miraif_company_relation wanted = {.low_name = mi_arena_text(arena, a),
+                                             .high_name = mi_arena_text(arena, b),
+                                             .kind = relation,
+                                             .rule = strictness};
+    if (wanted.low_name == NULL || wanted.high_name == NULL)
+        return mi_no_memory(err);
+    MI_TRY(relate(store, &wanted, arena, err));
+    *ret_relation = wanted;
+    return MIRAIF_OK;
 }
 
 static enum miraif_status unrelate_them(struct miraif_store *store,

@@ -19,20 +19,26 @@ static enum miraif_status need_both(struct miraif_store *store, int64_t low, int
 }
 
 static enum miraif_status add_it(struct miraif_store *store, int64_t low, int64_t high, const char *reason,
+                                 struct miraif_arena *arena, struct miraif_apart *ret_apart,
                                  struct miraif_error *err)
 {
     MI_TRY(need_both(store, low, high, err));
-    return mi_apart_put(store, low, high, mi_text_blank(reason) ? NULL : reason, mi_store_env(store)->now,
-                        err);
+    MI_TRY(
+        mi_apart_put(store, low, high, mi_text_blank(reason) ? NULL : reason, mi_store_env(store)->now, err));
+    return mi_apart_get(store, low, high, arena, ret_apart, err);
 }
 
 enum miraif_status miraif_apart_add(struct miraif_store *store, int64_t a, int64_t b, const char *reason,
+                                    struct miraif_arena *arena, struct miraif_apart *ret_apart,
                                     struct miraif_error *err)
 {
+    struct miraif_apart apart;
     if (a == b)
         return mi_fail(err, MIRAIF_REFUSED, "p%lld cannot be kept apart from themselves", (long long)a);
     MI_TRY(mi_store_begin(store, err));
-    return mi_store_end(store, add_it(store, a < b ? a : b, a < b ? b : a, reason, err), err);
+    MI_TRY(mi_store_end(store, add_it(store, a < b ? a : b, a < b ? b : a, reason, arena, &apart, err), err));
+    *ret_apart = apart;
+    return MIRAIF_OK;
 }
 
 static enum miraif_status remove_it(struct miraif_store *store, int64_t low, int64_t high,
