@@ -102,6 +102,12 @@ $(BUILD)/tests/%: tests/unit/%.c $(STATIC)
 	$(COMPILE) -Itests -o $@ $< $(STATIC) $(LDFLAGS_ALL) $(LIBS) -lcmocka
 
 # Anew each time: PREFIX may have changed.
+# Those of the command machinery bring commands of their own.
+CLI = $(call objects,$(filter-out cmd/cli/commands.c,$(wildcard cmd/cli/*.c)))
+$(BUILD)/tests/test_cli_%: tests/unit/test_cli_%.c $(CLI) $(STATIC)
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $< $(CLI) $(STATIC) $(LDFLAGS_ALL) $(LIBS) -lcmocka
+
 $(PC): lib/miraif.pc.in FORCE
 	@mkdir -p $(@D)
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
@@ -172,6 +178,14 @@ po: $(POT) ## bring the messages' translations up to date with the sources
 	msgcat --force-po --use-first $(PO) -o $(BUILD)/ja.po
 	msgmerge -q --no-fuzzy-matching --no-location --no-wrap -o cmd/po/ja.po $(BUILD)/ja.po $(POT)
 	msgattrib --no-obsolete --no-location --no-wrap -o cmd/po/ja.po cmd/po/ja.po
+
+# What is made from the command tables and checked in.
+docs: all ## bring manual pages and completions up to date with the commands
+	$(PROGRAM) --lang en help --json | man/generate
+	$(PROGRAM) --lang en -o completions/miraif.bash completion bash
+	$(PROGRAM) --lang en -o completions/_miraif completion zsh
+	$(PROGRAM) --lang en -o completions/miraif.fish completion fish
+	@chmod 644 completions/*
 
 format: ## clang-format 14 over all C
 	clang-format -i $$(git ls-files '*.c' '*.h')

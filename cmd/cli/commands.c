@@ -15,18 +15,3 @@ const struct cli_noun cli_nouns[] = {
     {"export", N_("data for other programs")},
 };
 const size_t cli_noun_count = sizeof cli_nouns / sizeof *cli_nouns;
-
-const char *cli_command_word(const struct cli_command *command, size_t number)
-{
-    const char *const words[] = {command->noun, command->verb, command->action};
-    number += command->noun == NULL ? 1 : 0;
-    return number < sizeof words / sizeof *words ? words[number] : NULL;
-}
-
-size_t cli_command_words(const struct cli_command *command)
-{
-    size_t count = 0;
-    while (cli_command_word(command, count) != NULL)
-        count++;
-    return count;
-}

@@ -7,6 +7,21 @@
 #include "base/str.h"
 #include "cli/guess.h"
 
+const char *cli_command_word(const struct cli_command *command, size_t number)
+{
+    const char *const words[] = {command->noun, command->verb, command->action};
+    number += command->noun == NULL ? 1 : 0;
+    return number < sizeof words / sizeof *words ? words[number] : NULL;
+}
+
+size_t cli_command_words(const struct cli_command *command)
+{
+    size_t count = 0;
+    while (cli_command_word(command, count) != NULL)
+        count++;
+    return count;
+}
+
 bool cli_path_leads(const struct cli_path *path, const struct cli_command *command)
 {
     for (size_t i = 0; i < path->count; i++)
