@@ -53,7 +53,8 @@ void cli_guess_offer(struct cli_guess *guess, const char *candidate)
     size_t distance = cli_guess_distance(guess->word, candidate);
     if (length >= 2 && strncmp(guess->word, candidate, length) == 0)
         distance = 1; /* an abbreviation is as good as one slip */
-    if (distance <= 1 + length / 4 && distance < length && distance < guess->distance) {
+    size_t most = length < 6 ? 1 : length / 3;
+    if (distance <= most && distance < length && distance < guess->distance) {
         guess->best = candidate;
         guess->distance = distance;
     }

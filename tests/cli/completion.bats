@@ -74,7 +74,7 @@ d"
 }
 
 @test "an unknown shell" {
-    expect 2 miraif completion tcsh
+    expect 2 miraif completion elvish
     has stderr "one of: bash, zsh, fish"
     expect 2 miraif completion
     has stderr "SHELL is missing"
