@@ -16,8 +16,10 @@ MIRAIF_API enum miraif_relation miraif_relation_turned(enum miraif_relation rela
  * but the office is told. */
 enum miraif_strictness { MIRAIF_FORBID, MIRAIF_AVOID, MIRAIF_TELL };
 
-/* "client", "supplier", "competitor"; "forbid", "avoid", "tell": static. */
+/* "client", "supplier" or "competitor": static. */
 MIRAIF_API const char *miraif_relation_code(enum miraif_relation relation);
+
+/* "forbid", "avoid" or "tell": static. */
 MIRAIF_API const char *miraif_strictness_code(enum miraif_strictness strictness);
 
 /* Joins companies into one: parent and subsidiaries. Names are taken in any spelling; groups that two of them
