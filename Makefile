@@ -134,9 +134,9 @@ if command -v dpkg-query >/dev/null; then \
 	there=" $$(dpkg-query -W -f '$${db:Status-Status}:$${Package} ' $(1) 2>/dev/null)"; missing=; \
 	for p in $(1); do case $$there in *" installed:$$p "*) ;; *) missing="$$missing $$p";; esac; done; \
 	if [ -n "$$missing" ]; then \
-		command="apt-get install -y --no-install-recommends$$missing"; echo "$$command"; \
-		if [ "$$(id -u)" = 0 ]; then $$command; \
-		elif command -v sudo >/dev/null; then sudo $$command; else false; fi || \
+		command="apt-get install -y --no-install-recommends$$missing"; sudo=; \
+		[ "$$(id -u)" = 0 ] || sudo=sudo; \
+		{ [ -z "$$sudo" ] || command -v sudo >/dev/null; } && echo "$$sudo $$command" && $$sudo $$command || \
 		{ echo "packages are missing; as root, run: $$command" >&2; exit 1; }; fi; fi
 endef
 
