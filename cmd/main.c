@@ -53,6 +53,8 @@ static enum miraif_status finish(struct cli *cli, enum miraif_status status, str
                    (status == MIRAIF_OK || status == MIRAIF_PARTIAL || status == MIRAIF_ATTENTION);
     struct miraif_error second = {.env = &cli->env};
     cli_env_progress_end();
+    if (status == MIRAIF_OK && !is_complete(cli, status))
+        status = mi_fail(err, MIRAIF_INTERNAL, N_("the command did not end its list"));
     enum miraif_status finished = cli_output_finish(cli, is_complete(cli, status), &second);
     if (finished == MIRAIF_OK || (status != MIRAIF_OK && !changed))
         return status;

@@ -62,6 +62,7 @@ void cli_messages_begin(const char *language)
     setlocale(LC_MESSAGES, "C.UTF-8");
     bind_catalogue();
     bind_textdomain_codeset("miraif", "UTF-8");
+    bind_textdomain_codeset("libc", "UTF-8"); /* strerror; in the locale's own characters it would be ???? */
     textdomain("miraif");
 }
 

@@ -31,6 +31,8 @@ static enum miraif_status written(struct cli *cli, struct miraif_error *err)
 {
     if (cli->command->need == CLI_NEED_WRITE)
         return MIRAIF_OK;
+    if (cli->env.should_stop(cli->env.context))
+        return mi_fail(err, MIRAIF_INTERRUPTED, N_("interrupted"));
     return cli_sink_status(&cli->output->sink, err);
 }
 
@@ -77,13 +79,26 @@ enum miraif_status cli_output_begin(struct cli *cli, struct miraif_error *err)
     return MIRAIF_OK;
 }
 
+/* Warnings that no document will hold. */
+static void tell_warnings(const struct cli *cli)
+{
+    const struct mi_value *warnings = cli->output->warnings;
+    const struct mi_value *warning = warnings == NULL ? NULL : warnings->first;
+    for (; warning != NULL; warning = warning->next) {
+        const char *message = mi_value_get_text(warning, "message");
+        cli_report_warning(cli, message == NULL ? _("out of memory") : message);
+    }
+}
+
 enum miraif_status cli_output_finish(struct cli *cli, bool complete, struct miraif_error *err)
 {
     struct cli_output *output = cli->output;
     enum miraif_status status = MIRAIF_OK;
     if (output == NULL)
         return MIRAIF_OK;
-    if (complete && output->back_end->finish != NULL)
+    if (!complete)
+        tell_warnings(cli);
+    else if (output->back_end->finish != NULL)
         status = output->back_end->finish(cli, err);
     enum miraif_status closed =
         cli_sink_close(&output->sink, complete && status == MIRAIF_OK, status == MIRAIF_OK ? err : NULL);
@@ -208,9 +223,12 @@ enum miraif_status cli_object(struct cli *cli, const struct mi_value *record, st
 
 enum miraif_status cli_data(struct cli *cli, const struct mi_value *record, struct miraif_error *err)
 {
-    if (cli->globals.format == CLI_TABLE)
-        return mi_value_failed(record) ? mi_no_memory(err) : MIRAIF_OK;
-    return cli_object(cli, record, err);
+    if (cli->globals.format != CLI_TABLE)
+        return cli_object(cli, record, err);
+    if (mi_value_failed(record))
+        return mi_no_memory(err);
+    cli->output->state = CLI_WHOLE; /* what cli_say and cli_table say is the data */
+    return MIRAIF_OK;
 }
 
 enum miraif_status cli_text(struct cli *cli, const char *text, struct miraif_error *err)

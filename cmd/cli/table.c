@@ -63,7 +63,8 @@ static void write_cell(struct cli *cli, const struct column *column, const char 
     bool right = (column->field->show & FIELD_RIGHT) != 0;
     size_t width = mi_text_width(text);
     size_t length = strlen(text);
-    bool cut = cli->output->columns > 0 && width > column->width;
+    bool whole = right || (column->field->show & FIELD_ID) != 0;
+    bool cut = cli->output->columns > 0 && width > column->width && !whole;
     if (cut) {
         length = mi_text_fit(text, column->width - 1, &width);
         width++;
@@ -94,6 +95,12 @@ static void write_headings(struct cli *cli, const struct cli_table *table)
     cli_write(cli, cli->output->bold ? "\033[0m\n" : "\n");
 }
 
+/* A cut number or id would be another one. */
+static bool may_shrink(const struct column *column)
+{
+    return (column->field->show & (FIELD_RIGHT | FIELD_ID)) == 0 && column->width > NARROWEST;
+}
+
 /* Takes columns from the widest until all fit, but leaves each the narrowest width. */
 static void fit(const struct cli_table *table, size_t terminal)
 {
@@ -101,11 +108,11 @@ static void fit(const struct cli_table *table, size_t terminal)
     for (size_t i = 0; i < table->columns; i++)
         total += table->column[i].width;
     while (total > terminal) {
-        struct column *widest = &table->column[0];
-        for (size_t i = 1; i < table->columns; i++)
-            if (table->column[i].width > widest->width)
+        struct column *widest = NULL;
+        for (size_t i = 0; i < table->columns; i++)
+            if (may_shrink(&table->column[i]) && (widest == NULL || table->column[i].width > widest->width))
                 widest = &table->column[i];
-        if (widest->width <= NARROWEST)
+        if (widest == NULL)
             return;
         widest->width--;
         total--;
