@@ -140,19 +140,22 @@ if command -v dpkg-query >/dev/null; then \
 		{ echo "packages are missing; as root, run: $$command" >&2; exit 1; }; fi; fi
 endef
 
-# One suite, whatever it runs on: the program and the library of $(BUILD), under $(RUNNER) if given. Unit tests
-# and command tests only, for the quick round while working.
+# One suite, whatever it runs on: the program and the library of $(BUILD), the program under $(RUNNER) if given.
+# Unit and command tests only, for the quick round while working.
+PROVE = prove -j2
 test: all $(UNIT) $(PC) ## the tests without the gates, no package looked for
-	@MIRAIF_BUILD=$(abspath $(BUILD)) MIRAIF_RUNNER='$(RUNNER)' prove -j2 $(TESTS)
+	@MIRAIF_BUILD=$(abspath $(BUILD)) MIRAIF_RUNNER='$(RUNNER)' $(PROVE) $(TESTS)
 
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 check-asan: ## the same tests under the address and undefined behaviour sanitizers
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
 	@$(MAKE_ALL) -s test BUILD=$(BUILD)-asan \
 		CFLAGS='$(SANITIZE) $(CFLAGS)' LDFLAGS='$(SANITIZE) $(LDFLAGS)'
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite
 check-valgrind: ## the same tests under valgrind; slow
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) valgrind)
-	@$(MAKE_ALL) -s test RUNNER='valgrind -q --error-exitcode=99 --leak-check=full'
+	@$(MAKE_ALL) -s test TESTS='$(UNIT)' PROVE="$(PROVE) -e '$(VALGRIND)'"
+	@$(MAKE_ALL) -s test TESTS='$(filter-out $(UNIT),$(TESTS))' RUNNER='$(VALGRIND)'
 
 lint: ## cppcheck and shellcheck
 	@$(call need,$(BUILD_PACKAGES) $(LINT_PACKAGES))
