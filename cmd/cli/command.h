@@ -125,6 +125,7 @@ struct cli_command {
     enum cli_need need;
     size_t args_size;
     const struct record_type *record; /* what `data` is or lists; null: nothing */
+    bool document;                    /* prints a document of its own by cli_text, in whatever format */
     bool list;                        /* `data` is a list: table, jsonl, csv, tsv, ids apply */
     enum miraif_status (*run)(struct cli *cli, const void *arguments, struct miraif_error *err);
 };

@@ -96,7 +96,7 @@ enum miraif_status cli_output_finish(struct cli *cli, bool complete, struct mira
     enum miraif_status status = MIRAIF_OK;
     if (output == NULL)
         return MIRAIF_OK;
-    if (!complete)
+    if (!complete || cli->command->document)
         tell_warnings(cli);
     else if (output->back_end->finish != NULL)
         status = output->back_end->finish(cli, err);
@@ -233,7 +233,7 @@ enum miraif_status cli_data(struct cli *cli, const struct mi_value *record, stru
 
 enum miraif_status cli_text(struct cli *cli, const char *text, struct miraif_error *err)
 {
-    if (cli->globals.format == CLI_TABLE)
+    if (cli->globals.format == CLI_TABLE || cli->command->document)
         cli_write(cli, text);
     return written(cli, err);
 }

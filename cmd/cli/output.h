@@ -38,7 +38,7 @@ enum miraif_status cli_table(struct cli *cli, const struct record_type *type, co
                              struct miraif_error *err);
 
 /* Text that is no record: help, a script, a rendered page. Printed as it is, in text only, and with --quiet,
- * too; a command that uses it calls cli_data for the machine formats. */
+ * too; a command that uses it calls cli_data for the machine formats, unless its document has one form. */
 enum miraif_status cli_text(struct cli *cli, const char *text, struct miraif_error *err);
 
 /* A file the command writes besides stdout is the command's own; -o FILE is handled by main. */

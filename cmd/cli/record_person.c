@@ -25,6 +25,7 @@ static const struct record_field person_fields[] = {
     {"themes", N_("themes"), "string", 0},
     {"roles", N_("roles"), "array", FIELD_TABLE},
     {"age_as_of", N_("age as of"), "date", 0},
+    {"capacity", N_("capacity"), "integer", FIELD_RIGHT},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_person_type = {"person", person_fields};
@@ -48,6 +49,7 @@ static const struct record_field sheet_fields[] = {
     {"offers", N_("offers"), "string", FIELD_TABLE},
     {"concern", N_("concern"), "string", FIELD_TABLE},
     {"themes", N_("themes"), "string", FIELD_TABLE},
+    {"capacity", N_("capacity"), "integer", FIELD_TABLE},
     {"applications", N_("applications"), "array", FIELD_NESTED},
     {"profiles", N_("profiles"), "array", FIELD_NESTED},
     {"apart", N_("kept apart"), "array", FIELD_NESTED},
@@ -83,12 +85,12 @@ static const struct record_field apart_fields[] = {
 };
 const struct record_type record_apart_type = {"apart", apart_fields};
 
-static void put_age(struct mi_value *record, const char *key, int64_t age)
+static void put_unless_negative(struct mi_value *record, const char *key, int64_t number)
 {
-    if (age < 0)
+    if (number < 0)
         mi_put_null(record, key);
     else
-        mi_put_int(record, key, age);
+        mi_put_int(record, key, number);
 }
 
 /* The day on which the age was true, where no date of birth is known. */
@@ -150,13 +152,14 @@ struct mi_value *record_person(struct miraif_arena *arena, const struct miraif_p
     mi_put_copy(record, "email", person->email);
     mi_put_copy(record, "phone", person->phone);
     mi_put_copy(record, "birth_date", person->birth_date);
-    put_age(record, "age", person->age);
+    put_unless_negative(record, "age", person->age);
     mi_put_copy(record, "gender", person->gender);
     mi_put_copy(record, "company", person->profile.company);
     mi_put_copy(record, "company_key", person->profile.company_key);
     record_put_situation(record, &person->profile);
     put_roles(record, person->roles);
     put_age_as_of(record, person);
+    put_unless_negative(record, "capacity", person->capacity);
     return record;
 }
 
@@ -166,7 +169,7 @@ struct mi_value *record_profile(struct miraif_arena *arena, const struct miraif_
     mi_put_instant(record, "as_of", profile->as_of);
     mi_put_copy(record, "company", profile->company);
     mi_put_copy(record, "company_key", profile->company_key);
-    put_age(record, "age", profile->age);
+    put_unless_negative(record, "age", profile->age);
     record_put_situation(record, profile);
     record_put_answers(record, profile);
     return record;

@@ -53,6 +53,7 @@ struct miraif_person {
     const char *gender;
     unsigned roles;                /* enum miraif_role bits */
     int64_t age;                   /* on the day of env->now from birth_date, else profile.age; -1: unknown */
+    int64_t capacity;              /* of a mentor: how many they can take; -1: not stated */
     struct miraif_profile profile; /* the present one: the latest by as_of, then by id */
 };
 

@@ -60,6 +60,11 @@ MIRAIF_API enum miraif_status miraif_store_restore(const char *path, const char 
                                                    const struct miraif_env *env, struct miraif_arena *arena,
                                                    const char **ret_kept, struct miraif_error *err);
 
+/* From here to miraif_store_end_read all reads see one state, whoever writes meanwhile. No write may begin in
+ * between. MIRAIF_BUSY, MIRAIF_IO. */
+MIRAIF_API enum miraif_status miraif_store_begin_read(struct miraif_store *store, struct miraif_error *err);
+MIRAIF_API void miraif_store_end_read(struct miraif_store *store);
+
 /* Facts about an open store. */
 struct miraif_store_info {
     const char *path;

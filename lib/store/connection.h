@@ -27,6 +27,8 @@ struct miraif_store {
     size_t statement_slots;     /* a power of two, or 0 */
     size_t statements;
 
+    unsigned reads; /* how many parts of the program hold the read transaction */
+
     /* The write under way; `recording` is null outside of one. */
     sqlite3_session *recording;
     int64_t entry;  /* the id of its history entry */

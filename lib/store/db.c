@@ -100,12 +100,27 @@ enum miraif_status mi_store_end(struct miraif_store *store, enum miraif_status s
 enum miraif_status mi_store_begin_read(struct miraif_store *store, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
-    mi_statements_reset(store);
-    MI_TRY(mi_stmt_get(store, "ROLLBACK", &stmt, err));
-    return mi_exec(store, "BEGIN", err);
+    if (store->reads == 0) {
+        mi_statements_reset(store);
+        MI_TRY(mi_stmt_get(store, "ROLLBACK", &stmt, err));
+        MI_TRY(mi_exec(store, "BEGIN", err));
+    }
+    store->reads++;
+    return MIRAIF_OK;
 }
 
 void mi_store_end_read(struct miraif_store *store)
 {
-    mi_store_roll_back(store);
+    if (--store->reads == 0)
+        mi_store_roll_back(store);
+}
+
+enum miraif_status miraif_store_begin_read(struct miraif_store *store, struct miraif_error *err)
+{
+    return mi_store_begin_read(store, err);
+}
+
+void miraif_store_end_read(struct miraif_store *store)
+{
+    mi_store_end_read(store);
 }

@@ -25,8 +25,8 @@ void mi_store_resume_recording(struct miraif_store *store);
 /* The id that this write's history entry will have. */
 int64_t mi_store_batch(const struct miraif_store *store);
 
-/* A read transaction, so that several reads see one state; nests in nothing. End it with mi_store_end_read.
- */
+/* A read transaction, so that several reads see one state. Reads nest in one another, the outermost counts;
+ * writes and reads do not. Each that began is ended with mi_store_end_read. */
 enum miraif_status mi_store_begin_read(struct miraif_store *store, struct miraif_error *err);
 void mi_store_end_read(struct miraif_store *store);
 

@@ -56,7 +56,8 @@ struct miraif_person mi_person_of_row(struct mi_stmt *stmt, const struct miraif_
         .birth_date = mi_column_text(stmt, 8, arena),
         .gender = mi_column_text(stmt, 9, arena),
         .roles = (unsigned)mi_column_int(stmt, 10),
-        .profile = mi_profile_of_row(stmt, 11, arena),
+        .capacity = number_or_none(stmt, 11),
+        .profile = mi_profile_of_row(stmt, 12, arena),
     };
     person.age = present_age(&person, env);
     return person;

@@ -20,8 +20,9 @@
     " f.offers, f.concern, f.themes, f.answers"
 #define MI_PERSON_COLUMNS                                                                                    \
     "p.id, p.email_key, p.email, p.name, p.family_name, p.given_name, p.kana, p.phone, p.birth_date,"        \
-    " p.gender," MI_PERSON_ROLES ", " MI_PROFILE_COLUMNS
-enum { MI_PERSON_COLUMN_COUNT = 24 };
+    " p.gender," MI_PERSON_ROLES                                                                             \
+    ", (SELECT capacity FROM role WHERE person = p.id AND role = 'mentor'), " MI_PROFILE_COLUMNS
+enum { MI_PERSON_COLUMN_COUNT = 25 };
 
 /* The id of the present profile of `person p`. */
 #define MI_PRESENT_PROFILE "(SELECT id FROM profile WHERE person = p.id ORDER BY as_of DESC, id DESC LIMIT 1)"

@@ -1,0 +1,295 @@
+/* `miraif export csv`: people, applications or teams as a file that imports back, or that a spreadsheet
+ * opens. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "cli/output.h"
+#include "text/csv_write.h"
+
+struct args {
+    const char *what;
+    int64_t cohort;
+    const char *role;
+    bool for_excel;
+};
+
+static const char *const kinds[] = {"people", "applications", NULL};
+#define CODE(name, code, ...) code,
+static const char *const roles[] = {MIRAIF_ROLE_LIST(CODE) NULL};
+#undef CODE
+
+static const struct cli_param operands[] = {
+    {.name = "WHAT",
+     .kind = CLI_CHOICE,
+     .choices = kinds,
+     CLI_INTO(struct args, what),
+     .required = true,
+     .help = N_("people: who they are, as miraif imports it; applications: how they stand, too")},
+    {.name = "COHORT",
+     .kind = CLI_COHORT,
+     CLI_INTO(struct args, cohort),
+     .help = N_("only this cohort; people then come with what they said when they applied to it")},
+};
+static const struct cli_param options[] = {
+    {.name = "role",
+     .value = "ROLE",
+     .kind = CLI_CHOICE,
+     .choices = roles,
+     CLI_INTO(struct args, role),
+     .help = N_("people: only those with this role")},
+    {.name = "for-excel",
+     CLI_INTO(struct args, for_excel),
+     .help =
+         N_("for spreadsheets: with a byte order mark and CRLF, and nothing that would run as a formula")},
+};
+static const struct cli_example examples[] = {
+    {"miraif export csv people 1", N_("the applicants of cohort 1, ready to import elsewhere")},
+    {"miraif export csv people --role mentor", N_("all mentors")},
+    {"miraif export csv applications 1 --for-excel", N_("to look at in a spreadsheet")},
+};
+
+/* The headers of the questions that are no field, in the order in which they first occur. */
+struct questions {
+    struct miraif_arena *arena;
+    struct miraif_error *err;
+    const char **header;
+    size_t count;
+    size_t room;
+};
+
+/* One file being written. */
+struct sheet {
+    struct cli *cli;
+    struct miraif_error *err;
+    bool for_excel;
+    bool states; /* with how applications stand */
+    struct questions questions;
+    struct mi_str line; /* in the scratch arena, which is reset line by line */
+    bool first;         /* the next cell is the first of its line */
+};
+
+enum { LINE_MOST = 16 << 20 };
+
+static void begin_line(struct sheet *sheet)
+{
+    miraif_arena_reset(cli_scratch(sheet->cli));
+    sheet->line = mi_str_begin(cli_scratch(sheet->cli), LINE_MOST);
+    sheet->first = true;
+}
+
+static void cell(struct sheet *sheet, const char *text)
+{
+    if (!sheet->first)
+        mi_str_add_char(&sheet->line, ',');
+    sheet->first = false;
+    mi_csv_write_field(&sheet->line, text, ',', sheet->for_excel);
+}
+
+static void cells(struct sheet *sheet, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        cell(sheet, texts[i]);
+}
+
+/* A number, or nothing where there is none (-1). */
+static void number_cell(struct sheet *sheet, int64_t number)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%" PRId64, number);
+    cell(sheet, number < 0 ? NULL : text);
+}
+
+static enum miraif_status end_line(struct sheet *sheet)
+{
+    const char *line;
+    mi_str_add(&sheet->line, sheet->for_excel ? "\r\n" : "\n");
+    MI_TRY(mi_str_end(&sheet->line, &line, sheet->err));
+    return cli_text(sheet->cli, line, sheet->err);
+}
+
+/* The columns of miraif's import, by the names that it knows. */
+static const char *const person_headers[] = {
+    "email",      "name",         "family_name", "given_name", "kana",     "phone",
+    "birth_date", "age",          "gender",      "company",    "industry", "occupation",
+    "place",      "availability", "offers",      "concern",    "themes"};
+
+static void person_cells(struct sheet *sheet, const struct miraif_person *person)
+{
+    const struct miraif_profile *profile = &person->profile;
+    const char *const who[] = {person->email, person->name,  person->family_name, person->given_name,
+                               person->kana,  person->phone, person->birth_date};
+    const char *const what[] = {person->gender,      profile->company, profile->industry,
+                                profile->occupation, profile->place,   profile->availability,
+                                profile->offers,     profile->concern, profile->themes};
+    cells(sheet, who, sizeof who / sizeof *who);
+    number_cell(sheet, profile->age);
+    cells(sheet, what, sizeof what / sizeof *what);
+}
+
+static const char *const state_headers[] = {"cohort", "person",   "status",    "mark",
+                                            "rank",   "waitlist", "applied_at"};
+
+static void state_cells(struct sheet *sheet, const struct miraif_application *application)
+{
+    char person[24], mark[MI_DECIMAL_TEXT], at[MI_INSTANT_TEXT];
+    snprintf(person, sizeof person, "p%" PRId64, application->person.id);
+    mi_decimal_format(application->mark, mark);
+    mi_instant_format(application->applied_at, at);
+    number_cell(sheet, application->cohort);
+    cell(sheet, person);
+    cell(sheet, miraif_application_status_code(application->status));
+    cell(sheet, application->rank == 0 ? NULL : mark);
+    number_cell(sheet, application->rank == 0 ? -1 : application->rank);
+    number_cell(sheet, application->waitlist == 0 ? -1 : application->waitlist);
+    cell(sheet, at);
+}
+
+static enum miraif_status add_question(struct questions *questions, const char *header)
+{
+    for (size_t i = 0; i < questions->count; i++)
+        if (mi_text_is(questions->header[i], header))
+            return MIRAIF_OK;
+    if (questions->count == questions->room) {
+        size_t room = questions->room == 0 ? 16 : 2 * questions->room;
+        const char **larger = mi_arena_array(questions->arena, room, sizeof *larger);
+        if (larger == NULL)
+            return mi_no_memory(questions->err);
+        if (questions->count > 0)
+            memcpy(larger, questions->header, questions->count * sizeof *larger);
+        questions->header = larger;
+        questions->room = room;
+    }
+    questions->header[questions->count] = mi_arena_text(questions->arena, header);
+    if (questions->header[questions->count] == NULL)
+        return mi_no_memory(questions->err);
+    questions->count++;
+    return MIRAIF_OK;
+}
+
+/* First pass: which questions there are. */
+static enum miraif_status take_questions(struct sheet *sheet, const struct miraif_profile *profile)
+{
+    const struct miraif_answer *answer;
+    size_t count;
+    miraif_arena_reset(cli_scratch(sheet->cli));
+    MI_TRY(miraif_answers(profile, cli_scratch(sheet->cli), &answer, &count, sheet->err));
+    for (size_t i = 0; i < count; i++)
+        MI_TRY(add_question(&sheet->questions, answer[i].header));
+    return MIRAIF_OK;
+}
+
+static enum miraif_status answer_cells(struct sheet *sheet, const struct miraif_profile *profile)
+{
+    const struct miraif_answer *answer;
+    size_t count;
+    MI_TRY(miraif_answers(profile, cli_scratch(sheet->cli), &answer, &count, sheet->err));
+    for (size_t i = 0; i < sheet->questions.count; i++) {
+        const char *text = NULL;
+        for (size_t j = 0; j < count && text == NULL; j++)
+            if (mi_text_is(answer[j].header, sheet->questions.header[i]))
+                text = answer[j].text;
+        cell(sheet, text);
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status write_headers(struct sheet *sheet, bool capacity)
+{
+    if (sheet->for_excel)
+        MI_TRY(cli_text(sheet->cli, "\xEF\xBB\xBF", sheet->err));
+    begin_line(sheet);
+    if (sheet->states)
+        cells(sheet, state_headers, sizeof state_headers / sizeof *state_headers);
+    cells(sheet, person_headers, sizeof person_headers / sizeof *person_headers);
+    if (capacity)
+        cell(sheet, "capacity");
+    cells(sheet, sheet->questions.header, sheet->questions.count);
+    return end_line(sheet);
+}
+
+static enum miraif_status question_application(void *context, const struct miraif_application *application)
+{
+    return take_questions(context, &application->person.profile);
+}
+
+static enum miraif_status write_application(void *context, const struct miraif_application *application)
+{
+    struct sheet *sheet = context;
+    begin_line(sheet);
+    if (sheet->states)
+        state_cells(sheet, application);
+    person_cells(sheet, &application->person);
+    MI_TRY(answer_cells(sheet, &application->person.profile));
+    return end_line(sheet);
+}
+
+static enum miraif_status question_person(void *context, const struct miraif_person *person)
+{
+    return take_questions(context, &person->profile);
+}
+
+static enum miraif_status write_person(void *context, const struct miraif_person *person)
+{
+    struct sheet *sheet = context;
+    begin_line(sheet);
+    person_cells(sheet, person);
+    number_cell(sheet, person->capacity);
+    MI_TRY(answer_cells(sheet, &person->profile));
+    return end_line(sheet);
+}
+
+static enum miraif_status write_sheet(struct sheet *sheet, const struct args *args)
+{
+    struct miraif_store *store = sheet->cli->store;
+    struct miraif_person_filter filter = {.role = args->role};
+    if (args->cohort != 0) {
+        struct miraif_cohort cohort;
+        MI_TRY(miraif_cohort_get(store, args->cohort, sheet->cli->arena, &cohort, sheet->err));
+    }
+    if (sheet->states || args->cohort != 0) {
+        MI_TRY(miraif_application_each(store, args->cohort, question_application, sheet, sheet->err));
+        MI_TRY(write_headers(sheet, false));
+        return miraif_application_each(store, args->cohort, write_application, sheet, sheet->err);
+    }
+    MI_TRY(miraif_person_each(store, &filter, question_person, sheet, sheet->err));
+    MI_TRY(write_headers(sheet, true));
+    return miraif_person_each(store, &filter, write_person, sheet, sheet->err);
+}
+
+static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
+{
+    const struct args *args = arguments;
+    struct sheet sheet = {.cli = cli,
+                          .err = err,
+                          .for_excel = args->for_excel,
+                          .states = mi_text_is(args->what, "applications"),
+                          .questions = {.arena = cli->arena, .err = err}};
+    if (args->role != NULL && (sheet.states || args->cohort != 0))
+        return mi_fail(err, MIRAIF_USAGE, N_("“--role” is for people of no particular cohort"));
+    MI_TRY(miraif_store_begin_read(cli->store, err));
+    enum miraif_status status = write_sheet(&sheet, args);
+    miraif_store_end_read(cli->store);
+    return status;
+}
+
+const struct cli_command cmd_export_csv = {
+    .noun = "export",
+    .verb = "csv",
+    .summary = N_("write people or applications as CSV"),
+    .description =
+        N_("UTF-8 without a byte order mark, lines ended by LF, every text as it is stored. People are "
+           "written under the names of the fields, with every answer under its question, and import back to "
+           "the same data. Everything is read at one moment, whoever writes meanwhile. Files for "
+           "spreadsheets are to be looked at: cells that would run as a formula get an apostrophe."),
+    CLI_OPERANDS(operands),
+    CLI_OPTIONS(options),
+    CLI_EXAMPLES(examples),
+    .need = CLI_NEED_READ,
+    .args_size = sizeof(struct args),
+    .document = true,
+    .run = run,
+};
