@@ -15,6 +15,7 @@ struct cli_output {
     struct miraif_arena *lines;   /* what a back end builds for one record; reset by cli_item */
     const char *schema;           /* "miraif/team-form/1" */
     enum { CLI_NO_DATA, CLI_IN_LIST, CLI_WHOLE } state;
+    bool begun;                /* the head of the list is printed */
     uint64_t items;            /* printed in the list */
     struct mi_value *warnings; /* root of an array, in the command's arena */
     const char *document;      /* json: the data, held until the warnings are known */

@@ -134,8 +134,25 @@ static void add_examples(struct mi_str *str, const struct cli_command *command)
     }
 }
 
-static void add_command(struct mi_str *str, const struct cli_command *command)
+/* The commands that go on from a path. */
+static void add_commands(struct mi_str *str, const struct cli_path *path)
 {
+    for (size_t i = 0; i < cli_command_count; i++) {
+        if (!cli_path_leads(path, cli_commands[i]) || cli_command_words(cli_commands[i]) <= path->count)
+            continue;
+        struct mi_str name = mi_str_begin(str->arena, MOST);
+        add_command_words(&name, cli_commands[i], path->count);
+        const char *text;
+        if (mi_str_end(&name, &text, NULL) != MIRAIF_OK)
+            str->failed = true;
+        else
+            add_entry(str, text, _(cli_commands[i]->summary));
+    }
+}
+
+static void add_command(struct mi_str *str, const struct cli_path *path)
+{
+    const struct cli_command *command = path->command;
     const char *usage = cli_usage(command, str->arena);
     if (usage == NULL) {
         str->failed = true;
@@ -150,25 +167,13 @@ static void add_command(struct mi_str *str, const struct cli_command *command)
     }
     add_params(str, _("operands"), command->operands, command->operand_count, false);
     add_params(str, _("options"), command->options, command->option_count, true);
+    if (path->open) {
+        add_heading(str, _("actions"));
+        add_commands(str, path);
+    }
     add_examples(str, command);
     mi_str_add_char(str, '\n');
     add_wrapped(str, _("`miraif help` lists the options that every command takes."), 0, 0);
-}
-
-/* The commands below a path that is no command yet. */
-static void add_commands(struct mi_str *str, const struct cli_path *path)
-{
-    for (size_t i = 0; i < cli_command_count; i++) {
-        if (!cli_path_leads(path, cli_commands[i]) || cli_command_words(cli_commands[i]) <= path->count)
-            continue;
-        struct mi_str name = mi_str_begin(str->arena, MOST);
-        add_command_words(&name, cli_commands[i], path->count);
-        const char *text;
-        if (mi_str_end(&name, &text, NULL) != MIRAIF_OK)
-            str->failed = true;
-        else
-            add_entry(str, text, _(cli_commands[i]->summary));
-    }
 }
 
 static const char *noun_summary(const char *name)
@@ -239,8 +244,8 @@ enum miraif_status cli_help_text(const struct cli_path *path, struct miraif_aren
     if (path->count == 0)
         add_overview(&str);
     else if (path->command != NULL)
-        add_command(&str, path->command);
-    if (path->count > 0 && path->open && path->command == NULL)
+        add_command(&str, path);
+    else
         add_noun(&str, path);
     return mi_str_end(&str, ret_text, err);
 }

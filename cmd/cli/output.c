@@ -186,8 +186,16 @@ enum miraif_status cli_list(struct cli *cli, struct miraif_error *err)
 {
     MI_TRY(expect(cli, CLI_NO_DATA, err));
     cli->output->state = CLI_IN_LIST;
-    MI_TRY(cli->output->back_end->begin(cli, err));
-    return written(cli, err);
+    return MIRAIF_OK;
+}
+
+/* The head of a list is printed with its first item, so that a list that fails at once prints nothing. */
+static enum miraif_status begin_list(struct cli *cli, struct miraif_error *err)
+{
+    if (cli->output->begun)
+        return MIRAIF_OK;
+    cli->output->begun = true;
+    return cli->output->back_end->begin(cli, err);
 }
 
 enum miraif_status cli_item(struct cli *cli, const struct mi_value *record, struct miraif_error *err)
@@ -196,6 +204,7 @@ enum miraif_status cli_item(struct cli *cli, const struct mi_value *record, stru
     MI_TRY(expect(cli, CLI_IN_LIST, err));
     if (mi_value_failed(record))
         return mi_no_memory(err);
+    MI_TRY(begin_list(cli, err));
     MI_TRY(output->back_end->item(cli, record, err));
     output->items++;
     miraif_arena_reset(output->scratch);
@@ -206,6 +215,7 @@ enum miraif_status cli_item(struct cli *cli, const struct mi_value *record, stru
 enum miraif_status cli_list_end(struct cli *cli, struct miraif_error *err)
 {
     MI_TRY(expect(cli, CLI_IN_LIST, err));
+    MI_TRY(begin_list(cli, err));
     MI_TRY(cli->output->back_end->end(cli, err));
     cli->output->state = CLI_WHOLE;
     return written(cli, err);

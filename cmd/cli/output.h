@@ -19,7 +19,8 @@ void cli_warn(struct cli *cli, const char *code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* A list of records of command->record (or of `type`, in text only, for a second table). Items are printed as
- * they come; `record` is a root built in cli_scratch(cli), which is reset by cli_item. */
+ * they come; `record` is a root built in cli_scratch(cli), which is reset by cli_item. Nothing is printed
+ * before the first item or the end. */
 enum miraif_status cli_list(struct cli *cli, struct miraif_error *err);
 struct miraif_arena *cli_scratch(struct cli *cli);
 enum miraif_status cli_item(struct cli *cli, const struct mi_value *record, struct miraif_error *err);
