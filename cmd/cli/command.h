@@ -108,6 +108,9 @@ enum cli_need {
     CLI_NEED_NEW    /* the path only (init): where a new store goes */
 };
 
+/* Whether a command with this need changes what is stored. */
+bool cli_need_changes(enum cli_need need);
+
 struct cli;
 
 struct cli_command {

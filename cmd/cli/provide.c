@@ -9,6 +9,11 @@
 
 static const char local_path[] = ".miraif/miraif.db";
 
+bool cli_need_changes(enum cli_need need)
+{
+    return need != CLI_NEED_NONE && need != CLI_NEED_READ;
+}
+
 /* The path that the user names, or null. */
 static const char *named_path(const struct cli *cli)
 {
