@@ -3,7 +3,7 @@
 _miraif_next() {
     reply=
     case $1 in
-    '') reply=' cohort person export completion help version' ;;
+    '') reply=' cohort person export init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit stats' ;;
     'person') reply=' list show apart company' ;;
     'export') reply=' csv' ;;
@@ -22,6 +22,8 @@ _miraif_options() {
     'person apart') reply='--why' ;;
     'person company relation') reply='--kind --rule' ;;
     'export csv') reply='--role --for-excel' ;;
+    'init') reply='--group' ;;
+    'history') reply='--limit' ;;
     esac
 }
 
@@ -64,6 +66,12 @@ _miraif_kind() {
     'export csv --role') kind='words applicant participant mentor staff lecturer' ;;
     'export csv 1') kind='words people applications' ;;
     'export csv 2') kind='cohort' ;;
+    'init --group') kind='none' ;;
+    'backup 1') kind='file' ;;
+    'restore 1') kind='file' ;;
+    'history --limit' | 'history -l') kind='none' ;;
+    'history 1') kind='none' ;;
+    'undo 1') kind='none' ;;
     'completion 1') kind='words bash zsh fish' ;;
     'help '[0-9]*) kind='none' ;;
     *' --db') kind='file' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --cohort --role --status --company --industry --search -s --why --kind --rule --role
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --cohort --role --status --company --industry --search -s --why --kind --rule --role --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -50,6 +50,12 @@ complete -c miraif -l help -s h -d 'show help and do nothing'
 complete -c miraif -n '__miraif_at "" 0' -a cohort -d 'intakes: applications, review, selection'
 complete -c miraif -n '__miraif_at "" 0' -a person -d 'people of every role, for life, and who stays apart from whom'
 complete -c miraif -n '__miraif_at "" 0' -a export -d 'data for other programs'
+complete -c miraif -n '__miraif_at "" 0' -a init -d 'make a store'
+complete -c miraif -n '__miraif_at "" 0' -a doctor -d 'look the store over for damage, wrong rights and loose ends'
+complete -c miraif -n '__miraif_at "" 0' -a backup -d 'copy the store to a file'
+complete -c miraif -n '__miraif_at "" 0' -a restore -d 'put a backup in the store\'s place'
+complete -c miraif -n '__miraif_at "" 0' -a history -d 'list what was done, by whom and when'
+complete -c miraif -n '__miraif_at "" 0' -a undo -d 'take back a change'
 complete -c miraif -n '__miraif_at "" 0' -a completion -d 'print a completion script for a shell'
 complete -c miraif -n '__miraif_at "" 0' -a help -d 'show help'
 complete -c miraif -n '__miraif_at "" 0' -a version -d 'print the version'
@@ -101,4 +107,8 @@ complete -c miraif -n '__miraif_at "export csv"' -l role -x -a 'applicant partic
 complete -c miraif -n '__miraif_at "export csv"' -l for-excel -d 'for spreadsheets: with a byte order mark and CRLF, and nothing that would run as a formula'
 complete -c miraif -n '__miraif_at "export csv" 0' -a 'people applications'
 complete -c miraif -n '__miraif_at "export csv" 1' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "init"' -l group -x -d 'let the members of this group of the system use the store, too'
+complete -c miraif -n '__miraif_at "backup" 0' -F
+complete -c miraif -n '__miraif_at "restore" 0' -F
+complete -c miraif -n '__miraif_at "history"' -l limit -s l -x -d 'the newest N entries only'
 complete -c miraif -n '__miraif_at "completion" 0' -a 'bash zsh fish'
