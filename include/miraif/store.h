@@ -63,6 +63,8 @@ MIRAIF_API enum miraif_status miraif_store_restore(const char *path, const char 
 /* From here to miraif_store_end_read all reads see one state, whoever writes meanwhile. No write may begin in
  * between. MIRAIF_BUSY, MIRAIF_IO. */
 MIRAIF_API enum miraif_status miraif_store_begin_read(struct miraif_store *store, struct miraif_error *err);
+
+/* Ends that: later reads see what was written meanwhile. Does nothing where nothing was begun. */
 MIRAIF_API void miraif_store_end_read(struct miraif_store *store);
 
 /* Facts about an open store. */
