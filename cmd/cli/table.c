@@ -12,7 +12,8 @@ enum { HELD_ROWS = 1000, GAP = 2, NARROWEST = 6 };
 struct column {
     const struct record_field *field;
     const char *title;
-    size_t width;
+    size_t width; /* first the heading's */
+    size_t least; /* for a narrow terminal */
 };
 
 struct row {
@@ -57,51 +58,53 @@ static void write_spaces(struct cli *cli, size_t count)
         cli_sink_write(&cli->output->sink, spaces, count < sizeof spaces - 1 ? count : sizeof spaces - 1);
 }
 
-/* One cell, cut on a terminal only; `last` needs no spaces behind it. */
-static void write_cell(struct cli *cli, const struct column *column, const char *text, bool last)
+/* Texts may be cut on a terminal; a cut number, date or id would be another one. */
+static bool may_be_cut(const struct record_field *field)
 {
-    bool right = (column->field->show & FIELD_RIGHT) != 0;
+    return (field->show & FIELD_ID) == 0 &&
+           (strcmp(field->type, "string") == 0 || strcmp(field->type, "array") == 0);
+}
+
+/* One cell. `*gap` spaces are still owed from the cells before, so that no line ends with spaces. */
+static void write_cell(struct cli *cli, const struct column *column, const char *text, bool cuttable,
+                       size_t *gap)
+{
     size_t width = mi_text_width(text);
     size_t length = strlen(text);
-    bool whole = right || (column->field->show & FIELD_ID) != 0;
-    bool cut = cli->output->columns > 0 && width > column->width && !whole;
+    bool cut = cuttable && cli->output->columns > 0 && width > column->width;
     if (cut) {
         length = mi_text_fit(text, column->width - 1, &width);
         width++;
     }
     size_t space = width < column->width ? column->width - width : 0;
-    if (right)
-        write_spaces(cli, space);
+    bool right = (column->field->show & FIELD_RIGHT) != 0;
+    if (width > 0)
+        write_spaces(cli, *gap + (right ? space : 0));
     cli_sink_write(&cli->output->sink, text, length);
     if (cut)
         cli_write(cli, "…");
-    if (!last)
-        write_spaces(cli, (right ? 0 : space) + GAP);
+    *gap = GAP + (width == 0 ? *gap + space : right ? 0 : space);
 }
 
 static void write_row(struct cli *cli, const struct cli_table *table, const char *const *cell)
 {
+    size_t gap = 0;
     for (size_t i = 0; i < table->columns; i++)
-        write_cell(cli, &table->column[i], cell[i], i + 1 == table->columns);
+        write_cell(cli, &table->column[i], cell[i], may_be_cut(table->column[i].field), &gap);
     cli_write(cli, "\n");
 }
 
 static void write_headings(struct cli *cli, const struct cli_table *table)
 {
+    size_t gap = 0;
     if (cli->output->bold)
         cli_write(cli, "\033[1m");
     for (size_t i = 0; i < table->columns; i++)
-        write_cell(cli, &table->column[i], table->column[i].title, i + 1 == table->columns);
+        write_cell(cli, &table->column[i], table->column[i].title, true, &gap);
     cli_write(cli, cli->output->bold ? "\033[0m\n" : "\n");
 }
 
-/* A cut number or id would be another one. */
-static bool may_shrink(const struct column *column)
-{
-    return (column->field->show & (FIELD_RIGHT | FIELD_ID)) == 0 && column->width > NARROWEST;
-}
-
-/* Takes columns from the widest until all fit, but leaves each the narrowest width. */
+/* Takes columns from the widest until all fit, but leaves each what it needs. */
 static void fit(const struct cli_table *table, size_t terminal)
 {
     size_t total = table->columns == 0 ? 0 : (table->columns - 1) * GAP;
@@ -109,9 +112,11 @@ static void fit(const struct cli_table *table, size_t terminal)
         total += table->column[i].width;
     while (total > terminal) {
         struct column *widest = NULL;
-        for (size_t i = 0; i < table->columns; i++)
-            if (may_shrink(&table->column[i]) && (widest == NULL || table->column[i].width > widest->width))
-                widest = &table->column[i];
+        for (size_t i = 0; i < table->columns; i++) {
+            struct column *column = &table->column[i];
+            if (column->width > column->least && (widest == NULL || column->width > widest->width))
+                widest = column;
+        }
         if (widest == NULL)
             return;
         widest->width--;
@@ -119,15 +124,24 @@ static void fit(const struct cli_table *table, size_t terminal)
     }
 }
 
+/* Widths by headings and cells; where texts may be cut, a few columns are enough. */
+static void measure(const struct cli_table *table)
+{
+    for (size_t i = 0; i < table->columns; i++) {
+        struct column *column = &table->column[i];
+        size_t cells = 1;
+        for (const struct row *row = table->first; row != NULL; row = row->next) {
+            size_t width = mi_text_width(row->cell[i]);
+            cells = width > cells ? width : cells;
+        }
+        column->width = cells > column->width ? cells : column->width;
+        column->least = may_be_cut(column->field) && cells > NARROWEST ? NARROWEST : cells;
+    }
+}
+
 static void start(struct cli *cli, struct cli_table *table)
 {
-    for (const struct row *row = table->first; row != NULL; row = row->next) {
-        for (size_t i = 0; i < table->columns; i++) {
-            size_t width = mi_text_width(row->cell[i]);
-            if (width > table->column[i].width)
-                table->column[i].width = width;
-        }
-    }
+    measure(table);
     if (cli->output->columns > 0)
         fit(table, cli->output->columns);
     write_headings(cli, table);
