@@ -8,6 +8,7 @@
 #include "miraif/company.h"
 #include "miraif/env.h"
 #include "miraif/history.h"
+#include "miraif/import.h"
 #include "miraif/person.h"
 #include "miraif/review.h"
 #include "miraif/run.h"

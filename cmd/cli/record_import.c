@@ -1,0 +1,217 @@
+/* What the imports of rosters have in common. */
+#include "cli/record_import.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "cli/output.h"
+
+enum { WARNINGS_SHOWN = 20 };
+
+const char *const import_encodings[] = {"utf-8", "cp932", "shift_jis", "utf-16le", "utf-16be", NULL};
+const char *const import_duplicates[] = {
+#define DUPLICATE_CODE(name, code) code,
+    MIRAIF_DUPLICATE_LIST(DUPLICATE_CODE)
+#undef DUPLICATE_CODE
+        NULL};
+
+static const struct record_field report_fields[] = {
+    {"encoding", N_("Encoding"), "string", 0},
+    {"bom", N_("BOM"), "boolean", 0},
+    {"newline", N_("Line ends"), "string", 0},
+    {"delimiter", N_("Delimiter"), "string", 0},
+    {"records", N_("Rows"), "integer", 0},
+    {"accepted", N_("Accepted"), "integer", 0},
+    {"created", N_("New"), "integer", 0},
+    {"updated", N_("Changed"), "integer", 0},
+    {"unchanged", N_("As before"), "integer", 0},
+    {"rejected", N_("Refused"), "array", FIELD_NESTED},
+    {"warnings", N_("Warnings"), "array", FIELD_NESTED},
+    {"mapping", N_("Columns"), "object", FIELD_NESTED},
+    {"unmapped", N_("Kept as answers"), "array", FIELD_NESTED},
+    {NULL, NULL, NULL, 0},
+};
+const struct record_type record_import_type = {"import", report_fields};
+
+static const struct record_field finding_fields[] = {
+    {"record", N_("Row"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"line", N_("Line"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"field", N_("Column"), "string", FIELD_TABLE},
+    {"message", N_("What is wrong"), "string", FIELD_TABLE},
+    {"reasons", N_("Reason"), "array", FIELD_TABLE},
+    {NULL, NULL, NULL, 0},
+};
+static const struct record_type finding_type = {"finding", finding_fields};
+
+static const struct record_field warning_fields[] = {
+    {"record", N_("Row"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"line", N_("Line"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"field", N_("Column"), "string", FIELD_TABLE},
+    {"message", N_("Warning"), "string", FIELD_TABLE},
+    {NULL, NULL, NULL, 0},
+};
+static const struct record_type warning_type = {"warning", warning_fields};
+
+static const struct record_field column_fields[] = {
+    {"header", N_("Column"), "string", FIELD_TABLE},
+    {"field", N_("Field"), "string", FIELD_TABLE},
+    {NULL, NULL, NULL, 0},
+};
+static const struct record_type column_type = {"column", column_fields};
+
+/* What the library says row by row, until it is told. */
+struct heard {
+    struct mi_value *rejected;
+    struct mi_value *warnings;
+    struct mi_value *first_warnings; /* for people, who read no thousand */
+    uint64_t warning_count;
+};
+
+static void put_copy(struct mi_value *object, const char *key, const char *text)
+{
+    if (text == NULL)
+        mi_put_null(object, key);
+    else
+        mi_putf(object, key, "%s", text);
+}
+
+static void put_finding(struct mi_value *list, const struct miraif_import_finding *finding)
+{
+    struct mi_value *object = mi_put_object(list, NULL);
+    mi_put_int(object, "record", (int64_t)finding->record);
+    mi_put_int(object, "line", (int64_t)finding->line);
+    if (finding->column == 0)
+        mi_put_null(object, "column");
+    else
+        mi_put_int(object, "column", (int64_t)finding->column);
+    put_copy(object, "field", finding->field);
+    struct mi_value *reasons = mi_put_array(object, "reasons");
+    for (size_t i = 0; i < finding->reason_count; i++)
+        mi_put_text(reasons, NULL, finding->reasons[i]);
+    put_copy(object, "message", finding->message);
+}
+
+static enum miraif_status hear(void *context, const struct miraif_import_finding *finding)
+{
+    struct heard *heard = context;
+    put_finding(finding->rejected ? heard->rejected : heard->warnings, finding);
+    if (!finding->rejected && heard->warning_count++ < WARNINGS_SHOWN)
+        put_finding(heard->first_warnings, finding);
+    return MIRAIF_OK;
+}
+
+static struct mi_value *make_record(struct cli *cli, const struct miraif_import_report *report,
+                                    const struct heard *heard)
+{
+    struct mi_value *record = mi_value_object(cli->arena);
+    mi_put_text(record, "encoding", report->encoding);
+    mi_put_bool(record, "bom", report->bom);
+    mi_put_text(record, "newline", report->newline);
+    mi_put_text(record, "delimiter", report->delimiter);
+    mi_put_int(record, "records", (int64_t)report->records);
+    mi_put_int(record, "accepted", (int64_t)report->accepted);
+    mi_put_int(record, "created", (int64_t)report->created);
+    mi_put_int(record, "updated", (int64_t)report->updated);
+    mi_put_int(record, "unchanged", (int64_t)report->unchanged);
+    mi_put_value(record, "rejected", heard->rejected);
+    mi_put_value(record, "warnings", heard->warnings);
+    struct mi_value *mapping = mi_put_object(record, "mapping");
+    struct mi_value *unmapped = mi_put_array(record, "unmapped");
+    for (size_t i = 0; i < report->column_count; i++) {
+        if (report->columns[i].field != NULL)
+            mi_put_text(mapping, report->columns[i].header, report->columns[i].field);
+        else
+            mi_put_text(unmapped, NULL, report->columns[i].header);
+    }
+    return record;
+}
+
+static enum miraif_status show_columns(struct cli *cli, const struct miraif_import_report *report,
+                                       struct miraif_error *err)
+{
+    struct mi_value *rows = mi_value_array(cli->arena);
+    for (size_t i = 0; i < report->column_count; i++) {
+        struct mi_value *row = mi_put_object(rows, NULL);
+        const char *header = report->columns[i].header;
+        mi_putf(row, "header", "%.*s", (int)strcspn(header, "\r\n"), header);
+        mi_put_text(row, "field",
+                    report->columns[i].field == NULL ? _("(kept as an answer)") : report->columns[i].field);
+    }
+    return cli_table(cli, &column_type, rows, err);
+}
+
+static enum miraif_status show_findings(struct cli *cli, const struct miraif_import_report *report,
+                                        const struct heard *heard, struct miraif_error *err)
+{
+    if (report->rejected > 0) {
+        cli_say(cli, "%s", "");
+        MI_TRY(cli_table(cli, &finding_type, heard->rejected, err));
+    }
+    if (report->warnings == 0)
+        return MIRAIF_OK;
+    cli_say(cli, "%s", "");
+    MI_TRY(cli_table(cli, &warning_type, heard->first_warnings, err));
+    if (heard->warning_count > WARNINGS_SHOWN)
+        cli_say(cli, _("and %llu more warnings; --json lists all"),
+                (unsigned long long)(heard->warning_count - WARNINGS_SHOWN));
+    return MIRAIF_OK;
+}
+
+static void say_totals(struct cli *cli, const struct miraif_import_report *report)
+{
+    cli_say(cli, _("%llu rows: %llu new, %llu changed, %llu as before, %llu refused"),
+            (unsigned long long)report->records, (unsigned long long)report->created,
+            (unsigned long long)report->updated, (unsigned long long)report->unchanged,
+            (unsigned long long)report->rejected);
+}
+
+/* The report for people: the file, its columns, the counts, what is wrong. Data comes first, because
+ * sentences may stand behind it but tables not before it. */
+static enum miraif_status show(struct cli *cli, const struct import_args *args,
+                               const struct miraif_import_report *report, const struct heard *heard,
+                               struct miraif_error *err)
+{
+    cli_say(cli, _("%s: %s%s, lines end in %s, columns are separated by %s"), args->file, report->encoding,
+            report->bom ? _(" with BOM") : "", report->newline, _(report->delimiter));
+    MI_TRY(show_columns(cli, report, err));
+    cli_say(cli, "%s", "");
+    say_totals(cli, report);
+    MI_TRY(show_findings(cli, report, heard, err));
+    if (report->rejected > 0 && args->rejects != NULL)
+        cli_say(cli, _("the refused rows are in %s; mend and import them"), args->rejects);
+    return MIRAIF_OK;
+}
+
+static enum miraif_duplicate find_duplicate(const char *code, enum miraif_duplicate usual)
+{
+    for (int i = 0; code != NULL && import_duplicates[i] != NULL; i++)
+        if (mi_text_is(import_duplicates[i], code))
+            return (enum miraif_duplicate)i;
+    return usual;
+}
+
+enum miraif_status import_run(struct cli *cli, const struct import_args *args, enum miraif_duplicate usual,
+                              import_fn *take, const void *target, struct miraif_error *err)
+{
+    struct heard heard = {.rejected = mi_value_array(cli->arena),
+                          .warnings = mi_value_array(cli->arena),
+                          .first_warnings = mi_value_array(cli->arena)};
+    struct miraif_import_options options = {.path = args->file,
+                                            .encoding = args->encoding,
+                                            .on_duplicate = find_duplicate(args->on_duplicate, usual),
+                                            .strict = args->strict,
+                                            .rejects = args->rejects,
+                                            .maps = args->maps.item,
+                                            .map_count = args->maps.count,
+                                            .each = hear,
+                                            .context = &heard};
+    struct miraif_import_report report = {0};
+    enum miraif_status status = take(cli, target, &options, &report, err);
+    bool refused = status == MIRAIF_BAD_INPUT && report.rejected > 0;
+    if (status != MIRAIF_OK && status != MIRAIF_PARTIAL && !refused)
+        return status;
+    MI_TRY(show(cli, args, &report, &heard, err));
+    MI_TRY(cli_data(cli, make_record(cli, &report, &heard), err));
+    return status;
+}

@@ -1,0 +1,59 @@
+/* What the imports of rosters have in common: their options, their report as data, and how it is told. */
+#ifndef CLI_RECORD_IMPORT_H
+#define CLI_RECORD_IMPORT_H
+
+#include "cli/record.h"
+
+extern const struct record_type record_import_type;
+
+struct import_args {
+    const char *file;
+    const char *encoding;
+    const char *on_duplicate;
+    const char *rejects;
+    struct cli_texts maps;
+    bool strict;
+};
+
+extern const char *const import_encodings[];
+extern const char *const import_duplicates[];
+
+/* Rows of a command's operands and options; `T` has a `struct import_args import`. */
+#define IMPORT_FILE(T)                                                                                       \
+    {                                                                                                        \
+        .name = "FILE", .kind = CLI_FILE, CLI_INTO(T, import.file), .required = true,                        \
+        .help = N_("a CSV file of any kind; “-” is standard input")                                          \
+    }
+#define IMPORT_OPTIONS(T, duplicate_help)                                                                    \
+    {.name = "map",                                                                                          \
+     .value = "FIELD=HEADER",                                                                                \
+     CLI_INTO(T, import.maps),                                                                               \
+     .help = N_("take the column with this header for the field; may be repeated")},                         \
+        {.name = "encoding",                                                                                 \
+         .value = "ENCODING",                                                                                \
+         .kind = CLI_CHOICE,                                                                                 \
+         CLI_INTO(T, import.encoding),                                                                       \
+         .choices = import_encodings,                                                                        \
+         .help = N_("how the file is encoded; found out when not given")},                                   \
+        {.name = "on-duplicate",                                                                             \
+         .value = "WHAT",                                                                                    \
+         .kind = CLI_CHOICE,                                                                                 \
+         CLI_INTO(T, import.on_duplicate),                                                                   \
+         .choices = import_duplicates,                                                                       \
+         .help = duplicate_help},                                                                            \
+        {.name = "strict",                                                                                   \
+         CLI_INTO(T, import.strict),                                                                         \
+         .help = N_("store nothing unless every row is good")},                                              \
+    {                                                                                                        \
+        .name = "rejects", .value = "FILE", .kind = CLI_FILE, CLI_INTO(T, import.rejects),                   \
+        .help = N_("write header and bad rows there as they are, and why to FILE.json")                      \
+    }
+
+/* Imports through `take` and tells what came of it. `target` is handed to `take`. */
+typedef enum miraif_status import_fn(struct cli *cli, const void *target,
+                                     const struct miraif_import_options *options,
+                                     struct miraif_import_report *ret_report, struct miraif_error *err);
+enum miraif_status import_run(struct cli *cli, const struct import_args *args, enum miraif_duplicate usual,
+                              import_fn *take, const void *target, struct miraif_error *err);
+
+#endif

@@ -1,0 +1,296 @@
+/* From what a row says of a person to the store. A blank cell says nothing: it takes nothing away. */
+#include "flow/intake/apply.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "io/columns.h"
+#include "store/db.h"
+#include "text/key.h"
+
+/* One row on its way. */
+struct applying {
+    struct mi_application *shared;
+    const struct mi_intake_row *row;
+    uint64_t record;
+    struct mi_findings *findings;
+    struct miraif_error *err;
+    struct mi_intake_stored stored;
+    struct miraif_person person;   /* as it will be */
+    struct miraif_profile profile; /* as it will be */
+    bool person_differs;           /* from what is stored */
+    bool profile_differs;
+    struct mi_str differing; /* the fields that do, for a warning */
+};
+
+static void note(struct applying *row, const char *field)
+{
+    mi_str_addf(&row->differing, "%s%s", row->differing.length == 0 ? "" : ", ", field);
+}
+
+/* Lays what is said over what is stored; notes a difference. */
+static bool lay_over(struct applying *row, enum mi_field field, const char **text, const char *said)
+{
+    if (said == NULL || mi_text_is(*text, said))
+        return false;
+    note(row, mi_field_code(field));
+    *text = said;
+    return true;
+}
+
+/* The same for facts of the person: what is stored gives way only where the latest word is taken. A fact that
+ * was missing is gladly learnt from somebody's further application or role. */
+static void lay_over_fact(struct applying *row, enum mi_field field, const char **text, const char *said)
+{
+    const char *stored = *text;
+    bool learnt = stored == NULL && row->stored.row.person.profile.id == 0;
+    if (learnt && said != NULL)
+        *text = said;
+    else if (!lay_over(row, field, text, said))
+        return;
+    row->person_differs = true;
+    if (!learnt && row->shared->on_duplicate != MIRAIF_DUPLICATE_LATEST)
+        *text = stored;
+}
+
+static void merge_person(struct applying *row)
+{
+    const struct miraif_person *said = &row->row->person;
+    row->person = row->stored.row.person;
+    lay_over_fact(row, MI_FIELD_KANA, &row->person.kana, said->kana);
+    lay_over_fact(row, MI_FIELD_PHONE, &row->person.phone, said->phone);
+    lay_over_fact(row, MI_FIELD_BIRTH_DATE, &row->person.birth_date, said->birth_date);
+    lay_over_fact(row, MI_FIELD_GENDER, &row->person.gender, said->gender);
+}
+
+static bool lay_over_number(struct applying *row, enum mi_field field, int64_t stored, int64_t said)
+{
+    if (said == MI_INTAKE_UNSAID || said == stored)
+        return false;
+    note(row, mi_field_code(field));
+    return true;
+}
+
+static enum miraif_status merge_answers(struct applying *row)
+{
+    const char *before = row->stored.row.person.profile.answers;
+    const char *after = row->row->person.profile.answers;
+    bool differ = after != NULL;
+    row->profile.answers = after;
+    if (after != NULL && before != NULL)
+        MI_TRY(mi_intake_answers_differ(row->shared->store, before, after, &differ, row->err));
+    if (differ)
+        note(row, "answers");
+    row->profile_differs |= differ;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status merge_profile(struct applying *row)
+{
+    const struct miraif_profile *said = &row->row->person.profile;
+    const struct mi_intake_row *stored = &row->stored.row;
+    struct miraif_profile *profile = &row->profile;
+    *profile = stored->person.profile;
+    bool differs = lay_over(row, MI_FIELD_COMPANY, &profile->company, said->company);
+    if (differs)
+        profile->company_key = said->company_key;
+    differs |= lay_over(row, MI_FIELD_INDUSTRY, &profile->industry, said->industry);
+    differs |= lay_over(row, MI_FIELD_OCCUPATION, &profile->occupation, said->occupation);
+    differs |= lay_over(row, MI_FIELD_PLACE, &profile->place, said->place);
+    differs |= lay_over(row, MI_FIELD_AVAILABILITY, &profile->availability, said->availability);
+    differs |= lay_over(row, MI_FIELD_OFFERS, &profile->offers, said->offers);
+    differs |= lay_over(row, MI_FIELD_CONCERN, &profile->concern, said->concern);
+    differs |= lay_over(row, MI_FIELD_THEMES, &profile->themes, said->themes);
+    differs |= lay_over_number(row, MI_FIELD_AGE, profile->age, said->age < 0 ? MI_INTAKE_UNSAID : said->age);
+    if (said->age >= 0)
+        profile->age = said->age;
+    if (row->shared->target.cohort != 0)
+        differs |= lay_over_number(row, MI_FIELD_APPLIED_AT, stored->applied_at, row->row->applied_at);
+    if (row->shared->target.role != NULL)
+        differs |= lay_over_number(row, MI_FIELD_CAPACITY, stored->capacity, row->row->capacity);
+    row->profile_differs = differs;
+    return merge_answers(row);
+}
+
+/* The instant that a profile is of. */
+static int64_t as_of(const struct applying *row)
+{
+    return row->row->applied_at != MI_INTAKE_UNSAID ? row->row->applied_at
+                                                    : mi_store_env(row->shared->store)->now;
+}
+
+/* Remembers which record spoke of a person. Ids are dense, so an array by id is small. */
+static enum miraif_status remember(struct applying *row, int64_t person)
+{
+    struct mi_application *shared = row->shared;
+    if ((size_t)person >= shared->persons) {
+        size_t persons = 2 * (size_t)person + 1024;
+        uint32_t *larger = mi_arena_array(shared->arena, persons, sizeof *larger);
+        if (larger == NULL)
+            return mi_no_memory(row->err);
+        if (shared->persons > 0)
+            memcpy(larger, shared->record_of, shared->persons * sizeof *larger);
+        shared->record_of = larger;
+        shared->persons = persons;
+    }
+    shared->record_of[person] = (uint32_t)row->record;
+    return MIRAIF_OK;
+}
+
+/* The record of this file that spoke of the person already; 0: none. */
+static uint32_t earlier_record(const struct applying *row)
+{
+    size_t person = (size_t)row->stored.row.person.id;
+    return person < row->shared->persons ? row->shared->record_of[person] : 0;
+}
+
+static enum miraif_status create(struct applying *row, int64_t person)
+{
+    int64_t profile;
+    struct mi_application *shared = row->shared;
+    struct miraif_profile said = row->row->person.profile;
+    said.as_of = as_of(row);
+    MI_TRY(mi_intake_add_profile(shared->store, person, &said, NULL, &profile, row->err));
+    return mi_intake_attach(shared->store, &shared->target, person, profile, row->row, false, row->err);
+}
+
+/* Writes the person's changed facts, recorded unless the person is this import's own. */
+static enum miraif_status write_person(struct applying *row)
+{
+    struct miraif_store *store = row->shared->store;
+    bool own = row->stored.person_batch == mi_store_batch(store);
+    if (!own)
+        mi_store_resume_recording(store);
+    enum miraif_status status = mi_intake_set_person(store, &row->person, row->err);
+    mi_store_pause_recording(store);
+    return status;
+}
+
+/* Gives the application or the role a new profile; the old one stays as what was said before. */
+static enum miraif_status write_profile(struct applying *row)
+{
+    int64_t profile;
+    struct mi_application *shared = row->shared;
+    const struct mi_intake_stored *stored = &row->stored;
+    bool own = stored->attached_batch == mi_store_batch(shared->store);
+    row->profile.as_of = as_of(row);
+    MI_TRY(mi_intake_add_profile(shared->store, stored->row.person.id, &row->profile,
+                                 stored->row.person.profile.answers, &profile, row->err));
+    if (!own)
+        mi_store_resume_recording(shared->store);
+    enum miraif_status status = mi_intake_attach(shared->store, &shared->target, stored->row.person.id,
+                                                 profile, row->row, true, row->err);
+    mi_store_pause_recording(shared->store);
+    return status;
+}
+
+/* The same address with another name may be another human: never settled here. */
+static enum miraif_status compare_names(struct applying *row)
+{
+    const char *stored;
+    const char *said;
+    MI_TRY(mi_text_key(row->stored.row.person.name, row->findings->arena, &stored, row->err));
+    MI_TRY(mi_text_key(row->row->person.name, row->findings->arena, &said, row->err));
+    if (strcmp(stored, said) != 0)
+        mi_warning(row->findings, "name_differs", 0,
+                   N_("p%lld has the same address and is called “%.100s”, not “%.100s”; that name stays"),
+                   (long long)row->stored.row.person.id, row->stored.row.person.name, row->row->person.name);
+    return MIRAIF_OK;
+}
+
+static void warn_of_differences(struct applying *row)
+{
+    const char *fields = "…";
+    if (row->differing.length == 0)
+        return;
+    (void)mi_str_end(&row->differing, &fields, NULL); /* the list is for reading only */
+    mi_warning(row->findings, "differs_from_stored", 0,
+               N_("p%lld has other values stored, which stay: %.200s; --on-duplicate latest takes the row"),
+               (long long)row->stored.row.person.id, fields);
+}
+
+/* A known person whom this import attaches for the first time. */
+static enum miraif_status attach_known(struct applying *row, enum mi_outcome *ret_outcome)
+{
+    if (row->shared->on_duplicate != MIRAIF_DUPLICATE_LATEST)
+        warn_of_differences(row);
+    if (row->person_differs)
+        MI_TRY(write_person(row));
+    MI_TRY(create(row, row->stored.row.person.id));
+    *ret_outcome = MI_OUTCOME_CREATED;
+    return MIRAIF_OK;
+}
+
+/* A person who has this application or role already. */
+static enum miraif_status meet_again(struct applying *row, enum mi_outcome *ret_outcome)
+{
+    MI_TRY(merge_profile(row));
+    *ret_outcome = MI_OUTCOME_UNCHANGED;
+    if (!row->person_differs && !row->profile_differs)
+        return MIRAIF_OK;
+    switch (row->shared->on_duplicate) {
+    case MIRAIF_DUPLICATE_SKIP:
+        warn_of_differences(row);
+        return MIRAIF_OK;
+    case MIRAIF_DUPLICATE_FAIL:
+        mi_fault(row->findings, "duplicate_email", 0, N_("p%lld is there already, with other values"),
+                 (long long)row->stored.row.person.id);
+        *ret_outcome = MI_OUTCOME_REFUSED;
+        return MIRAIF_OK;
+    case MIRAIF_DUPLICATE_LATEST:
+        break;
+    }
+    *ret_outcome = MI_OUTCOME_UPDATED;
+    if (row->person_differs)
+        MI_TRY(write_person(row));
+    return row->profile_differs ? write_profile(row) : MIRAIF_OK;
+}
+
+static enum miraif_status apply_known(struct applying *row, enum mi_outcome *ret_outcome)
+{
+    uint32_t earlier = earlier_record(row);
+    if (earlier != 0 && row->shared->on_duplicate != MIRAIF_DUPLICATE_LATEST) {
+        mi_fault(row->findings, "duplicate_email", 0, N_("record %lu has the same e-mail address"),
+                 (unsigned long)earlier);
+        *ret_outcome = MI_OUTCOME_REFUSED;
+        return MIRAIF_OK;
+    }
+    MI_TRY(compare_names(row));
+    merge_person(row);
+    return row->stored.row.person.profile.id == 0 ? attach_known(row, ret_outcome)
+                                                  : meet_again(row, ret_outcome);
+}
+
+static enum miraif_status apply_new(struct applying *row, enum mi_outcome *ret_outcome)
+{
+    const struct mi_application *shared = row->shared;
+    if (shared->target.cohort == 0 && shared->target.role == NULL) {
+        mi_fault(row->findings, "unknown_person", 0, N_("nobody is known by “%s”"), row->row->person.email);
+        *ret_outcome = MI_OUTCOME_REFUSED;
+        return MIRAIF_OK;
+    }
+    int64_t *person = &row->stored.row.person.id;
+    MI_TRY(mi_intake_add_person(shared->store, &row->row->person, person, row->err));
+    MI_TRY(create(row, *person));
+    *ret_outcome = MI_OUTCOME_CREATED;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_row_apply(struct mi_application *application, const struct mi_intake_row *row,
+                                uint64_t record, struct mi_findings *findings, enum mi_outcome *ret_outcome,
+                                struct miraif_error *err)
+{
+    struct applying applying = {.shared = application,
+                                .row = row,
+                                .record = record,
+                                .findings = findings,
+                                .err = err,
+                                .differing = mi_str_begin(findings->arena, 400)};
+    MI_TRY(mi_intake_find(application->store, &application->target, row->person.email_key, findings->arena,
+                          &applying.stored, err));
+    MI_TRY(applying.stored.known ? apply_known(&applying, ret_outcome) : apply_new(&applying, ret_outcome));
+    return *ret_outcome == MI_OUTCOME_REFUSED ? MIRAIF_OK
+                                              : remember(&applying, applying.stored.row.person.id);
+}

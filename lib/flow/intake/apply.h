@@ -1,0 +1,25 @@
+/* From what a row says of a person to the store: a new person, a new application, a change, or nothing. */
+#ifndef MI_FLOW_INTAKE_APPLY_H
+#define MI_FLOW_INTAKE_APPLY_H
+
+#include "flow/intake/finding.h"
+#include "store/intake.h"
+
+enum mi_outcome { MI_OUTCOME_REFUSED, MI_OUTCOME_CREATED, MI_OUTCOME_UPDATED, MI_OUTCOME_UNCHANGED };
+
+/* What all rows of an import share. Recording is paused while rows are applied. */
+struct mi_application {
+    struct miraif_store *store;
+    struct mi_intake_target target;
+    enum miraif_duplicate on_duplicate;
+    struct miraif_arena *arena; /* lives as long as the import */
+    uint32_t *record_of;        /* by person's id: the record that spoke of them; 0: none */
+    size_t persons;             /* how many that has room for */
+};
+
+/* Applies the row of `record`. Refusals and warnings go to `findings`. MIRAIF_NO_MEMORY, MIRAIF_IO. */
+enum miraif_status mi_row_apply(struct mi_application *application, const struct mi_intake_row *row,
+                                uint64_t record, struct mi_findings *findings, enum mi_outcome *ret_outcome,
+                                struct miraif_error *err);
+
+#endif

@@ -1,0 +1,328 @@
+/* Taking in a roster: open and map the file, then, in one write, read, judge and apply each record. */
+#include "miraif/import.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "base/value.h"
+#include "flow/intake/apply.h"
+#include "flow/intake/row.h"
+#include "io/rejects.h"
+#include "store/cohort.h"
+#include "store/db.h"
+#include "text/json_write.h"
+
+enum { RECORDS_MOST = UINT32_MAX / 2 - 1, HEED_EVERY = 256 };
+
+struct import {
+    struct miraif_store *store;
+    const struct miraif_import_options *options;
+    struct miraif_arena *arena;   /* the caller's: what the report holds */
+    struct miraif_arena *scratch; /* one row */
+    struct miraif_arena *memory;  /* the import: reader, mapping, which record spoke of whom */
+    struct miraif_error *err;
+    struct mi_source *source;
+    struct mi_decoder *decoder;
+    struct mi_csv *csv;
+    struct mi_rejects *rejects;
+    struct mi_csv_record header;
+    struct mi_columns columns;
+    struct mi_findings findings;
+    struct mi_application application;
+    struct miraif_import_report report;
+};
+
+static enum miraif_status located(struct import *import, enum miraif_status status, uint64_t line)
+{
+    if (status != MIRAIF_OK && status != MIRAIF_NO_MEMORY && status != MIRAIF_IO)
+        mi_locate(import->err, mi_source_name(import->source), line, 0, NULL);
+    return status;
+}
+
+static enum miraif_status want_encoding(const struct import *import, enum mi_encoding *ret_encoding)
+{
+    const char *name = import->options->encoding;
+    *ret_encoding = name == NULL ? MI_ENCODING_UNKNOWN : mi_encoding_find(name);
+    if (name == NULL || *ret_encoding != MI_ENCODING_UNKNOWN)
+        return MIRAIF_OK;
+    mi_fail(import->err, MIRAIF_USAGE, N_("“%s” is not an encoding that is read"), name);
+    mi_hint(import->err, N_("utf-8, cp932, utf-16le and utf-16be are"));
+    return MIRAIF_USAGE;
+}
+
+/* A header that cannot be read makes the whole file useless. */
+static enum miraif_status judge_header(struct import *import)
+{
+    struct miraif_error *err = import->err;
+    switch (import->header.fault) {
+    case MI_CSV_SOUND:
+        break;
+    case MI_CSV_NUL:
+    case MI_CSV_ILL_FORMED:
+        mi_fail(err, MIRAIF_UNDECODABLE, N_("“%s” is not text in %s"), mi_source_name(import->source),
+                mi_encoding_name(mi_decoder_encoding(import->decoder)));
+        mi_hint(err, N_("save it as CSV in UTF-8, or name its encoding with --encoding"));
+        return MIRAIF_UNDECODABLE;
+    default:
+        return mi_fail(err, MIRAIF_BAD_INPUT, N_("the header of “%s” has a broken quote or is too long"),
+                       mi_source_name(import->source));
+    }
+    if (import->header.count > MI_CSV_COLUMNS_MOST)
+        return mi_fail(err, MIRAIF_BAD_INPUT, N_("the header has more than %d columns"), MI_CSV_COLUMNS_MOST);
+    return MIRAIF_OK;
+}
+
+static enum miraif_status read_header(struct import *import)
+{
+    bool more;
+    const struct miraif_import_options *options = import->options;
+    MI_TRY(mi_csv_next(import->csv, &import->header, &more, import->err));
+    if (!more) {
+        mi_fail(import->err, MIRAIF_EMPTY_FILE, N_("“%s” is empty"), mi_source_name(import->source));
+        return located(import, MIRAIF_EMPTY_FILE, 0);
+    }
+    MI_TRY(located(import, judge_header(import), import->header.line));
+    enum miraif_status status =
+        mi_columns_map(import->header.fields, import->header.count, options->maps, options->map_count,
+                       import->memory, &import->columns, import->err);
+    return located(import, status, import->header.line);
+}
+
+static enum miraif_status report_columns(struct import *import)
+{
+    size_t count = import->columns.count;
+    struct miraif_import_column *columns = mi_arena_array(import->arena, count + 1, sizeof *columns);
+    if (columns == NULL)
+        return mi_no_memory(import->err);
+    for (size_t i = 0; i < count; i++) {
+        columns[i].header = mi_arena_text(import->arena, import->columns.names[i]);
+        columns[i].field = mi_field_code(import->columns.fields[i]);
+        if (columns[i].header == NULL)
+            return mi_no_memory(import->err);
+    }
+    import->report.columns = columns;
+    import->report.column_count = count;
+    return MIRAIF_OK;
+}
+
+static void report_file(struct import *import)
+{
+    char delimiter = mi_csv_delimiter(import->csv);
+    import->report.encoding = mi_encoding_name(mi_decoder_encoding(import->decoder));
+    import->report.bom = mi_decoder_bom(import->decoder) > 0;
+    import->report.newline = mi_csv_newline(import->csv);
+    import->report.delimiter = delimiter == ',' ? "comma" : delimiter == ';' ? "semicolon" : "tab";
+}
+
+static enum miraif_status open_rejects(struct import *import)
+{
+    if (import->options->rejects == NULL)
+        return MIRAIF_OK;
+    MI_TRY(mi_rejects_open(import->options->rejects, import->source, import->memory, &import->rejects,
+                           import->err));
+    MI_TRY(mi_rejects_copy(import->rejects, 0, mi_decoder_bom(import->decoder), import->err));
+    return mi_rejects_copy(import->rejects, import->header.start, import->header.end, import->err);
+}
+
+static enum miraif_status open_file(struct import *import)
+{
+    enum mi_encoding encoding;
+    MI_TRY(want_encoding(import, &encoding));
+    MI_TRY(mi_source_open(import->options->path, import->memory, &import->source, import->err));
+    MI_TRY(mi_decoder_open(import->source, encoding, import->memory, &import->decoder, import->err));
+    MI_TRY(mi_csv_open(import->source, import->decoder, import->memory, &import->csv, import->err));
+    MI_TRY(read_header(import));
+    MI_TRY(report_columns(import));
+    return open_rejects(import);
+}
+
+/* A finding as the rejects' reasons have it. */
+static enum miraif_status tell_rejects(struct import *import, const struct miraif_import_finding *finding)
+{
+    const char *json;
+    struct mi_value *value = mi_value_object(import->scratch);
+    mi_put_int(value, "record", (int64_t)finding->record);
+    mi_put_int(value, "line", (int64_t)finding->line);
+    mi_put_int(value, "column", (int64_t)finding->column);
+    mi_put_text(value, "field", finding->field);
+    struct mi_value *reasons = mi_put_array(value, "reasons");
+    for (size_t i = 0; i < finding->reason_count; i++)
+        mi_put_text(reasons, NULL, finding->reasons[i]);
+    mi_put_text(value, "message", finding->message);
+    MI_TRY(mi_json_write(value, import->scratch, &json, import->err));
+    mi_rejects_tell(import->rejects, json);
+    return MIRAIF_OK;
+}
+
+/* Adds the place to a finding and hands it on. */
+static enum miraif_status tell(struct import *import, const struct mi_csv_record *record,
+                               struct miraif_import_finding *finding)
+{
+    finding->record = record->number;
+    finding->line = record->line;
+    if (finding->column > 0 && finding->column <= import->columns.count)
+        finding->field = import->columns.headers[finding->column - 1];
+    if (finding->rejected && import->rejects != NULL)
+        MI_TRY(tell_rejects(import, finding));
+    if (import->options->each == NULL)
+        return MIRAIF_OK;
+    return import->options->each(import->options->context, finding);
+}
+
+static enum miraif_status reject(struct import *import, const struct mi_csv_record *record)
+{
+    struct miraif_import_finding finding;
+    import->report.rejected++;
+    MI_TRY(mi_findings_rejection(&import->findings, &finding, import->err));
+    if (import->rejects != NULL)
+        MI_TRY(mi_rejects_copy(import->rejects, record->start, record->end, import->err));
+    return tell(import, record, &finding);
+}
+
+static enum miraif_status warn(struct import *import, const struct mi_csv_record *record)
+{
+    if (import->findings.failed)
+        return mi_no_memory(import->err);
+    for (size_t i = 0; i < import->findings.warning_count; i++) {
+        const struct mi_finding *warning = &import->findings.warnings[i];
+        struct miraif_import_finding finding = {.column = warning->column,
+                                                .reasons = &warning->code,
+                                                .reason_count = 1,
+                                                .message = warning->message};
+        import->report.warnings++;
+        MI_TRY(tell(import, record, &finding));
+    }
+    return MIRAIF_OK;
+}
+
+static void count(struct miraif_import_report *report, enum mi_outcome outcome)
+{
+    report->accepted++;
+    report->created += outcome == MI_OUTCOME_CREATED;
+    report->updated += outcome == MI_OUTCOME_UPDATED;
+    report->unchanged += outcome == MI_OUTCOME_UNCHANGED;
+}
+
+static enum miraif_status take_record(struct import *import, const struct mi_csv_record *record)
+{
+    struct mi_intake_row row;
+    enum mi_outcome outcome = MI_OUTCOME_REFUSED;
+    miraif_arena_reset(import->scratch);
+    mi_findings_begin(&import->findings, mi_store_env(import->store), import->scratch);
+    MI_TRY(mi_row_read(record, &import->columns, &import->findings, &row, import->err));
+    if (import->findings.fault_count == 0)
+        MI_TRY(mi_row_apply(&import->application, &row, record->number, &import->findings, &outcome,
+                            import->err));
+    if (import->findings.fault_count > 0)
+        return reject(import, record);
+    count(&import->report, outcome);
+    return warn(import, record);
+}
+
+/* Listens to the user, and tells how far the work is. */
+static enum miraif_status heed(struct import *import, const struct mi_csv_record *record)
+{
+    const struct miraif_env *env = mi_store_env(import->store);
+    if (record->number % HEED_EVERY != 0)
+        return MIRAIF_OK;
+    if (env->should_stop != NULL && env->should_stop(env->context))
+        return mi_fail(import->err, MIRAIF_INTERRUPTED, N_("interrupted; nothing is stored"));
+    if (env->progress != NULL)
+        env->progress(env->context, record->end, mi_source_size(import->source));
+    return MIRAIF_OK;
+}
+
+static enum miraif_status take_records(struct import *import)
+{
+    struct mi_csv_record record;
+    bool more;
+    for (;;) {
+        MI_TRY(mi_csv_next(import->csv, &record, &more, import->err));
+        if (!more)
+            return MIRAIF_OK;
+        if (record.number > RECORDS_MOST)
+            return mi_fail(import->err, MIRAIF_BAD_INPUT, N_("the file has too many records"));
+        import->report.records++;
+        MI_TRY(heed(import, &record));
+        MI_TRY(take_record(import, &record));
+    }
+}
+
+/* Whether what was read may stay. */
+static enum miraif_status judge(struct import *import)
+{
+    const struct miraif_import_report *report = &import->report;
+    if (report->rejected == 0)
+        return MIRAIF_OK;
+    if (!import->options->strict)
+        return MIRAIF_PARTIAL;
+    mi_fail(import->err, MIRAIF_BAD_INPUT,
+            N_("%llu of %llu records are bad, and all must be good: nothing is stored"),
+            (unsigned long long)report->rejected, (unsigned long long)report->records);
+    mi_hint(import->err, N_("mend them, or leave --strict out to take in the good ones"));
+    mi_locate(import->err, mi_source_name(import->source), 0, 0, NULL);
+    return MIRAIF_BAD_INPUT;
+}
+
+static enum miraif_status write_it(struct import *import)
+{
+    if (import->application.target.cohort != 0)
+        MI_TRY(mi_cohort_need(import->store, import->application.target.cohort, import->err));
+    mi_store_pause_recording(import->store);
+    enum miraif_status status = take_records(import);
+    mi_store_resume_recording(import->store);
+    if (status == MIRAIF_OK)
+        status = judge(import);
+    struct mi_rejects *rejects = import->rejects;
+    import->rejects = NULL;
+    return mi_rejects_close(rejects, status, import->err);
+}
+
+static enum miraif_status run(struct import *import)
+{
+    import->scratch = miraif_arena_create();
+    import->memory = miraif_arena_create();
+    if (import->scratch == NULL || import->memory == NULL)
+        return mi_no_memory(import->err);
+    import->application.arena = import->memory;
+    MI_TRY(open_file(import));
+    MI_TRY(mi_store_begin(import->store, import->err));
+    enum miraif_status status = mi_store_end(import->store, write_it(import), import->err);
+    report_file(import);
+    return status;
+}
+
+static enum miraif_status import_file(struct miraif_store *store, const struct mi_intake_target *target,
+                                      const struct miraif_import_options *options, struct miraif_arena *arena,
+                                      struct miraif_import_report *ret_report, struct miraif_error *err)
+{
+    struct import import = {.store = store, .options = options, .arena = arena, .err = err};
+    import.application =
+        (struct mi_application){.store = store, .target = *target, .on_duplicate = options->on_duplicate};
+    enum miraif_status status = run(&import);
+    if (status == MIRAIF_OK || status == MIRAIF_PARTIAL || status == MIRAIF_BAD_INPUT)
+        *ret_report = import.report;
+    status = mi_rejects_close(import.rejects, status, err);
+    mi_csv_close(import.csv);
+    mi_decoder_close(import.decoder);
+    mi_source_close(import.source);
+    miraif_arena_destroy(import.scratch);
+    miraif_arena_destroy(import.memory);
+    return status;
+}
+
+enum miraif_status miraif_import_applicants(struct miraif_store *store, int64_t cohort,
+                                            const struct miraif_import_options *options,
+                                            struct miraif_arena *arena,
+                                            struct miraif_import_report *ret_report, struct miraif_error *err)
+{
+    return import_file(store, &(struct mi_intake_target){.cohort = cohort}, options, arena, ret_report, err);
+}
+
+enum miraif_status miraif_import_people(struct miraif_store *store, const char *role,
+                                        const struct miraif_import_options *options,
+                                        struct miraif_arena *arena, struct miraif_import_report *ret_report,
+                                        struct miraif_error *err)
+{
+    return import_file(store, &(struct mi_intake_target){.role = role}, options, arena, ret_report, err);
+}
