@@ -3,7 +3,12 @@
 _miraif_next() {
     reply=
     case $1 in
-    '') reply=' completion help version' ;;
+    '') reply=' cohort person export init doctor backup restore history undo completion help version' ;;
+    'cohort') reply=' create list show edit stats' ;;
+    'person') reply=' list show apart company' ;;
+    'export') reply=' csv' ;;
+    'person apart') reply=' list remove' ;;
+    'person company') reply=' list group ungroup relation unrelate' ;;
     esac
 }
 
@@ -11,12 +16,62 @@ _miraif_options() {
     globals='--db --json --format --output --dry-run --quiet --verbose --color --lang --now --seed --as --yes --no-input --help'
     reply=
     case $1 in
+    'cohort create') reply='--start --name --teams --team-size' ;;
+    'cohort edit') reply='--name --start --teams --team-size' ;;
+    'person list') reply='--cohort --role --status --company --industry --search' ;;
+    'person apart') reply='--why' ;;
+    'person company relation') reply='--kind --rule' ;;
+    'export csv') reply='--role --for-excel' ;;
+    'init') reply='--group' ;;
+    'history') reply='--limit' ;;
     esac
 }
 
 _miraif_kind() {
     kind=
     case "$1 $2" in
+    'cohort create --start') kind='none' ;;
+    'cohort create --name') kind='none' ;;
+    'cohort create --teams') kind='none' ;;
+    'cohort create --team-size') kind='none' ;;
+    'cohort create 1') kind='cohort' ;;
+    'cohort show 1') kind='cohort' ;;
+    'cohort edit --name') kind='none' ;;
+    'cohort edit --start') kind='none' ;;
+    'cohort edit --teams') kind='none' ;;
+    'cohort edit --team-size') kind='none' ;;
+    'cohort edit 1') kind='cohort' ;;
+    'cohort stats 1') kind='cohort' ;;
+    'person list --cohort') kind='cohort' ;;
+    'person list --role') kind='words applicant participant mentor staff lecturer' ;;
+    'person list --status') kind='words applied selected offered accepted waitlisted deferred declined withdrawn expired rejected left' ;;
+    'person list --company') kind='none' ;;
+    'person list --industry') kind='none' ;;
+    'person list --search' | 'person list -s') kind='none' ;;
+    'person show 1') kind='person' ;;
+    'person apart --why') kind='none' ;;
+    'person apart 1') kind='person' ;;
+    'person apart 2') kind='person' ;;
+    'person apart list 1') kind='person' ;;
+    'person apart remove 1') kind='person' ;;
+    'person apart remove 2') kind='person' ;;
+    'person company group '[0-9]*) kind='none' ;;
+    'person company ungroup 1') kind='none' ;;
+    'person company relation --kind') kind='words client supplier competitor' ;;
+    'person company relation --rule') kind='words forbid avoid tell' ;;
+    'person company relation 1') kind='none' ;;
+    'person company relation 2') kind='none' ;;
+    'person company unrelate 1') kind='none' ;;
+    'person company unrelate 2') kind='none' ;;
+    'export csv --role') kind='words applicant participant mentor staff lecturer' ;;
+    'export csv 1') kind='words people applications' ;;
+    'export csv 2') kind='cohort' ;;
+    'init --group') kind='none' ;;
+    'backup 1') kind='file' ;;
+    'restore 1') kind='file' ;;
+    'history --limit' | 'history -l') kind='none' ;;
+    'history 1') kind='none' ;;
+    'undo 1') kind='none' ;;
     'completion 1') kind='words bash zsh fish' ;;
     'help '[0-9]*) kind='none' ;;
     *' --db') kind='file' ;;

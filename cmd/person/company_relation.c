@@ -41,7 +41,7 @@ static const struct cli_param options[] = {
                 "office is told")},
 };
 static const struct cli_example examples[] = {
-    {"miraif person company relation 見本電機 架空商事 --kind client --rule forbid",
+    {"miraif person company relation 某製薬 某食品 --kind client --rule forbid",
      N_("a client does not share a team with its supplier")},
 };
 

@@ -22,6 +22,12 @@ MIRAIF_API enum miraif_status miraif_history_each(struct miraif_store *store, in
                                                   miraif_history_fn *each, void *context,
                                                   struct miraif_error *err);
 
+/* The entry `id`; its texts live in `arena`. MIRAIF_NOT_FOUND: no such entry. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_history_get(struct miraif_store *store, int64_t id,
+                                                 struct miraif_arena *arena,
+                                                 struct miraif_history_entry *ret_entry,
+                                                 struct miraif_error *err);
+
 /* One row that an entry changed. */
 struct miraif_change {
     const char *object; /* such as "person p12" or "team 1-A" */

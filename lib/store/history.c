@@ -48,8 +48,8 @@ enum miraif_status miraif_history_each(struct miraif_store *store, int64_t most,
     return mi_stmt_walk(stmt, list_entry, &listing, err);
 }
 
-enum miraif_status mi_history_find(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
-                                   struct miraif_history_entry *ret_entry, struct miraif_error *err)
+enum miraif_status miraif_history_get(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                      struct miraif_history_entry *ret_entry, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
@@ -122,7 +122,7 @@ enum miraif_status miraif_history_changes(struct miraif_store *store, int64_t id
     if (telling.scratch == NULL)
         return mi_no_memory(err);
     struct miraif_history_entry entry;
-    enum miraif_status status = mi_history_find(store, id, telling.scratch, &entry, err);
+    enum miraif_status status = miraif_history_get(store, id, telling.scratch, &entry, err);
     if (status == MIRAIF_OK)
         status = mi_changeset_each(store, id, tell, &telling, err);
     if (status == MIRAIF_OK)

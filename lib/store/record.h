@@ -11,10 +11,6 @@ enum miraif_status mi_record_begin(struct miraif_store *store, struct miraif_err
 /* Writes the history entry, unless nothing changed. */
 enum miraif_status mi_record_end(struct miraif_store *store, struct miraif_error *err);
 
-/* The entry `id`, its texts in `arena`. MIRAIF_NOT_FOUND. */
-enum miraif_status mi_history_find(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
-                                   struct miraif_history_entry *ret_entry, struct miraif_error *err);
-
 /* Fails with MIRAIF_CONFLICT and names the later entry that stands on what `entry` changed. */
 enum miraif_status mi_undo_refuse(struct miraif_store *store, int64_t entry, struct miraif_error *err);
 

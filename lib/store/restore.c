@@ -1,7 +1,9 @@
 /* Putting a backup in the place of a store. An existing store is copied aside and then overwritten within one
  * transaction of SQLite: whoever has it open sees one state or the other, no log of the old one is left
  * beside the new one, and a restore that is killed is rolled back. */
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -26,21 +28,28 @@ static enum miraif_status check_apart(const char *path, const char *from, struct
     return MIRAIF_OK;
 }
 
+static enum miraif_status fail_damaged(const char *from, struct miraif_error *err)
+{
+    mi_fail(err, MIRAIF_NOT_A_STORE, "the backup “%s” is damaged", from);
+    mi_hint(err, "take an older backup; the store is as it was");
+    return MIRAIF_NOT_A_STORE;
+}
+
 /* Whether the backup is a store of ours and whole. */
 static enum miraif_status check_backup(struct miraif_store *backup, struct miraif_error *err)
 {
     int64_t version;
-    int64_t faults;
-    MI_TRY(mi_connection_verify(backup, &version, err));
-    enum miraif_status status = mi_read_int(
-        backup, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'", &faults, err);
+    int64_t faults = 0;
+    enum miraif_status status = mi_connection_verify(backup, &version, err);
+    if (status == MIRAIF_OK)
+        status =
+            mi_read_int(backup, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
+                        &faults, err);
     if (status == MIRAIF_OK && faults == 0)
         return MIRAIF_OK;
-    if (status != MIRAIF_OK && sqlite3_errcode(backup->db) != SQLITE_CORRUPT)
+    if (status != MIRAIF_OK && (sqlite3_errcode(backup->db) & 0xff) != SQLITE_CORRUPT)
         return status;
-    mi_fail(err, MIRAIF_NOT_A_STORE, "the backup “%s” is damaged", backup->path);
-    mi_hint(err, "take an older backup; the store is as it was");
-    return MIRAIF_NOT_A_STORE;
+    return fail_damaged(backup->path, err);
 }
 
 /* The first free name beside the store; nothing is made yet. */
@@ -106,8 +115,11 @@ enum miraif_status miraif_store_restore(const char *path, const char *from, cons
     struct miraif_store *backup;
     MI_TRY(check_apart(path, from, err));
     bool immutable = !mi_folder_writable(from) && !mi_beside(from, "-wal");
-    MI_TRY(mi_connection_open(from, immutable, env, &backup, err));
-    enum miraif_status status = put(path, backup, arena, ret_kept, err);
+    enum miraif_status status = mi_connection_open(from, immutable, env, &backup, err);
+    if (status == MIRAIF_IO && faccessat(AT_FDCWD, from, R_OK, AT_EACCESS) == 0)
+        return fail_damaged(from, err); /* too damaged to be opened */
+    MI_TRY(status);
+    status = put(path, backup, arena, ret_kept, err);
     miraif_store_close(backup);
     return status;
 }

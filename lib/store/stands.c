@@ -301,7 +301,7 @@ static enum miraif_status refuse(struct search *search, int64_t entry, struct mi
         mi_hint(err, "run `miraif doctor`");
         return MIRAIF_CONFLICT;
     }
-    MI_TRY(mi_history_find(search->store, later, search->arena, &on, err));
+    MI_TRY(miraif_history_get(search->store, later, search->arena, &on, err));
     mi_fail(err, MIRAIF_CONFLICT, "h%lld cannot be taken back: h%lld (“%s”, %s) stands on it",
             (long long)entry, (long long)later, on.command, on.who);
     mi_hint(err, "take that back first: `miraif undo h%lld`", (long long)later);

@@ -135,7 +135,7 @@ static enum miraif_status choose(struct miraif_store *store, int64_t id, struct 
                            &id, err));
     if (id == 0)
         return mi_fail(err, MIRAIF_NOT_FOUND, "there is nothing to take back");
-    MI_TRY(mi_history_find(store, id, arena, &entry, err));
+    MI_TRY(miraif_history_get(store, id, arena, &entry, err));
     if (entry.undone_by != 0) {
         mi_fail(err, MIRAIF_REFUSED, "h%lld was taken back already, by h%lld", (long long)id,
                 (long long)entry.undone_by);
