@@ -49,7 +49,8 @@ static bool is_complete(const struct cli *cli, enum miraif_status status)
 /* A change that cannot be reported is still a change. */
 static enum miraif_status finish(struct cli *cli, enum miraif_status status, struct miraif_error *err)
 {
-    bool changed = cli_need_changes(cli->command->need) && !cli->globals.dry_run &&
+    bool writes = cli_need_changes(cli->command->need) || cli->changed;
+    bool changed = writes && !cli->globals.dry_run &&
                    (status == MIRAIF_OK || status == MIRAIF_PARTIAL || status == MIRAIF_ATTENTION);
     struct miraif_error second = {.env = &cli->env};
     cli_env_progress_end();

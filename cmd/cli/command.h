@@ -103,9 +103,11 @@ struct record_type {
 enum cli_need {
     CLI_NEED_NONE,
     CLI_NEED_READ,
-    CLI_NEED_WRITE, /* also opened for --dry-run, which rolls back */
-    CLI_NEED_PATH,  /* the path only (restore): where the store is or, where there is none, would be */
-    CLI_NEED_NEW    /* the path only (init): where a new store goes */
+    CLI_NEED_WRITE,  /* also opened for --dry-run, which rolls back */
+    CLI_NEED_EITHER, /* for writing or, where that cannot be, for reading: the command may only look. It sets
+                        cli->changed when it has written */
+    CLI_NEED_PATH,   /* the path only (restore): where the store is or, where there is none, would be */
+    CLI_NEED_NEW     /* the path only (init): where a new store goes */
 };
 
 /* Whether a command with this need changes what is stored. */
@@ -187,6 +189,7 @@ struct cli {
     const char *store_path;
     struct miraif_arena *arena; /* lives as long as the command */
     struct cli_output *output;
+    bool changed; /* CLI_NEED_EITHER: the command has written */
 };
 
 /* `text` in the user's language; for N_() texts of tables and for sentences. */

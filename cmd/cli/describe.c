@@ -10,8 +10,8 @@ static const char *const kind_names[] = {
     [CLI_COHORT] = "cohort",   [CLI_PERSON] = "person", [CLI_TEAM] = "team",
 };
 static const char *const need_names[] = {
-    [CLI_NEED_NONE] = "nothing", [CLI_NEED_READ] = "read", [CLI_NEED_WRITE] = "write",
-    [CLI_NEED_PATH] = "path",    [CLI_NEED_NEW] = "new",
+    [CLI_NEED_NONE] = "nothing",  [CLI_NEED_READ] = "read", [CLI_NEED_WRITE] = "write",
+    [CLI_NEED_EITHER] = "either", [CLI_NEED_PATH] = "path", [CLI_NEED_NEW] = "new",
 };
 
 static void put_param(struct mi_value *list, const struct cli_param *param)

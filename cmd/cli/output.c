@@ -29,7 +29,7 @@ void cli_write(struct cli *cli, const char *text)
  * end. A command that only reads stops at once. */
 static enum miraif_status written(struct cli *cli, struct miraif_error *err)
 {
-    if (cli_need_changes(cli->command->need))
+    if (cli_need_changes(cli->command->need) || cli->changed)
         return MIRAIF_OK;
     if (cli->env.should_stop(cli->env.context))
         return mi_fail(err, MIRAIF_INTERRUPTED, N_("interrupted"));

@@ -11,7 +11,7 @@ static const char local_path[] = ".miraif/miraif.db";
 
 bool cli_need_changes(enum cli_need need)
 {
-    return need != CLI_NEED_NONE && need != CLI_NEED_READ;
+    return need == CLI_NEED_WRITE || need == CLI_NEED_PATH || need == CLI_NEED_NEW;
 }
 
 /* The path that the user names, or null. */
@@ -96,6 +96,12 @@ static enum miraif_status open_store(struct cli *cli, enum miraif_store_mode mod
     return miraif_store_open(cli->store_path, mode, &cli->env, &cli->store, err);
 }
 
+static enum miraif_status open_either(struct cli *cli, struct miraif_error *err)
+{
+    enum miraif_status status = open_store(cli, MIRAIF_STORE_WRITE, err);
+    return status == MIRAIF_READ_ONLY ? open_store(cli, MIRAIF_STORE_READ, err) : status;
+}
+
 enum miraif_status cli_provide(struct cli *cli, struct miraif_error *err)
 {
     switch (cli->command->need) {
@@ -105,6 +111,8 @@ enum miraif_status cli_provide(struct cli *cli, struct miraif_error *err)
         return open_store(cli, MIRAIF_STORE_READ, err);
     case CLI_NEED_WRITE:
         return open_store(cli, MIRAIF_STORE_WRITE, err);
+    case CLI_NEED_EITHER:
+        return open_either(cli, err);
     case CLI_NEED_PATH:
         MI_TRY(find_store(cli, err));
         break;

@@ -51,15 +51,15 @@ struct mi_mark mi_mark_of(const struct miraif_criteria *criteria, const struct m
             mark.incomplete++;
             continue;
         }
-        int64_t mean = mi_review_mean(criteria, &review[i]);
-        low = mean < low ? mean : low;
-        high = mean > high ? mean : high;
-        sum += weighted_sum(criteria, &review[i]);
+        int64_t one = weighted_sum(criteria, &review[i]);
+        low = one < low ? one : low;
+        high = one > high ? one : high;
+        sum += one;
         mark.complete++;
     }
     if (mark.complete > 0) {
         mark.mark = divide_half_up(sum, mark.complete * total_weight(criteria));
-        mark.spread = high - low;
+        mark.spread = divide_half_up(high - low, total_weight(criteria));
     }
     return mark;
 }

@@ -13,7 +13,7 @@ struct mi_mark {
     int64_t complete;   /* reviews that count: every criterion is marked */
     int64_t incomplete; /* reviews that do not */
     int64_t mark;       /* the mean over complete reviews of their weighted means; millionths, half up */
-    int64_t spread;     /* highest less lowest weighted mean of a complete review; each rounded as above */
+    int64_t spread;     /* highest less lowest weighted mean of a complete review; rounded the same */
 };
 
 /* Whether every one of `count` criteria is marked. */

@@ -207,9 +207,13 @@ static const char *code_of(const struct work *work, uint32_t number)
         return wishes(work)[number] == MIRAIF_INCLUDE ? "included" : "excluded";
     if (chosen)
         return work->top[number] ? "among_best" : "steps_in";
-    bool above =
-        work->lowest_known && work->problem->solver.mark[number] > work->problem->solver.mark[work->lowest];
-    return work->top[number] || above ? "passed_over" : "below";
+    int64_t mark = work->problem->solver.mark[number];
+    int64_t lowest = work->lowest_known ? work->problem->solver.mark[work->lowest] : INT64_MAX;
+    if (work->top[number])
+        return "passed_over";
+    if (mark > lowest)
+        return "skipped";
+    return mark == lowest ? "tied" : "below";
 }
 
 static enum miraif_status explain_person(struct work *work, uint32_t number, struct miraif_choice *choice,
@@ -222,7 +226,7 @@ static enum miraif_status explain_person(struct work *work, uint32_t number, str
     mi_put_decimal(args, "mark", choice->mark);
     if (strcmp(code, "steps_in") == 0)
         put_difference(work, "for", work->top, work->result->chosen, args);
-    if (strcmp(code, "passed_over") == 0)
+    if (strcmp(code, "passed_over") == 0 || strcmp(code, "skipped") == 0)
         put_obstacles(work, number, args);
     return add_reason(work, list, &choice->reasons, NULL, code, args);
 }

@@ -1,4 +1,5 @@
 /* Rules and quotas as arguments of reasons. */
+#include "base/str.h"
 #include "flow/select/decode.h"
 #include "flow/select/quota.h"
 
@@ -18,11 +19,22 @@ static const char *company_of(const struct mi_problem *problem, const struct mir
     return problem->pool->roster.item[separation->member[member]].person.profile.company;
 }
 
+/* The code of a separation; several companies that count as one are a group. */
+static const char *kind_of(const struct mi_problem *problem, const struct miraif_separation *separation)
+{
+    const struct miraif_application *item = problem->pool->roster.item;
+    const char *first = item[separation->member[0]].person.profile.company_key;
+    for (uint32_t i = 1; separation->kind == MIRAIF_SEPARATION_COMPANY && i < separation->count; i++)
+        if (!mi_text_is(item[separation->member[i]].person.profile.company_key, first))
+            return "group";
+    return miraif_separation_code(separation->kind);
+}
+
 static void describe_separation(const struct mi_problem *problem, uint32_t number, const uint8_t *chosen,
                                 struct mi_value *rule)
 {
     const struct miraif_separation *separation = problem->origin[number];
-    mi_put_text(rule, "kind", miraif_separation_code(separation->kind));
+    mi_put_text(rule, "kind", kind_of(problem, separation));
     if (separation->kind != MIRAIF_SEPARATION_APART)
         mi_put_text(rule, "company", company_of(problem, separation, 0));
     if (separation->kind == MIRAIF_SEPARATION_RELATION)

@@ -96,16 +96,23 @@ void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct
     const char *other = mi_value_get_text(rule, "other");
     const char *quota = mi_value_get_text(rule, "quota");
     if (mi_text_is(kind, "company"))
-        mi_str_addf(str, mi_translate(env, N_("at most one of “%s” in a team: ")),
+        mi_str_addf(str, mi_translate(env, N_("at most one of “%s” in a team")),
+                    company != NULL ? company : "");
+    else if (mi_text_is(kind, "group"))
+        mi_str_addf(str, mi_translate(env, N_("at most one of the group of “%s” in a team")),
                     company != NULL ? company : "");
     else if (mi_text_is(kind, "relation"))
-        mi_str_addf(str, mi_translate(env, N_("“%s” and “%s” never in one team: ")),
+        mi_str_addf(str, mi_translate(env, N_("“%s” and “%s” never in one team")),
                     company != NULL ? company : "", other != NULL ? other : "");
     else if (mi_text_is(kind, "quota"))
-        mi_str_addf(str, mi_translate(env, N_("quota %s: ")), quota != NULL ? quota : "");
+        mi_str_addf(str, mi_translate(env, N_("quota %s")), quota != NULL ? quota : "");
     else
-        mi_str_add(str, mi_translate(env, N_("kept apart: ")));
-    say_people(str, mi_value_get(rule, "people"), names, env);
+        mi_str_add(str, mi_translate(env, N_("kept apart")));
+    const struct mi_value *people = mi_value_get(rule, "people");
+    if (people == NULL || people->first == NULL)
+        return;
+    mi_str_add(str, mi_translate(env, N_(": ")));
+    say_people(str, people, names, env);
 }
 
 static void say_rules(struct speaker *speaker)
@@ -183,10 +190,24 @@ static void say_passed_over(struct speaker *speaker)
     say_rules(speaker);
 }
 
+static void say_skipped(struct speaker *speaker)
+{
+    say_rank(speaker);
+    say(speaker, N_("; the rules needed lower marks instead"));
+    say_rules(speaker);
+}
+
 static void say_below(struct speaker *speaker)
 {
     say_rank(speaker);
     say(speaker, N_("; the seats went to higher marks"));
+}
+
+static void say_tied(struct speaker *speaker)
+{
+    say_rank(speaker);
+    say(speaker,
+        N_("; the seats went to higher marks and, among equal ones, in the order of e-mail addresses"));
 }
 
 static void say_replaces(struct speaker *speaker)
@@ -228,7 +249,9 @@ static const struct {
     {"included", say_included},
     {"excluded", say_excluded},
     {"passed_over", say_passed_over},
+    {"skipped", say_skipped},
     {"below", say_below},
+    {"tied", say_tied},
     {"replaces", say_replaces},
     {"replaces_anybody", say_replaces_anybody},
     {"replaces_nobody", say_replaces_nobody},
