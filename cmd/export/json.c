@@ -1,0 +1,233 @@
+/* `miraif export json`: everything as one document, part by part as it is read. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "cli/output.h"
+#include "cli/record_application.h"
+#include "cli/record_cohort.h"
+#include "cli/record_company.h"
+#include "cli/record_person.h"
+#include "text/json_write.h"
+
+struct args {
+    int64_t cohort;
+};
+
+static const struct cli_param operands[] = {
+    {.name = "COHORT",
+     .kind = CLI_COHORT,
+     CLI_INTO(struct args, cohort),
+     .help = N_("only this cohort, its applicants and what stands between them")},
+};
+static const struct cli_example examples[] = {
+    {"miraif export json -o everything.json", N_("all that the store holds, but its history")},
+    {"miraif export json 1", N_("one cohort")},
+};
+
+struct document {
+    struct cli *cli;
+    struct miraif_error *err;
+    int64_t cohort; /* 0: all */
+    bool later_part;
+    bool later_item;
+    int64_t *person; /* of one cohort: the ids of its applicants, ascending */
+    size_t people;
+    size_t room;
+};
+
+static enum miraif_status begin_part(struct document *document, const char *name)
+{
+    const char *head =
+        mi_arena_printf(document->cli->arena, "%s\"%s\":[", document->later_part ? ",\n" : "", name);
+    if (head == NULL)
+        return mi_no_memory(document->err);
+    document->later_part = true;
+    document->later_item = false;
+    return cli_text(document->cli, head, document->err);
+}
+
+static enum miraif_status end_part(struct document *document)
+{
+    return cli_text(document->cli, document->later_item ? "\n]" : "]", document->err);
+}
+
+/* Prints a record that was built in the scratch arena. */
+static enum miraif_status item(struct document *document, const struct mi_value *record)
+{
+    const char *text;
+    struct miraif_arena *scratch = cli_scratch(document->cli);
+    MI_TRY(mi_json_write(record, scratch, &text, document->err));
+    MI_TRY(cli_text(document->cli, document->later_item ? ",\n" : "\n", document->err));
+    MI_TRY(cli_text(document->cli, text, document->err));
+    miraif_arena_reset(scratch);
+    document->later_item = true;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status write_store(struct document *document)
+{
+    struct miraif_store_info info;
+    const char *text;
+    struct miraif_arena *scratch = cli_scratch(document->cli);
+    MI_TRY(miraif_store_info(document->cli->store, scratch, &info, document->err));
+    struct mi_value *record = mi_value_object(scratch);
+    mi_put_text(record, "uuid", info.uuid);
+    mi_put_int(record, "schema_version", info.schema_version);
+    mi_put_instant(record, "created_at", info.created_at);
+    mi_put_instant(record, "exported_at", document->cli->env.now);
+    MI_TRY(mi_json_write(record, scratch, &text, document->err));
+    MI_TRY(
+        cli_text(document->cli, "{\"schema\":\"miraif/export-json/1\",\"data\":{\"store\":", document->err));
+    MI_TRY(cli_text(document->cli, text, document->err));
+    miraif_arena_reset(scratch);
+    document->later_part = true;
+    return MIRAIF_OK;
+}
+
+static bool wants(const struct document *document, int64_t cohort)
+{
+    return document->cohort == 0 || document->cohort == cohort;
+}
+
+static enum miraif_status write_cohort(void *context, const struct miraif_cohort *cohort)
+{
+    struct document *document = context;
+    struct miraif_cohort_state state;
+    if (!wants(document, cohort->id))
+        return MIRAIF_OK;
+    MI_TRY(miraif_cohort_state(document->cli->store, cohort->id, &state, document->err));
+    return item(document, record_cohort(cli_scratch(document->cli), cohort, &state));
+}
+
+static enum miraif_status remember(struct document *document, int64_t person)
+{
+    if (document->people == document->room) {
+        size_t room = document->room == 0 ? 64 : 2 * document->room;
+        int64_t *larger = mi_arena_array(document->cli->arena, room, sizeof *larger);
+        if (larger == NULL)
+            return mi_no_memory(document->err);
+        for (size_t i = 0; i < document->people; i++)
+            larger[i] = document->person[i];
+        document->person = larger;
+        document->room = room;
+    }
+    document->person[document->people++] = person;
+    return MIRAIF_OK;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+static bool is_exported(const struct document *document, int64_t person)
+{
+    return document->cohort == 0 ||
+           (document->people > 0 &&
+            bsearch(&person, document->person, document->people, sizeof person, compare_ids) != NULL);
+}
+
+static enum miraif_status write_person(void *context, const struct miraif_person *person)
+{
+    struct document *document = context;
+    if (document->cohort != 0)
+        MI_TRY(remember(document, person->id));
+    return item(document, record_person(cli_scratch(document->cli), person));
+}
+
+static enum miraif_status write_application(void *context, const struct miraif_application *application)
+{
+    struct document *document = context;
+    return item(document, record_application(cli_scratch(document->cli), application));
+}
+
+static enum miraif_status write_apart(void *context, const struct miraif_apart *apart)
+{
+    struct document *document = context;
+    if (!is_exported(document, apart->low) || !is_exported(document, apart->high))
+        return MIRAIF_OK;
+    return item(document, record_apart(cli_scratch(document->cli), apart));
+}
+
+static enum miraif_status write_company(void *context, const struct miraif_company *company)
+{
+    struct document *document = context;
+    return item(document, record_company(cli_scratch(document->cli), company));
+}
+
+static enum miraif_status write_relation(void *context, const struct miraif_company_relation *relation)
+{
+    struct document *document = context;
+    return item(document, record_relation(cli_scratch(document->cli), relation, false));
+}
+
+static enum miraif_status write_people(struct document *document)
+{
+    struct miraif_store *store = document->cli->store;
+    struct miraif_person_filter filter = {.cohort = document->cohort};
+    MI_TRY(begin_part(document, "people"));
+    MI_TRY(miraif_person_each(store, &filter, write_person, document, document->err));
+    MI_TRY(end_part(document));
+    if (document->people > 0)
+        qsort(document->person, document->people, sizeof *document->person, compare_ids);
+    MI_TRY(begin_part(document, "applications"));
+    MI_TRY(miraif_application_each(store, document->cohort, write_application, document, document->err));
+    return end_part(document);
+}
+
+static enum miraif_status write_separations(struct document *document)
+{
+    struct miraif_store *store = document->cli->store;
+    MI_TRY(begin_part(document, "separations"));
+    MI_TRY(miraif_apart_each(store, 0, write_apart, document, document->err));
+    MI_TRY(end_part(document));
+    MI_TRY(begin_part(document, "companies"));
+    MI_TRY(miraif_company_each(store, write_company, document, document->err));
+    MI_TRY(end_part(document));
+    MI_TRY(begin_part(document, "relations"));
+    MI_TRY(miraif_relation_each(store, write_relation, document, document->err));
+    return end_part(document);
+}
+
+static enum miraif_status write_document(struct document *document)
+{
+    MI_TRY(write_store(document));
+    MI_TRY(begin_part(document, "cohorts"));
+    MI_TRY(miraif_cohort_each(document->cli->store, write_cohort, document, document->err));
+    MI_TRY(end_part(document));
+    MI_TRY(write_people(document));
+    MI_TRY(write_separations(document));
+    return cli_text(document->cli, "},\"warnings\":[]}\n", document->err);
+}
+
+static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
+{
+    const struct args *args = arguments;
+    struct document document = {.cli = cli, .err = err, .cohort = args->cohort};
+    struct miraif_cohort cohort;
+    if (args->cohort != 0)
+        MI_TRY(miraif_cohort_get(cli->store, args->cohort, cli->arena, &cohort, err));
+    MI_TRY(miraif_store_begin_read(cli->store, err));
+    enum miraif_status status = write_document(&document);
+    miraif_store_end_read(cli->store);
+    return status;
+}
+
+const struct cli_command cmd_export_json = {
+    .noun = "export",
+    .verb = "json",
+    .summary = N_("write everything, or one cohort, as JSON"),
+    .description = N_("One JSON document with the records that the other commands print: cohorts, people, "
+                      "applications, criteria, reviews, selections, teams, rules and separations, the "
+                      "office's own reasons included. Everything is read at one moment, whoever writes "
+                      "meanwhile, and printed as it is read. With COHORT companies and their relations "
+                      "are there, too, as they hold over all cohorts."),
+    CLI_OPERANDS(operands),
+    CLI_EXAMPLES(examples),
+    .need = CLI_NEED_READ,
+    .args_size = sizeof(struct args),
+    .document = true,
+    .run = run,
+};
