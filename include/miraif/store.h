@@ -19,10 +19,11 @@ enum miraif_store_mode { MIRAIF_STORE_READ, MIRAIF_STORE_WRITE };
 MIRAIF_API enum miraif_status miraif_store_init(const char *path, const char *group,
                                                 const struct miraif_env *env, struct miraif_error *err);
 
-/* Opens the store at `path`, bringing an older one up to date first when `mode` allows it. The caller closes
- * `*ret_store` with miraif_store_close; `env` is borrowed until then.
- * MIRAIF_NO_STORE: no file. MIRAIF_NOT_A_STORE. MIRAIF_STORE_NEWER. MIRAIF_READ_ONLY (writing wanted).
- * MIRAIF_BUSY. MIRAIF_IO. `*ret_store` is untouched on failure. */
+/* Opens the store at `path`, bringing an older one up to date first. The caller closes `*ret_store` with
+ * miraif_store_close; `env` is borrowed until then. In a folder that this user cannot write to, and where
+ * nobody has the store open, it is read as it lies.
+ * MIRAIF_NO_STORE: no file. MIRAIF_NOT_A_STORE. MIRAIF_STORE_NEWER. MIRAIF_READ_ONLY: writing wanted, or
+ * needed to bring it up to date. MIRAIF_BUSY. MIRAIF_IO. `*ret_store` is untouched on failure. */
 MIRAIF_API enum miraif_status miraif_store_open(const char *path, enum miraif_store_mode mode,
                                                 const struct miraif_env *env, struct miraif_store **ret_store,
                                                 struct miraif_error *err);
@@ -52,10 +53,10 @@ MIRAIF_API enum miraif_status miraif_store_doctor(struct miraif_store *store, mi
 MIRAIF_API enum miraif_status miraif_store_backup(struct miraif_store *store, const char *path,
                                                   struct miraif_error *err);
 
-/* Puts the backup at `from` in the place of the store at `path`, after checking that it is whole. An existing
- * store is kept beside it as `path`.before-restore-N; `*ret_kept` names it (null where there was none; in
- * `arena`). MIRAIF_NOT_FOUND (no backup), MIRAIF_NOT_A_STORE, MIRAIF_STORE_NEWER, MIRAIF_BUSY (the store is
- * in use), MIRAIF_IO: the store is as it was. */
+/* Puts the backup at `from` in the place of the store at `path`, after checking that it is whole, within one
+ * transaction. An existing store is copied beside it first, as `path`.before-restore-N; `*ret_kept` names it
+ * (null where there was none; in `arena`). MIRAIF_NOT_FOUND (no backup), MIRAIF_NOT_A_STORE,
+ * MIRAIF_STORE_NEWER, MIRAIF_BUSY (the store is in use), MIRAIF_IO: the store is as it was. */
 MIRAIF_API enum miraif_status miraif_store_restore(const char *path, const char *from,
                                                    const struct miraif_env *env, struct miraif_arena *arena,
                                                    const char **ret_kept, struct miraif_error *err);

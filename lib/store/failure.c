@@ -14,7 +14,7 @@ static enum miraif_status fail_io(const struct miraif_store *store, int code, st
     if ((code & 0xff) == SQLITE_FULL)
         mi_hint(err, "make room on the disk and try again");
     if ((code & 0xff) == SQLITE_CORRUPT)
-        mi_hint(err, "run `miraif doctor`; the newest backup can be put in place with `miraif restore`");
+        mi_hint(err, "put the newest backup in its place with `miraif restore`");
     return MIRAIF_IO;
 }
 

@@ -1,4 +1,4 @@
-/* Files that come into being whole. It knows nothing of databases. */
+/* Files that come into being whole. */
 #include "store/place.h"
 
 #include <errno.h>
@@ -46,11 +46,27 @@ static enum miraif_status fail(const char *path, struct miraif_error *err)
     return mi_fail(err, MIRAIF_IO, "“%s” cannot be made: %s", path, strerror(errno));
 }
 
+/* SQLite's files beside a database. One that is left there alone would be taken for the new file's. */
+static const char *const companions[] = {"-journal", "-wal", "-shm"};
+enum { COMPANIONS = sizeof companions / sizeof *companions };
+
+static enum miraif_status refuse_companions(const char *path, struct miraif_error *err)
+{
+    for (size_t i = 0; i < COMPANIONS; i++)
+        if (mi_beside(path, companions[i])) {
+            mi_fail(err, MIRAIF_REFUSED, "“%s%s” is left of another store", path, companions[i]);
+            mi_hint(err, "move it to where that store is, or delete it when there is none");
+            return MIRAIF_REFUSED;
+        }
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_place_begin(const char *path, struct mi_place *place, struct miraif_error *err)
 {
     errno = EEXIST;
     if (mi_beside(path, ""))
         return fail(path, err);
+    MI_TRY(refuse_companions(path, err));
     place->path = path;
     place->dry_run = false;
     for (int i = 1; i <= NAMES_MOST; i++) {
@@ -88,10 +104,10 @@ static bool give_name(const char *temporary, const char *path)
 /* SQLite may have left its own files beside a temporary one that it could not finish. */
 static void remove_all(const char *temporary)
 {
-    static const char *const suffix[] = {"", "-journal", "-wal", "-shm"};
-    for (size_t i = 0; i < sizeof suffix / sizeof *suffix; i++) {
+    unlink(temporary);
+    for (size_t i = 0; i < COMPANIONS; i++) {
         char name[PATH_MAX + 16];
-        snprintf(name, sizeof name, "%s%s", temporary, suffix[i]);
+        snprintf(name, sizeof name, "%s%s", temporary, companions[i]);
         unlink(name);
     }
 }

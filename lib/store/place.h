@@ -16,7 +16,7 @@ struct mi_place {
 };
 
 /* Makes an empty file of mode 0600 beside `path`, under a name that nobody has. MIRAIF_REFUSED: there is
- * something at `path` already. MIRAIF_IO. */
+ * something at `path` already, or a file of SQLite's is left beside it. MIRAIF_IO. */
 enum miraif_status mi_place_begin(const char *path, struct mi_place *place, struct miraif_error *err);
 
 /* When `status` is MIRAIF_OK: syncs the file, which no program has open any more, and gives it its name;

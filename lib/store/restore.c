@@ -89,9 +89,15 @@ static enum miraif_status replace(const char *path, struct miraif_store *backup,
     const char *kept = NULL;
     struct miraif_store *store;
     MI_TRY(name_kept(path, arena, &kept, err));
-    MI_TRY(mi_connection_open(path, false, backup->env, &store, err));
-    enum miraif_status status = overwrite(store, backup, kept, err);
-    miraif_store_close(store);
+    enum miraif_status status = mi_connection_open(path, false, backup->env, &store, err);
+    bool unusable = status == MIRAIF_IO;
+    if (status == MIRAIF_OK) {
+        status = overwrite(store, backup, kept, err);
+        unusable = status == MIRAIF_NOT_A_STORE || status == MIRAIF_STORE_NEWER;
+        miraif_store_close(store);
+    }
+    if (unusable)
+        mi_hint(err, "move “%s” away, with “%s-wal” if there is one, and run the command again", path, path);
     if (status == MIRAIF_OK)
         *ret_kept = kept;
     return status;

@@ -18,13 +18,20 @@ struct mi_stmt {
     bool lost;           /* a column could not be copied */
 };
 
-/* The slot that holds `sql`, or the empty one where it belongs. There is always an empty one. */
-static struct mi_stmt **slot_of(struct mi_stmt **slot, size_t slots, const char *sql)
+static size_t place_of(const char *sql, size_t slots)
 {
-    size_t place = (size_t)(((uintptr_t)sql >> 3) * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (slots - 1);
-    while (slot[place] != NULL && slot[place]->sql != sql)
-        place = (place + 1) & (slots - 1);
-    return &slot[place];
+    return (size_t)(((uintptr_t)sql >> 3) * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (slots - 1);
+}
+
+/* The slot of a statement for `sql` that nobody is stepping through, or an empty one. There is always an
+ * empty one. */
+static struct mi_stmt **free_slot(struct miraif_store *store, const char *sql)
+{
+    size_t place = place_of(sql, store->statement_slots);
+    while (store->statement[place] != NULL &&
+           (store->statement[place]->sql != sql || sqlite3_stmt_busy(store->statement[place]->handle)))
+        place = (place + 1) & (store->statement_slots - 1);
+    return &store->statement[place];
 }
 
 /* Keeps the table at most half full. */
@@ -36,9 +43,14 @@ static bool make_room(struct miraif_store *store)
     struct mi_stmt **larger = calloc(slots, sizeof(struct mi_stmt *));
     if (larger == NULL)
         return false;
-    for (size_t i = 0; i < store->statement_slots; i++)
-        if (store->statement[i] != NULL)
-            *slot_of(larger, slots, store->statement[i]->sql) = store->statement[i];
+    for (size_t i = 0; i < store->statement_slots; i++) {
+        if (store->statement[i] == NULL)
+            continue;
+        size_t place = place_of(store->statement[i]->sql, slots);
+        while (larger[place] != NULL)
+            place = (place + 1) & (slots - 1);
+        larger[place] = store->statement[i];
+    }
     free(store->statement);
     store->statement = larger;
     store->statement_slots = slots;
@@ -67,7 +79,7 @@ enum miraif_status mi_stmt_get(struct miraif_store *store, const char *sql, stru
 {
     if (!make_room(store))
         return mi_no_memory(err);
-    struct mi_stmt **slot = slot_of(store->statement, store->statement_slots, sql);
+    struct mi_stmt **slot = free_slot(store, sql);
     if (*slot == NULL) {
         MI_TRY(prepare(store, sql, slot, err));
         store->statements++;

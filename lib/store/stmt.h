@@ -20,7 +20,8 @@
 struct mi_stmt;
 
 /* The statement for `sql` (a string literal: it is found again by its address), reset and with its bindings
- * cleared. Owned by the store. */
+ * cleared. Owned by the store. One whose rows are being walked through is left alone: whoever asks for the
+ * same text meanwhile gets another. */
 enum miraif_status mi_stmt_get(struct miraif_store *store, const char *sql, struct mi_stmt **ret_stmt,
                                struct miraif_error *err);
 

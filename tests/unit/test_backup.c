@@ -220,6 +220,29 @@ static void a_restore_refuses_what_cannot_be_right(void **state)
     assert_ok(f, change(f, COHORT));
 }
 
+static void the_log_of_another_store_is_not_taken_over(void **state)
+{
+    struct fixture *f = *state;
+    const char *path = beside(f, "backup.db");
+    const char *kept;
+    assert_ok(f, miraif_store_backup(f->store, path, &f->err));
+    miraif_store_close(f->store);
+    f->store = NULL;
+    FILE *file = fopen(f->path, "w"); /* damaged beyond recognition */
+    assert_int_equal(fclose(file), 0);
+    file = fopen(beside(f, "store.db-wal"), "w");
+    assert_int_equal(fclose(file), 0);
+    assert_status(f, restore(f, path, &kept), MIRAIF_NOT_A_STORE);
+    assert_non_null(strstr(f->err.hint, "store.db-wal"));
+    assert_int_equal(unlink(f->path), 0);
+    file = fopen(beside(f, "store.db-wal"), "w"); /* SQLite removes an empty one */
+    assert_int_equal(fclose(file), 0);
+    assert_status(f, restore(f, path, &kept), MIRAIF_REFUSED);
+    assert_status(f, miraif_store_init(f->path, NULL, &f->env, &f->err), MIRAIF_REFUSED);
+    assert_int_equal(unlink(beside(f, "store.db-wal")), 0);
+    assert_ok(f, restore(f, path, &kept));
+}
+
 int main(void)
 {
 #define WITH_STORE(test) cmocka_unit_test_setup_teardown(test, set_up_store, tear_down)
@@ -233,6 +256,7 @@ int main(void)
         WITH_STORE(a_restore_keeps_what_was_there),
         WITH_STORE(a_restore_where_nothing_was),
         WITH_STORE(a_restore_refuses_what_cannot_be_right),
+        WITH_STORE(the_log_of_another_store_is_not_taken_over),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("backup", tests, NULL, NULL);

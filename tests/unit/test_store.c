@@ -171,12 +171,37 @@ static void statements_report_what_could_not_be_bound(void **state)
     assert_int_equal(size, 3);
     assert_string_equal(mi_column_text(stmt, 3, f->arena), "");
     assert_ok(f, mi_stmt_columns(stmt, &f->err));
+    mi_stmt_reset(stmt);
     struct mi_stmt *again;
     assert_ok(f, mi_stmt_get(f->store, sql, &again, &f->err));
     assert_ptr_equal(stmt, again);
     mi_bind_int(stmt, ":nubmer", 7);
     assert_status(f, mi_stmt_step(stmt, &row, &f->err), MIRAIF_INTERNAL);
     assert_non_null(strstr(f->err.message, ":nubmer"));
+}
+
+static void a_statement_can_be_used_within_itself(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const sql = "SELECT :from UNION ALL SELECT :from + 1 ORDER BY 1";
+    int64_t sum = 0;
+    size_t before = f->store->statements;
+    struct mi_stmt *outer;
+    bool more;
+    assert_ok(f, mi_stmt_get(f->store, sql, &outer, &f->err));
+    mi_bind_int(outer, ":from", 10);
+    assert_ok(f, mi_stmt_step(outer, &more, &f->err));
+    while (more) {
+        struct mi_stmt *inner;
+        assert_ok(f, mi_stmt_get(f->store, sql, &inner, &f->err));
+        mi_bind_int(inner, ":from", 100 * mi_column_int(outer, 0));
+        assert_ok(f, mi_stmt_step(inner, &more, &f->err));
+        sum += mi_column_int(inner, 0);
+        mi_stmt_reset(inner);
+        assert_ok(f, mi_stmt_step(outer, &more, &f->err));
+    }
+    assert_int_equal(sum, 2100);
+    assert_int_equal(f->store->statements, before + 2);
 }
 
 int main(void)
@@ -195,6 +220,7 @@ int main(void)
         WITH_STORE(a_long_statement_stops_and_stores_nothing),
         WITH_STORE(a_full_disk_is_an_io_error),
         WITH_STORE(statements_report_what_could_not_be_bound),
+        WITH_STORE(a_statement_can_be_used_within_itself),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("store", tests, NULL, NULL);

@@ -165,6 +165,39 @@ static void a_killed_write_leaves_the_store_as_it_was(void **state)
     }
 }
 
+static void a_killed_restore_leaves_one_store_or_the_other(void **state)
+{
+    struct fixture *f = *state;
+    char backup[128];
+    snprintf(backup, sizeof backup, "%s/backup.db", f->folder);
+    assert_ok(f, miraif_store_backup(f->store, backup, &f->err));
+    assert_ok(f, change(f, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000)"
+                           " INSERT INTO company_group SELECT i, i, i FROM n"));
+    miraif_store_close(f->store);
+    f->store = NULL;
+    for (int looks = 1; looks <= 12; looks++) {
+        pid_t child = fork();
+        if (child == 0) {
+            const char *kept;
+            looks_before_death = looks;
+            f->env.should_stop = die_at_last;
+            (void)miraif_store_restore(f->path, backup, &f->env, f->arena, &kept, &f->err);
+            _exit(0);
+        }
+        int how;
+        assert_int_equal(waitpid(child, &how, 0), child);
+        assert_ok(f, miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &f->store, &f->err));
+        const char *rows = ask(f, "SELECT count(*) FROM company_group");
+        assert_true(strcmp(rows, WIFSIGNALED(how) ? "20000" : "0") == 0);
+        assert_string_equal(ask(f, "PRAGMA integrity_check"), "ok");
+        miraif_store_close(f->store);
+        f->store = NULL;
+        if (WIFEXITED(how))
+            return;
+    }
+    fail_msg("the restore was never finished");
+}
+
 int main(void)
 {
 #define WITH_STORE(test) cmocka_unit_test_setup_teardown(test, set_up_store, tear_down)
@@ -172,6 +205,7 @@ int main(void)
         WITH_STORE(a_write_survives_every_failed_allocation),
         WITH_STORE(an_undo_survives_every_failed_allocation),
         WITH_STORE(a_killed_write_leaves_the_store_as_it_was),
+        WITH_STORE(a_killed_restore_leaves_one_store_or_the_other),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("store torture", tests, rig_memory, NULL);
