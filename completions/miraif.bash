@@ -4,9 +4,10 @@ _miraif_next() {
     reply=
     case $1 in
     '') reply=' cohort person export init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit stats' ;;
-    'person') reply=' list show apart company' ;;
+    'cohort') reply=' create list show edit import stats review select adopt' ;;
+    'person') reply=' list show import apart company' ;;
     'export') reply=' csv' ;;
+    'cohort review') reply=' criteria pack import status' ;;
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
     esac
@@ -18,7 +19,13 @@ _miraif_options() {
     case $1 in
     'cohort create') reply='--start --name --teams --team-size' ;;
     'cohort edit') reply='--name --start --teams --team-size' ;;
+    'cohort import') reply='--map --encoding --on-duplicate --strict --rejects' ;;
+    'cohort review criteria') reply='--scale' ;;
+    'cohort review pack') reply='--reviewer --output --blind' ;;
+    'cohort review import') reply='--reviewer' ;;
+    'cohort select') reply='--quota --include --exclude --waitlist --effort --show' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
+    'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
     'person apart') reply='--why' ;;
     'person company relation') reply='--kind --rule' ;;
     'export csv') reply='--role --for-excel' ;;
@@ -41,7 +48,30 @@ _miraif_kind() {
     'cohort edit --teams') kind='none' ;;
     'cohort edit --team-size') kind='none' ;;
     'cohort edit 1') kind='cohort' ;;
+    'cohort import --map') kind='none' ;;
+    'cohort import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'cohort import --on-duplicate') kind='words skip latest fail' ;;
+    'cohort import --rejects') kind='file' ;;
+    'cohort import 1') kind='cohort' ;;
+    'cohort import 2') kind='file' ;;
     'cohort stats 1') kind='cohort' ;;
+    'cohort review criteria --scale') kind='none' ;;
+    'cohort review criteria 1') kind='cohort' ;;
+    'cohort review criteria '[0-9]*) kind='none' ;;
+    'cohort review pack --reviewer') kind='none' ;;
+    'cohort review pack --output' | 'cohort review pack -o') kind='folder' ;;
+    'cohort review pack 1') kind='cohort' ;;
+    'cohort review import --reviewer') kind='none' ;;
+    'cohort review import 1') kind='cohort' ;;
+    'cohort review import 2') kind='file' ;;
+    'cohort review status 1') kind='cohort' ;;
+    'cohort select --quota') kind='none' ;;
+    'cohort select --include') kind='person' ;;
+    'cohort select --exclude') kind='person' ;;
+    'cohort select --waitlist') kind='none' ;;
+    'cohort select --effort') kind='none' ;;
+    'cohort select 1') kind='cohort' ;;
+    'cohort adopt 1') kind='cohort' ;;
     'person list --cohort') kind='cohort' ;;
     'person list --role') kind='words applicant participant mentor staff lecturer' ;;
     'person list --status') kind='words applied selected offered accepted waitlisted deferred declined withdrawn expired rejected left' ;;
@@ -49,6 +79,12 @@ _miraif_kind() {
     'person list --industry') kind='none' ;;
     'person list --search' | 'person list -s') kind='none' ;;
     'person show 1') kind='person' ;;
+    'person import --role') kind='words mentor staff lecturer' ;;
+    'person import --map') kind='none' ;;
+    'person import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'person import --on-duplicate') kind='words skip latest fail' ;;
+    'person import --rejects') kind='file' ;;
+    'person import 1') kind='file' ;;
     'person apart --why') kind='none' ;;
     'person apart 1') kind='person' ;;
     'person apart 2') kind='person' ;;

@@ -28,6 +28,13 @@ static void put_param(struct mi_value *list, const struct cli_param *param)
     mi_put_text(object, "type", flag ? "flag" : kind_names[param->kind]);
     mi_put_bool(object, "required", param->required);
     mi_put_bool(object, "repeatable", param->type == CLI_TYPE_TEXTS);
+    bool preset = param->type == CLI_TYPE_INT && param->preset > 0;
+    if (preset && param->kind == CLI_DECIMAL)
+        mi_put_decimal(object, "default", param->preset);
+    else if (preset)
+        mi_put_int(object, "default", param->preset);
+    else
+        mi_put_null(object, "default");
     struct mi_value *choices = mi_put_array(object, "choices");
     for (size_t i = 0; param->choices != NULL && param->choices[i] != NULL; i++)
         mi_put_text(choices, NULL, param->choices[i]);

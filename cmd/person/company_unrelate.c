@@ -18,7 +18,7 @@ static const struct cli_param operands[] = {
      .help = N_("the company that it stands in a relation to")},
 };
 static const struct cli_example examples[] = {
-    {"miraif person company unrelate 見本電機 架空商事", N_("no longer client and supplier")},
+    {"miraif person company unrelate 某製薬 某食品", N_("no longer client and supplier")},
 };
 
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
