@@ -16,7 +16,7 @@ static const struct cli_param options[] = {
 
 static const struct cli_example examples[] = {
     {"miraif init --db office.db", N_("a store in a file of its own")},
-    {"miraif init --dry-run", N_("see where the store would be")},
+    {"miraif init --db next.db --dry-run", N_("see where the store would be")},
 };
 
 static const struct record_field fields[] = {
