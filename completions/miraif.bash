@@ -6,7 +6,7 @@ _miraif_next() {
     '') reply=' cohort person export init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit import stats review select adopt' ;;
     'person') reply=' list show import apart company' ;;
-    'export') reply=' csv' ;;
+    'export') reply=' json csv' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
@@ -99,6 +99,7 @@ _miraif_kind() {
     'person company relation 2') kind='none' ;;
     'person company unrelate 1') kind='none' ;;
     'person company unrelate 2') kind='none' ;;
+    'export json 1') kind='cohort' ;;
     'export csv --role') kind='words applicant participant mentor staff lecturer' ;;
     'export csv 1') kind='words people applications' ;;
     'export csv 2') kind='cohort' ;;

@@ -9,8 +9,8 @@
 
 enum { WARNINGS_SHOWN = 20 };
 
-const char *const import_encodings[] = {"utf-8", "cp932", "shift_jis", "utf-16le", "utf-16be", NULL};
-const char *const import_duplicates[] = {
+const char *const cli_import_encodings[] = {"utf-8", "cp932", "shift_jis", "utf-16le", "utf-16be", NULL};
+const char *const cli_import_duplicates[] = {
 #define DUPLICATE_CODE(name, code) code,
     MIRAIF_DUPLICATE_LIST(DUPLICATE_CODE)
 #undef DUPLICATE_CODE
@@ -185,14 +185,15 @@ static enum miraif_status show(struct cli *cli, const struct import_args *args,
 
 static enum miraif_duplicate find_duplicate(const char *code, enum miraif_duplicate usual)
 {
-    for (int i = 0; code != NULL && import_duplicates[i] != NULL; i++)
-        if (mi_text_is(import_duplicates[i], code))
+    for (int i = 0; code != NULL && cli_import_duplicates[i] != NULL; i++)
+        if (mi_text_is(cli_import_duplicates[i], code))
             return (enum miraif_duplicate)i;
     return usual;
 }
 
-enum miraif_status import_run(struct cli *cli, const struct import_args *args, enum miraif_duplicate usual,
-                              import_fn *take, const void *target, struct miraif_error *err)
+enum miraif_status cli_import_run(struct cli *cli, const struct import_args *args,
+                                  enum miraif_duplicate usual, import_fn *take, const void *target,
+                                  struct miraif_error *err)
 {
     struct heard heard = {.rejected = mi_value_array(cli->arena),
                           .warnings = mi_value_array(cli->arena),

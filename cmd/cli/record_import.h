@@ -15,8 +15,8 @@ struct import_args {
     bool strict;
 };
 
-extern const char *const import_encodings[];
-extern const char *const import_duplicates[];
+extern const char *const cli_import_encodings[];
+extern const char *const cli_import_duplicates[];
 
 /* Rows of a command's operands and options; `T` has a `struct import_args import`. */
 #define IMPORT_FILE(T)                                                                                       \
@@ -33,13 +33,13 @@ extern const char *const import_duplicates[];
          .value = "ENCODING",                                                                                \
          .kind = CLI_CHOICE,                                                                                 \
          CLI_INTO(T, import.encoding),                                                                       \
-         .choices = import_encodings,                                                                        \
+         .choices = cli_import_encodings,                                                                    \
          .help = N_("how the file is encoded; found out when not given")},                                   \
         {.name = "on-duplicate",                                                                             \
          .value = "WHAT",                                                                                    \
          .kind = CLI_CHOICE,                                                                                 \
          CLI_INTO(T, import.on_duplicate),                                                                   \
-         .choices = import_duplicates,                                                                       \
+         .choices = cli_import_duplicates,                                                                   \
          .help = duplicate_help},                                                                            \
         {.name = "strict",                                                                                   \
          CLI_INTO(T, import.strict),                                                                         \
@@ -53,7 +53,8 @@ extern const char *const import_duplicates[];
 typedef enum miraif_status import_fn(struct cli *cli, const void *target,
                                      const struct miraif_import_options *options,
                                      struct miraif_import_report *ret_report, struct miraif_error *err);
-enum miraif_status import_run(struct cli *cli, const struct import_args *args, enum miraif_duplicate usual,
-                              import_fn *take, const void *target, struct miraif_error *err);
+enum miraif_status cli_import_run(struct cli *cli, const struct import_args *args,
+                                  enum miraif_duplicate usual, import_fn *take, const void *target,
+                                  struct miraif_error *err);
 
 #endif

@@ -36,7 +36,7 @@ static enum miraif_status take(struct cli *cli, const void *target,
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
-    return import_run(cli, &args->import, MIRAIF_DUPLICATE_SKIP, take, args, err);
+    return cli_import_run(cli, &args->import, MIRAIF_DUPLICATE_SKIP, take, args, err);
 }
 
 const struct cli_command cmd_cohort_import = {
