@@ -130,22 +130,19 @@ static void person_cells(struct sheet *sheet, const struct miraif_person *person
     cells(sheet, what, sizeof what / sizeof *what);
 }
 
-static const char *const state_headers[] = {"cohort", "person",   "status",    "mark",
-                                            "rank",   "waitlist", "applied_at"};
+static const char *const state_headers[] = {"cohort", "person", "status", "mark", "rank", "waitlist"};
 
 static void state_cells(struct sheet *sheet, const struct miraif_application *application)
 {
-    char person[24], mark[MI_DECIMAL_TEXT], at[MI_INSTANT_TEXT];
+    char person[24], mark[MI_DECIMAL_TEXT];
     snprintf(person, sizeof person, "p%" PRId64, application->person.id);
     mi_decimal_format(application->mark, mark);
-    mi_instant_format(application->applied_at, at);
     number_cell(sheet, application->cohort);
     cell(sheet, person);
     cell(sheet, miraif_application_status_code(application->status));
     cell(sheet, application->rank == 0 ? NULL : mark);
     number_cell(sheet, application->rank == 0 ? -1 : application->rank);
     number_cell(sheet, application->waitlist == 0 ? -1 : application->waitlist);
-    cell(sheet, at);
 }
 
 static enum miraif_status add_question(struct questions *questions, const char *header)
@@ -197,7 +194,8 @@ static enum miraif_status answer_cells(struct sheet *sheet, const struct miraif_
     return MIRAIF_OK;
 }
 
-static enum miraif_status write_headers(struct sheet *sheet, bool capacity)
+/* `last` is the one field that applicants and people of a role do not share. */
+static enum miraif_status write_headers(struct sheet *sheet, const char *last)
 {
     if (sheet->for_excel)
         MI_TRY(cli_text(sheet->cli, "\xEF\xBB\xBF", sheet->err));
@@ -205,8 +203,7 @@ static enum miraif_status write_headers(struct sheet *sheet, bool capacity)
     if (sheet->states)
         cells(sheet, state_headers, sizeof state_headers / sizeof *state_headers);
     cells(sheet, person_headers, sizeof person_headers / sizeof *person_headers);
-    if (capacity)
-        cell(sheet, "capacity");
+    cell(sheet, last);
     cells(sheet, sheet->questions.header, sheet->questions.count);
     return end_line(sheet);
 }
@@ -219,10 +216,13 @@ static enum miraif_status question_application(void *context, const struct mirai
 static enum miraif_status write_application(void *context, const struct miraif_application *application)
 {
     struct sheet *sheet = context;
+    char at[MI_INSTANT_TEXT];
     begin_line(sheet);
     if (sheet->states)
         state_cells(sheet, application);
     person_cells(sheet, &application->person);
+    mi_instant_format(application->applied_at, at);
+    cell(sheet, at);
     MI_TRY(answer_cells(sheet, &application->person.profile));
     return end_line(sheet);
 }
@@ -252,11 +252,11 @@ static enum miraif_status write_sheet(struct sheet *sheet, const struct args *ar
     }
     if (sheet->states || args->cohort != 0) {
         MI_TRY(miraif_application_each(store, args->cohort, question_application, sheet, sheet->err));
-        MI_TRY(write_headers(sheet, false));
+        MI_TRY(write_headers(sheet, "applied_at"));
         return miraif_application_each(store, args->cohort, write_application, sheet, sheet->err);
     }
     MI_TRY(miraif_person_each(store, &filter, question_person, sheet, sheet->err));
-    MI_TRY(write_headers(sheet, true));
+    MI_TRY(write_headers(sheet, "capacity"));
     return miraif_person_each(store, &filter, write_person, sheet, sheet->err);
 }
 

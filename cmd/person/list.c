@@ -59,21 +59,11 @@ static const struct cli_example examples[] = {
 struct listing {
     struct cli *cli;
     struct miraif_error *err;
-    bool begun; /* with the first row, so that a filter that is refused prints nothing */
 };
-
-static enum miraif_status begin(struct listing *listing)
-{
-    if (listing->begun)
-        return MIRAIF_OK;
-    listing->begun = true;
-    return cli_list(listing->cli, listing->err);
-}
 
 static enum miraif_status print(void *context, const struct miraif_person *person)
 {
-    struct listing *listing = context;
-    MI_TRY(begin(listing));
+    const struct listing *listing = context;
     return cli_item(listing->cli, record_person(cli_scratch(listing->cli), person), listing->err);
 }
 
@@ -86,9 +76,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
                                           .company = args->company,
                                           .industry = args->industry,
                                           .search = args->search};
-    struct listing listing = {.cli = cli, .err = err};
-    MI_TRY(miraif_person_each(cli->store, &filter, print, &listing, err));
-    MI_TRY(begin(&listing));
+    MI_TRY(cli_list(cli, err));
+    MI_TRY(miraif_person_each(cli->store, &filter, print, &(struct listing){cli, err}, err));
     return cli_list_end(cli, err);
 }
 

@@ -21,7 +21,7 @@ hanako = next(r for r in rows if r["email"] == "hanako.mihon@example.jp")
 assert hanako["company"] == "株式会社見本商事" and hanako["この募集をどこで知りましたか"]
 PY
     expect 0 miraif export csv applications 1
-    has output "cohort,person,status,mark,rank,waitlist,applied_at,email"
+    has output "cohort,person,status,mark,rank,waitlist,email"
 }
 
 @test "what was exported imports back to the same data" {
