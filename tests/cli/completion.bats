@@ -73,6 +73,19 @@ d"
     done
 }
 
+@test "fish completes words, options, choices and ids" {
+    command -v fish >/dev/null || skip "no fish"
+    store
+    miraif -q cohort create 12 --start 2027-01-15 >/dev/null
+    miraif completion fish >script
+    ask() { PATH=$MIRAIF_BUILD:$PATH fish -c "source script; complete -C '$1'" | cut -f1; }
+    [ "$(ask 'miraif ver')" = version ]
+    [ "$(ask 'miraif cohort cr')" = create ]
+    [ "$(ask 'miraif -q cohort create 3 --sta')" = --start ]
+    [ "$(ask 'miraif version --color n')" = never ]
+    [ "$(ask 'miraif cohort show ')" = 12 ]
+}
+
 @test "an unknown shell" {
     expect 2 miraif completion elvish
     has stderr "one of: bash, zsh, fish"
