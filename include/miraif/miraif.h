@@ -17,5 +17,6 @@
 #include "miraif/solve.h"
 #include "miraif/status.h"
 #include "miraif/store.h"
+#include "miraif/team.h"
 
 #endif

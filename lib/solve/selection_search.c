@@ -8,7 +8,7 @@
  * After some lessons the search begins anew with new prices. Totals only occur in steps of the marks' common
  * divisor, to which bounds are rounded; of two people alike in everything, the second is chosen only with the
  * first. */
-#include "solve/selection.h"
+#include "solve/selection_search.h"
 
 #include <string.h>
 
@@ -17,97 +17,34 @@
 #include "solve/divide.h"
 
 enum {
-    NOBODY = UINT32_MAX,
     LESSONS_MOST = 2000,
-    LINKS_MOST = 1 << 15, /* people in all lessons */
-    LESSONS_FIRST = 16,   /* learnt before the first new beginning; doubled each time */
-    PRICE_ROUNDS = 160,
+    LINKS_MOST = 1 << 15,   /* people in all lessons */
+    LESSONS_FIRST = 16,     /* learnt before the first new beginning; doubled each time */
     DIVIDE_EFFORT = 300000, /* steps of one question whether people can be divided */
     POLL_STEPS = 1024
 };
 
-struct cap {
-    const uint32_t *member;
-    uint32_t count;
-    uint32_t least;
-    uint32_t most;
-    uint32_t used;      /* members chosen */
-    uint32_t left;      /* members undecided */
-    int64_t most_price; /* both at least 0 */
-    int64_t least_price;
-    bool disjoint; /* one of a family of caps that share no member */
-};
-
-/* One of a person's caps. */
-struct link {
-    uint32_t cap;
-    uint32_t next;
-};
-
-enum state { UNDECIDED, CHOSEN, OUT };
-
-struct search {
-    const struct mi_choice *choice;
-    const struct miraif_selection *problem;
-    const struct miraif_env *env;
-    struct miraif_arena *scratch;
-    struct miraif_arena *trial; /* reset at each division */
-    struct mi_chosen *best;
-    uint32_t seats;
-
-    struct cap *cap;
-    uint32_t caps;
-    uint32_t cap_room;
-    struct link *link;
-    uint32_t links;
-    uint32_t link_room;
-    uint32_t *first_link; /* people */
-    uint8_t *ruled;       /* people: some active rule is about them */
-    uint32_t *twin;       /* people: the one before who is alike in everything */
-    uint32_t *follower;   /* people: the inverse */
-
-    uint8_t *eligible; /* people: not excluded */
-    uint8_t *state;    /* people */
-    uint8_t *in;       /* people: 1 where CHOSEN */
-    int64_t *reduced;  /* people: mark less prices */
-    uint32_t *order;   /* who is undecided at first, by reduced mark */
-    uint32_t open;     /* length of order */
-    int64_t *prefix;   /* sums of reduced marks in that order */
-    int64_t worth;     /* of the caps at their prices */
-    uint32_t lone;     /* undecided people in no disjoint cap */
-    uint8_t *family;   /* people: in a disjoint cap */
-
-    int64_t offset; /* totals are offset + a multiple of step */
-    int64_t step;
-    uint64_t steps;
-    uint32_t lessons;
-    uint32_t lessons_most; /* of this beginning */
-    bool again;            /* begin anew */
-    bool exhausted;
-    bool out_of_memory;
-};
-
-static bool is_active(const struct search *search, uint32_t number)
+static bool is_active(const struct mi_choosing *search, uint32_t number)
 {
     return search->choice->active == NULL || search->choice->active[number];
 }
 
-static void add_cap(struct search *search, const uint32_t *member, uint32_t count, uint32_t least,
+static void add_cap(struct mi_choosing *search, const uint32_t *member, uint32_t count, uint32_t least,
                     uint32_t most)
 {
     uint32_t index = search->caps++;
-    struct cap *cap = &search->cap[index];
-    *cap = (struct cap){.member = member, .count = count, .least = least, .most = most};
+    struct mi_cap *cap = &search->cap[index];
+    *cap = (struct mi_cap){.member = member, .count = count, .least = least, .most = most};
     for (uint32_t i = 0; i < count; i++) {
-        cap->left += search->state[member[i]] == UNDECIDED;
-        cap->used += search->state[member[i]] == CHOSEN;
-        search->link[search->links] = (struct link){index, search->first_link[member[i]]};
+        cap->left += search->state[member[i]] == MI_OPEN;
+        cap->used += search->state[member[i]] == MI_CHOSEN;
+        search->link[search->links] = (struct mi_cap_link){index, search->first_link[member[i]]};
         search->first_link[member[i]] = search->links++;
     }
 }
 
 /* How many members a rule lets be placed at all, over all groups. */
-static void add_rule_cap(struct search *search, const struct miraif_rule *rule)
+static void add_rule_cap(struct mi_choosing *search, const struct miraif_rule *rule)
 {
     const struct miraif_selection *problem = search->problem;
     uint32_t least = 0;
@@ -127,7 +64,7 @@ static void add_rule_cap(struct search *search, const struct miraif_rule *rule)
         add_cap(search, rule->member, rule->count, least, most);
 }
 
-static enum miraif_status allocate(struct search *search, struct miraif_error *err)
+static enum miraif_status allocate(struct mi_choosing *search, struct miraif_error *err)
 {
     const struct miraif_selection *problem = search->problem;
     struct miraif_arena *scratch = search->scratch;
@@ -174,7 +111,7 @@ static bool is_member(const uint32_t *member, uint32_t count, uint32_t person)
     return low < count && member[low] == person;
 }
 
-static bool are_alike(const struct search *search, uint32_t p, uint32_t q)
+static bool are_alike(const struct mi_choosing *search, uint32_t p, uint32_t q)
 {
     const struct miraif_selection *problem = search->problem;
     if (search->choice->mark[p] != search->choice->mark[q])
@@ -195,13 +132,13 @@ static bool are_alike(const struct search *search, uint32_t p, uint32_t q)
 }
 
 /* Chains people alike among those who are free to be chosen or not. */
-static void find_twins(struct search *search)
+static void find_twins(struct mi_choosing *search)
 {
     for (uint32_t p = 0; p < search->problem->people; p++) {
-        search->twin[p] = NOBODY;
-        search->follower[p] = NOBODY;
-        for (uint32_t q = p; q-- > 0 && search->state[p] == UNDECIDED && search->twin[p] == NOBODY;) {
-            if (search->state[q] == UNDECIDED && search->follower[q] == NOBODY && are_alike(search, p, q)) {
+        search->twin[p] = MI_NOBODY;
+        search->follower[p] = MI_NOBODY;
+        for (uint32_t q = p; q-- > 0 && search->state[p] == MI_OPEN && search->twin[p] == MI_NOBODY;) {
+            if (search->state[q] == MI_OPEN && search->follower[q] == MI_NOBODY && are_alike(search, p, q)) {
                 search->twin[p] = q;
                 search->follower[q] = p;
             }
@@ -210,7 +147,7 @@ static void find_twins(struct search *search)
 }
 
 /* The grid on which totals lie. */
-static void find_step(struct search *search)
+static void find_step(struct mi_choosing *search)
 {
     const int64_t *mark = search->choice->mark;
     search->step = 0;
@@ -227,7 +164,7 @@ static void find_step(struct search *search)
     search->offset = mark[0] * search->seats;
 }
 
-static int64_t round_down(const struct search *search, int64_t bound)
+static int64_t round_down(const struct mi_choosing *search, int64_t bound)
 {
     if (search->step == 0)
         return bound < search->offset ? bound : search->offset;
@@ -236,13 +173,13 @@ static int64_t round_down(const struct search *search, int64_t bound)
     return bound - (rest < 0 ? rest + search->step : rest);
 }
 
-static void set_up(struct search *search)
+static void set_up(struct mi_choosing *search)
 {
     const struct miraif_selection *problem = search->problem;
     for (uint32_t p = 0; p < problem->people; p++) {
         enum miraif_wish wish = problem->wish == NULL ? MIRAIF_FREE : (enum miraif_wish)problem->wish[p];
-        search->first_link[p] = NOBODY;
-        search->state[p] = wish == MIRAIF_INCLUDE ? CHOSEN : wish == MIRAIF_EXCLUDE ? OUT : UNDECIDED;
+        search->first_link[p] = MI_NOBODY;
+        search->state[p] = wish == MIRAIF_INCLUDE ? MI_CHOSEN : wish == MIRAIF_EXCLUDE ? MI_OUT : MI_OPEN;
         search->in[p] = wish == MIRAIF_INCLUDE;
         search->eligible[p] = wish != MIRAIF_EXCLUDE;
     }
@@ -262,141 +199,12 @@ static void set_up(struct search *search)
     find_step(search);
 }
 
-static bool is_before(const struct search *search, uint32_t p, uint32_t q)
-{
-    return search->reduced[p] != search->reduced[q] ? search->reduced[p] > search->reduced[q] : p < q;
-}
-
-/* By reduced mark, ties by number. From one round to the next little moves, so that insertion is quick. */
-static void sort_order(struct search *search)
-{
-    uint32_t *order = search->order;
-    for (uint32_t i = 1; i < search->open; i++) {
-        uint32_t person = order[i];
-        uint32_t at = i;
-        for (; at > 0 && is_before(search, person, order[at - 1]); at--)
-            order[at] = order[at - 1];
-        order[at] = person;
-    }
-}
-
-/* Reduced marks at the caps' prices, the order by them, and the bound that they give. */
-static int64_t price(struct search *search, uint32_t need)
-{
-    int64_t bound = 0;
-    search->worth = 0;
-    for (uint32_t p = 0; p < search->problem->people; p++) {
-        search->reduced[p] = search->choice->mark[p];
-        for (uint32_t l = search->first_link[p]; l != NOBODY; l = search->link[l].next) {
-            const struct cap *cap = &search->cap[search->link[l].cap];
-            search->reduced[p] += cap->least_price - cap->most_price;
-        }
-        if (search->state[p] == CHOSEN)
-            bound += search->reduced[p];
-    }
-    for (uint32_t c = 0; c < search->caps; c++)
-        search->worth += search->cap[c].most_price * (int64_t)search->cap[c].most -
-                         search->cap[c].least_price * (int64_t)search->cap[c].least;
-    sort_order(search);
-    for (uint32_t i = 0; i < search->open; i++)
-        search->prefix[i + 1] = search->prefix[i] + search->reduced[search->order[i]];
-    return bound + search->worth + search->prefix[need];
-}
-
-static int64_t clamp(int64_t price, int64_t most)
-{
-    return price < 0 ? 0 : price > most ? most : price;
-}
-
-/* Moves the prices of the caps against what the best marks would take of them. */
-static void move_prices(struct search *search, uint32_t need, int64_t step, int64_t range)
-{
-    for (uint32_t i = 0; i < need; i++)
-        search->in[search->order[i]] = 1;
-    for (uint32_t c = 0; c < search->caps; c++) {
-        struct cap *cap = &search->cap[c];
-        int64_t used = 0;
-        for (uint32_t i = 0; i < cap->count; i++)
-            used += search->in[cap->member[i]];
-        cap->most_price += step * (used - (int64_t)cap->most);
-        cap->most_price = clamp(cap->most_price, range);
-        cap->least_price += step * ((int64_t)cap->least - used);
-        cap->least_price = clamp(cap->least_price, range);
-    }
-    for (uint32_t i = 0; i < need; i++)
-        search->in[search->order[i]] = 0;
-}
-
-/* Prices near the best (subgradient steps that shrink by a thirtieth each), and the bound they give. */
-static enum miraif_status find_prices(struct search *search, uint32_t need, int64_t *ret_bound,
-                                      struct miraif_error *err)
-{
-    int64_t *kept = mi_arena_array(search->scratch, 2 * (size_t)search->caps, sizeof *kept);
-    if (kept == NULL)
-        return mi_no_memory(err);
-    int64_t range = 0;
-    for (uint32_t p = 0; p < search->problem->people; p++) {
-        int64_t away = search->choice->mark[p] - search->choice->mark[0];
-        range = away > range ? away : -away > range ? -away : range;
-    }
-    for (uint32_t c = 0; c < search->caps; c++)
-        search->cap[c].most_price = search->cap[c].least_price = 0;
-    int64_t step = range / 4;
-    int64_t lowest = INT64_MAX;
-    for (int round = 0; round < PRICE_ROUNDS; round++, step -= step / 30 + (step > 0)) {
-        int64_t bound = price(search, need);
-        for (uint32_t c = 0; bound < lowest && c < search->caps; c++) {
-            kept[2 * c] = search->cap[c].most_price;
-            kept[2 * c + 1] = search->cap[c].least_price;
-        }
-        lowest = bound < lowest ? bound : lowest;
-        if (step == 0)
-            break;
-        move_prices(search, need, step, 2 * range);
-    }
-    for (uint32_t c = 0; c < search->caps; c++) {
-        search->cap[c].most_price = kept[2 * c];
-        search->cap[c].least_price = kept[2 * c + 1];
-    }
-    *ret_bound = price(search, need);
-    return MIRAIF_OK;
-}
-
-/* Picks caps that share no member, those that cut most first: together they bound how many can be chosen. */
-static void find_family(struct search *search)
-{
-    memset(search->family, 0, search->problem->people);
-    for (uint32_t c = 0; c < search->caps; c++)
-        search->cap[c].disjoint = false;
-    for (;;) {
-        struct cap *widest = NULL;
-        for (uint32_t c = 0; c < search->caps; c++) {
-            struct cap *cap = &search->cap[c];
-            bool can = !cap->disjoint && cap->count > cap->most;
-            if (!can || (widest != NULL && cap->count - cap->most <= widest->count - widest->most))
-                continue;
-            for (uint32_t i = 0; can && i < cap->count; i++)
-                can = !search->family[cap->member[i]];
-            if (can)
-                widest = cap;
-        }
-        if (widest == NULL)
-            break;
-        widest->disjoint = true;
-        for (uint32_t i = 0; i < widest->count; i++)
-            search->family[widest->member[i]] = 1;
-    }
-    search->lone = 0;
-    for (uint32_t i = 0; i < search->open; i++)
-        search->lone += !search->family[search->order[i]];
-}
-
 /* Whether the caps leave room for `need` more, and ask for no more than that. */
-static bool caps_can_hold(const struct search *search, uint32_t need)
+static bool caps_can_hold(const struct mi_choosing *search, uint32_t need)
 {
     uint64_t room = search->lone;
     for (uint32_t c = 0; c < search->caps; c++) {
-        const struct cap *cap = &search->cap[c];
+        const struct mi_cap *cap = &search->cap[c];
         if (cap->used > cap->most || cap->used + cap->left < cap->least ||
             (cap->least > cap->used && cap->least - cap->used > need))
             return false;
@@ -406,30 +214,30 @@ static bool caps_can_hold(const struct search *search, uint32_t need)
     return room >= need;
 }
 
-static void decide(struct search *search, uint32_t person, enum state state)
+static void decide(struct mi_choosing *search, uint32_t person, enum mi_choosing_state state)
 {
     search->state[person] = (uint8_t)state;
-    search->in[person] = state == CHOSEN;
+    search->in[person] = state == MI_CHOSEN;
     search->lone -= !search->family[person];
-    for (uint32_t l = search->first_link[person]; l != NOBODY; l = search->link[l].next) {
+    for (uint32_t l = search->first_link[person]; l != MI_NOBODY; l = search->link[l].next) {
         search->cap[search->link[l].cap].left--;
-        search->cap[search->link[l].cap].used += state == CHOSEN;
+        search->cap[search->link[l].cap].used += state == MI_CHOSEN;
     }
 }
 
-static void reopen(struct search *search, uint32_t person)
+static void reopen(struct mi_choosing *search, uint32_t person)
 {
-    for (uint32_t l = search->first_link[person]; l != NOBODY; l = search->link[l].next) {
+    for (uint32_t l = search->first_link[person]; l != MI_NOBODY; l = search->link[l].next) {
         search->cap[search->link[l].cap].left++;
         search->cap[search->link[l].cap].used -= search->in[person];
     }
     search->lone += !search->family[person];
-    search->state[person] = UNDECIDED;
+    search->state[person] = MI_OPEN;
     search->in[person] = 0;
 }
 
 /* Whether those with `present` set can be divided; with `optional`, if others may still join them. */
-static enum mi_divided ask(struct search *search, const uint8_t *present, const uint8_t *optional,
+static enum mi_divided ask(struct mi_choosing *search, const uint8_t *present, const uint8_t *optional,
                            uint32_t *group)
 {
     const struct miraif_selection *problem = search->problem;
@@ -453,7 +261,7 @@ static enum mi_divided ask(struct search *search, const uint8_t *present, const 
 }
 
 /* Learns from those chosen, who admit no division: a part of them that already admits none, and no less. */
-static void learn(struct search *search, uint32_t *group)
+static void learn(struct mi_choosing *search, uint32_t *group)
 {
     uint32_t *member = mi_arena_array(search->scratch, search->seats, sizeof *member);
     uint8_t *present = mi_arena_array(search->scratch, search->problem->people, 1);
@@ -479,7 +287,7 @@ static void learn(struct search *search, uint32_t *group)
 }
 
 /* Records those chosen, if all caps hold and they can be divided. */
-static void take(struct search *search, uint32_t *group)
+static void take(struct mi_choosing *search, uint32_t *group)
 {
     struct mi_chosen *best = search->best;
     int64_t total = 0;
@@ -501,7 +309,7 @@ static void take(struct search *search, uint32_t *group)
 }
 
 /* Whether the walk ends here, for whatever reason. */
-static bool is_over(struct search *search)
+static bool is_over(struct mi_choosing *search)
 {
     search->steps++;
     if (search->steps > search->choice->effort)
@@ -513,23 +321,23 @@ static bool is_over(struct search *search)
            (search->choice->any && search->best->found);
 }
 
-static bool may_choose(const struct search *search, uint32_t person)
+static bool may_choose(const struct mi_choosing *search, uint32_t person)
 {
-    for (uint32_t l = search->first_link[person]; l != NOBODY; l = search->link[l].next)
+    for (uint32_t l = search->first_link[person]; l != MI_NOBODY; l = search->link[l].next)
         if (search->cap[search->link[l].cap].used >= search->cap[search->link[l].cap].most)
             return false;
     uint32_t twin = search->twin[person];
-    return twin == NOBODY || search->state[twin] != OUT;
+    return twin == MI_NOBODY || search->state[twin] != MI_OUT;
 }
 
-static bool may_leave_out(const struct search *search, uint32_t person)
+static bool may_leave_out(const struct mi_choosing *search, uint32_t person)
 {
     uint32_t follower = search->follower[person];
-    return follower == NOBODY || search->state[follower] != CHOSEN;
+    return follower == MI_NOBODY || search->state[follower] != MI_CHOSEN;
 }
 
 /* Decides on order[at] and all after it; `reduced` is the sum of the reduced marks of those chosen. */
-static void walk(struct search *search, uint32_t at, uint32_t need, int64_t reduced, uint32_t *group)
+static void walk(struct mi_choosing *search, uint32_t at, uint32_t need, int64_t reduced, uint32_t *group)
 {
     if (is_over(search))
         return;
@@ -544,7 +352,7 @@ static void walk(struct search *search, uint32_t at, uint32_t need, int64_t redu
         return;
     uint32_t person = search->order[at];
     if (may_choose(search, person)) {
-        decide(search, person, CHOSEN);
+        decide(search, person, MI_CHOSEN);
         bool possible =
             !search->ruled[person] || ask(search, search->in, search->eligible, group) != MI_INDIVISIBLE;
         if (possible)
@@ -554,14 +362,14 @@ static void walk(struct search *search, uint32_t at, uint32_t need, int64_t redu
         reopen(search, person);
     }
     if (may_leave_out(search, person)) {
-        decide(search, person, OUT);
+        decide(search, person, MI_OUT);
         walk(search, at + 1, need, reduced, group);
         reopen(search, person);
     }
 }
 
 /* One beginning after the other, until one comes to its end. */
-static enum miraif_status begin_and_begin_anew(struct search *search, uint32_t need, uint32_t *group,
+static enum miraif_status begin_and_begin_anew(struct mi_choosing *search, uint32_t need, uint32_t *group,
                                                struct miraif_error *err)
 {
     search->lessons_most = LESSONS_FIRST;
@@ -569,19 +377,19 @@ static enum miraif_status begin_and_begin_anew(struct search *search, uint32_t n
         int64_t bound = 0;
         int64_t reduced = 0;
         search->again = false;
-        MI_TRY(find_prices(search, need, &bound, err));
+        MI_TRY(mi_prices_find(search, need, &bound, err));
         bound = round_down(search, bound);
         search->best->bound = bound < search->best->bound ? bound : search->best->bound;
-        find_family(search);
+        mi_cap_family_find(search);
         for (uint32_t p = 0; p < search->problem->people; p++)
-            reduced += search->state[p] == CHOSEN ? search->reduced[p] : 0;
+            reduced += search->state[p] == MI_CHOSEN ? search->reduced[p] : 0;
         walk(search, 0, need, reduced, group);
         search->lessons_most *= 2;
     } while (search->again && !search->exhausted && !search->best->stopped && !search->out_of_memory);
     return search->out_of_memory ? mi_no_memory(err) : MIRAIF_OK;
 }
 
-static enum miraif_status search_all(struct search *search, struct miraif_error *err)
+static enum miraif_status search_all(struct mi_choosing *search, struct miraif_error *err)
 {
     MI_TRY(allocate(search, err));
     set_up(search);
@@ -590,8 +398,8 @@ static enum miraif_status search_all(struct search *search, struct miraif_error 
         return mi_no_memory(err);
     uint32_t included = 0;
     for (uint32_t p = 0; p < search->problem->people; p++) {
-        included += search->state[p] == CHOSEN;
-        if (search->state[p] == UNDECIDED)
+        included += search->state[p] == MI_CHOSEN;
+        if (search->state[p] == MI_OPEN)
             search->order[search->open++] = p;
     }
     search->best->bound = INT64_MAX;
@@ -605,7 +413,7 @@ static enum miraif_status search_all(struct search *search, struct miraif_error 
 enum miraif_status mi_choose(const struct mi_choice *choice, const struct miraif_env *env,
                              struct miraif_arena *scratch, struct mi_chosen *chosen, struct miraif_error *err)
 {
-    struct search search = {
+    struct mi_choosing search = {
         .choice = choice, .problem = choice->problem, .env = env, .scratch = scratch, .best = chosen};
     for (uint32_t g = 0; g < choice->problem->groups; g++)
         search.seats += choice->problem->size[g];

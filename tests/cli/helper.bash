@@ -31,6 +31,14 @@ sample() {
         { miraif -q cohort import 1 "$MIRAIF_DATA/applicants.csv" >import.out 2>import.err || [ $? = 3 ]; }
 }
 
+# The sample with its sixteen participants selected, by one reviewer's marks.
+selected() {
+    sample &&
+        miraif -q cohort review import 1 "$MIRAIF_DATA/scores-furuno.csv" >/dev/null &&
+        miraif -q cohort select 1 >/dev/null 2>&1 &&
+        miraif -q cohort adopt 1 >/dev/null
+}
+
 # Runs a command and keeps its $status, $output (stdout) and $stderr apart.
 try() {
     status=0

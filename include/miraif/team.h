@@ -1,0 +1,161 @@
+/* Teams of a cohort: drafted by proof, looked at, adopted; and the office's own rules about them. */
+#ifndef MIRAIF_TEAM_H
+#define MIRAIF_TEAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "miraif/run.h"
+#include "miraif/store.h"
+
+enum { MIRAIF_ATTRIBUTE_WEIGHT_MOST = 1000 };
+
+/* What makes two people different: a field (industry, occupation, age, gender, place, company, themes) or the
+ * header of an answer. */
+struct miraif_attribute {
+    const char *name;
+    int64_t weight; /* millionths, in whole thousandths, above 0, at most MIRAIF_ATTRIBUTE_WEIGHT_MOST */
+};
+
+/* Reads "NAME" or "NAME=WEIGHT" into `*ret_attribute`, whose name lives in `arena`. MIRAIF_USAGE. */
+MIRAIF_API enum miraif_status miraif_attribute_parse(const char *text, struct miraif_arena *arena,
+                                                     struct miraif_attribute *ret_attribute,
+                                                     struct miraif_error *err);
+
+struct miraif_form_options {
+    const struct miraif_attribute *attribute; /* none: industry, occupation and age, with equal weights */
+    size_t attributes;
+    const int64_t *size; /* of each team; none: the cohort's */
+    size_t sizes;
+    uint64_t effort; /* steps of the search above 24 people; 0: a default */
+};
+
+/* One of a team, as the application to the cohort says. */
+struct miraif_member {
+    int64_t person;
+    const char *name;
+    const char *email;
+    const char *company;
+    const char *industry;
+    const char *occupation;
+    int64_t age; /* on the cohort's first day; -1: unknown */
+};
+
+struct miraif_team_score {
+    const char *attribute;
+    int64_t score; /* millionths of what is possible in a team of the largest size */
+};
+
+struct miraif_team {
+    const char *id; /* "1-A" */
+    int64_t cohort;
+    int64_t number;                     /* 1 is A */
+    const struct miraif_member *member; /* by e-mail key */
+    size_t members;
+    int64_t score; /* the weighted mean of its scores; millionths */
+    const struct miraif_team_score *scores;
+    size_t score_count;
+    const struct miraif_reason *reason;
+    size_t reasons;
+};
+
+/* A rule that clashes with others. */
+struct miraif_team_clash {
+    const char *rule;      /* "r3", or "apart", "company", "relation" */
+    const int64_t *person; /* whom it is about */
+    size_t people;
+    const char *message; /* in words, in the language of the store's env */
+};
+
+struct miraif_teams {
+    struct miraif_run run; /* draft or adopted; without id when infeasible */
+    const char *status;    /* "optimal", "feasible" or "infeasible" */
+    const struct miraif_team *team;
+    size_t teams;
+    int64_t worst; /* score of the worst team; millionths, as the next four */
+    int64_t total;
+    int64_t gap;                        /* the best team's less the worst team's */
+    int64_t bound;                      /* no legal division has a greater total */
+    int64_t kept_pairs;                 /* pairs who shared a team before */
+    int64_t considered;                 /* teams examined, or exchanges tried */
+    int64_t legal;                      /* legal divisions; -1: not counted */
+    const struct miraif_reason *reason; /* about the division as a whole */
+    size_t reasons;
+    const struct miraif_team_clash *clash; /* when infeasible */
+    size_t clashes;
+    bool clash_proved;
+    const char *way_out; /* when infeasible: what would help, in words */
+};
+
+/* Drafts the teams of a cohort from those selected or accepted and keeps the draft with its reasons; an
+ * earlier one is superseded. The worst team is as diverse as can be, then the total, then the gap is
+ * smallest: proved up to MIRAIF_EXACT_PEOPLE_MOST people. Hard rules: separation and the cohort's team rules.
+ * What somebody did not say counts as alike with everybody's. E-mail keys order people, so that the order of
+ * rows does not matter. `*ret_teams` lives in `arena`. MIRAIF_OK also where no legal teams exist: then
+ * `status` says so, `clash` why, and nothing is kept. MIRAIF_REFUSED: teams were adopted; nobody is selected;
+ * sizes that people do not fill (the hint says which would do). MIRAIF_USAGE: no such attribute, a weight out
+ * of range. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_CONFLICT: inputs changed meanwhile. MIRAIF_INTERRUPTED,
+ * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
+MIRAIF_API enum miraif_status miraif_team_form(struct miraif_store *store, int64_t cohort,
+                                               const struct miraif_form_options *options,
+                                               struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                                               struct miraif_error *err);
+
+/* Makes the draft valid, after checking it once more by code that shares nothing with the solver.
+ * `*ret_teams` are the teams as adopted, in `arena`. MIRAIF_NOT_FOUND: no such cohort, or no draft.
+ * MIRAIF_REFUSED: teams were adopted already. MIRAIF_CONFLICT: what the draft was computed from has changed.
+ * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
+MIRAIF_API enum miraif_status miraif_team_adopt(struct miraif_store *store, int64_t cohort,
+                                                struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                                                struct miraif_error *err);
+
+/* The teams of a cohort that stand: adopted, else the draft; in `arena`, with reasons in words.
+ * `ret_teams->run.id` is 0 where there are none. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_teams_get(struct miraif_store *store, int64_t cohort,
+                                               struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                                               struct miraif_error *err);
+
+/* The same for the cohort of the team that `reference` ("1-A") names; `*ret_team` is that team.
+ * MIRAIF_NOT_FOUND: no such team; the hint names those that are there. Else as above. */
+MIRAIF_API enum miraif_status miraif_team_find(struct miraif_store *store, const char *reference,
+                                               struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                                               const struct miraif_team **ret_team, struct miraif_error *err);
+
+/* A rule of the office about some people of a cohort: all in one team, or no two in one. */
+struct miraif_team_rule {
+    int64_t id;
+    int64_t cohort;
+    bool together;
+    const struct miraif_member *member; /* person, name and email, by e-mail key */
+    size_t members;
+    const char *reason; /* the office's alone; null: none given */
+    int64_t since;      /* Unix seconds */
+};
+
+/* Adds a rule about the people that `reference` names ("p12" or e-mail addresses). The same rule again is the
+ * rule that is there, with the new reason where one is given. `*ret_rule` lives in `arena`. MIRAIF_NOT_FOUND:
+ * no such cohort or person. MIRAIF_REFUSED: fewer than two people, or somebody who has not applied to the
+ * cohort. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed. */
+MIRAIF_API enum miraif_status miraif_team_rule_add(struct miraif_store *store, int64_t cohort, bool together,
+                                                   const char *const *reference, size_t references,
+                                                   const char *reason, struct miraif_arena *arena,
+                                                   struct miraif_team_rule *ret_rule,
+                                                   struct miraif_error *err);
+
+/* Ends the rule `id`; `*ret_rule` is what it was, in `arena`. MIRAIF_NOT_FOUND. Else as above. */
+MIRAIF_API enum miraif_status miraif_team_rule_remove(struct miraif_store *store, int64_t id,
+                                                      struct miraif_arena *arena,
+                                                      struct miraif_team_rule *ret_rule,
+                                                      struct miraif_error *err);
+
+typedef enum miraif_status miraif_team_rule_fn(void *context, const struct miraif_team_rule *rule);
+
+/* Calls `each` for the rules of a cohort, by id. The record lives as long as the call. A status other than
+ * MIRAIF_OK from `each` ends the walk and is returned. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_team_rule_each(struct miraif_store *store, int64_t cohort,
+                                                    miraif_team_rule_fn *each, void *context,
+                                                    struct miraif_error *err);
+
+#endif

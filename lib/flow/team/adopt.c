@@ -1,0 +1,134 @@
+/* Adoption: the draft is checked once more, from the store alone, and becomes what people live in. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "flow/team/problem.h"
+#include "flow/team/read.h"
+#include "io/json_read.h"
+#include "store/db.h"
+#include "store/run.h"
+
+/* The options that a run was made with. */
+static enum miraif_status read_settings(const struct miraif_run *run, struct miraif_arena *arena,
+                                        struct miraif_form_options *ret_options, struct miraif_error *err)
+{
+    struct mi_value *settings;
+    MI_TRY(mi_json_read(run->settings, strlen(run->settings), arena, &settings, err));
+    const struct mi_value *attributes = mi_value_get(settings, "attributes");
+    const struct mi_value *sizes = mi_value_get(settings, "sizes");
+    size_t count = 0;
+    size_t groups = 0;
+    for (const struct mi_value *one = attributes == NULL ? NULL : attributes->first; one != NULL;
+         one = one->next)
+        count++;
+    for (const struct mi_value *one = sizes == NULL ? NULL : sizes->first; one != NULL; one = one->next)
+        groups++;
+    struct miraif_attribute *attribute = mi_arena_array(arena, count, sizeof *attribute);
+    int64_t *size = mi_arena_array(arena, groups, sizeof *size);
+    if (attribute == NULL || size == NULL)
+        return mi_no_memory(err);
+    struct miraif_form_options options = {.attribute = attribute, .size = size};
+    for (const struct mi_value *one = count > 0 ? attributes->first : NULL; one != NULL; one = one->next) {
+        const struct mi_value *weight = mi_value_get(one, "weight");
+        int64_t number = weight == NULL ? 0 : weight->number;
+        attribute[options.attributes++] =
+            (struct miraif_attribute){mi_value_get_text(one, "name"),
+                                      weight != NULL && weight->kind == MI_INT ? number * 1000000 : number};
+    }
+    for (const struct mi_value *one = groups > 0 ? sizes->first : NULL; one != NULL; one = one->next)
+        size[options.sizes++] = one->number;
+    *ret_options = options;
+    return MIRAIF_OK;
+}
+
+static int64_t figure(const struct mi_value *outcome, const char *key)
+{
+    const struct mi_value *value = mi_value_get(outcome, key);
+    return value == NULL ? -1 : value->number;
+}
+
+/* What the store says was the result, for the checker. */
+static enum miraif_status read_result(const struct miraif_teams *teams, const struct mi_team_problem *problem,
+                                      struct miraif_arena *arena, struct miraif_grouping_result *ret_result,
+                                      struct miraif_error *err)
+{
+    struct mi_value *outcome;
+    uint32_t *group = mi_arena_array(arena, problem->solver.people, sizeof *group);
+    if (group == NULL)
+        return mi_no_memory(err);
+    MI_TRY(mi_json_read(teams->run.outcome, strlen(teams->run.outcome), arena, &outcome, err));
+    for (uint32_t p = 0; p < problem->solver.people; p++)
+        group[p] = UINT32_MAX;
+    for (size_t t = 0; t < teams->teams; t++) {
+        for (size_t m = 0; m < teams->team[t].members; m++) {
+            size_t place = mi_roster_find(&problem->pool->roster, teams->team[t].member[m].person);
+            if (place < problem->solver.people)
+                group[place] = (uint32_t)t;
+        }
+    }
+    *ret_result = (struct miraif_grouping_result){.group = group,
+                                                  .worst = figure(outcome, "worst"),
+                                                  .total = figure(outcome, "total"),
+                                                  .best = figure(outcome, "best"),
+                                                  .kept = figure(outcome, "kept_pairs"),
+                                                  .bound = figure(outcome, "bound")};
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check(const struct mi_team_pool *pool, const struct miraif_teams *teams,
+                                struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct miraif_form_options options = {0};
+    struct mi_team_problem problem;
+    struct miraif_grouping_result result;
+    MI_TRY(read_settings(&teams->run, arena, &options, err));
+    MI_TRY(mi_team_problem_encode(pool, &options, arena, &problem, err));
+    MI_TRY(read_result(teams, &problem, arena, &result, err));
+    return miraif_check_grouping(&problem.solver, &result, err);
+}
+
+static enum miraif_status find_draft(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
+                                     struct miraif_run *ret_run, struct miraif_error *err)
+{
+    struct miraif_run run;
+    MI_TRY(mi_run_get(store, cohort, "form", "draft", arena, &run, err));
+    if (run.id == 0) {
+        mi_fail(err, MIRAIF_NOT_FOUND, "there is no draft of teams for cohort %lld", (long long)cohort);
+        mi_hint(err, "draft them: miraif team form %lld", (long long)cohort);
+        return MIRAIF_NOT_FOUND;
+    }
+    *ret_run = run;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status adopt(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
+                                struct miraif_teams *ret_teams, struct miraif_error *err)
+{
+    struct mi_team_pool pool;
+    struct miraif_run run;
+    struct miraif_teams teams;
+    MI_TRY(mi_team_pool_load(store, cohort, arena, &pool, err));
+    MI_TRY(mi_teams_check_open(store, cohort, arena, err));
+    MI_TRY(find_draft(store, cohort, arena, &run, err));
+    if (!mi_text_is(pool.digest, run.digest)) {
+        mi_fail(err, MIRAIF_CONFLICT, "people, separations or rules of cohort %lld changed since the draft",
+                (long long)cohort);
+        mi_hint(err, "form the teams again: miraif team form %lld", (long long)cohort);
+        return MIRAIF_CONFLICT;
+    }
+    MI_TRY(mi_teams_read(store, &run, arena, &teams, err));
+    MI_TRY(check(&pool, &teams, arena, err));
+    MI_TRY(mi_run_adopt(store, run.id, err));
+    MI_TRY(mi_run_get(store, cohort, "form", "adopted", arena, &teams.run, err));
+    *ret_teams = teams;
+    return MIRAIF_OK;
+}
+
+enum miraif_status miraif_team_adopt(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
+                                     struct miraif_teams *ret_teams, struct miraif_error *err)
+{
+    MI_TRY(mi_store_begin(store, err));
+    return mi_store_end(store, adopt(store, cohort, arena, ret_teams, err), err);
+}

@@ -1,0 +1,385 @@
+/* The last paragraph of forming teams: decode. */
+#include "flow/team/decode.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "text/json_write.h"
+
+/* The members of one team, by number. */
+struct crew {
+    const struct mi_team_problem *problem;
+    const char *id;
+    const uint32_t *member;
+    uint32_t count;
+    struct miraif_arena *arena;
+    struct miraif_error *err;
+    struct miraif_reason *reason;
+    size_t reasons;
+    size_t room;
+};
+
+static int64_t to_millionths(int64_t units)
+{
+    return (units + MI_UNITS_PER_MILLIONTH / 2) / MI_UNITS_PER_MILLIONTH;
+}
+
+const char *mi_team_label(int64_t cohort, int64_t number, struct miraif_arena *arena)
+{
+    char letters[8] = "";
+    size_t at = sizeof letters - 1;
+    for (; number > 0 && at > 0; number = (number - 1) / 26)
+        letters[--at] = (char)('A' + (number - 1) % 26);
+    return mi_arena_printf(arena, "%lld-%s", (long long)cohort, letters + at);
+}
+
+static const struct miraif_person *person_of(const struct mi_team_problem *problem, uint32_t number)
+{
+    return &problem->pool->roster.item[number].person;
+}
+
+static void put_people(struct mi_value *args, const struct mi_team_problem *problem, const uint32_t *number,
+                       uint32_t count)
+{
+    struct mi_value *people = mi_put_array(args, "people");
+    for (uint32_t i = 0; i < count; i++)
+        mi_put_ref(people, NULL, 'p', person_of(problem, number[i])->id);
+}
+
+static const char *separation_kind(const struct miraif_separation *separation)
+{
+    return miraif_separation_code(separation->kind);
+}
+
+/* What stands between some people; companies are named as the first of them wrote it. */
+static void put_separation(struct mi_value *args, const struct mi_team_problem *problem,
+                           const struct miraif_separation *separation)
+{
+    mi_put_text(args, "kind", separation_kind(separation));
+    if (separation->kind != MIRAIF_SEPARATION_APART)
+        mi_put_text(args, "company", person_of(problem, separation->member[0])->profile.company);
+    if (separation->kind == MIRAIF_SEPARATION_RELATION) {
+        mi_put_text(args, "other", person_of(problem, separation->member[separation->left])->profile.company);
+        mi_put_text(args, "relation", miraif_relation_code(separation->relation));
+        mi_put_text(args, "strictness", miraif_strictness_code(separation->rule));
+    }
+}
+
+struct mi_value *mi_describe_team_rule(const struct mi_team_problem *problem, uint32_t number,
+                                       struct miraif_arena *arena)
+{
+    const struct mi_rule_origin *origin = &problem->origin[number];
+    struct mi_value *args = mi_value_object(arena);
+    if (origin->rule != NULL) {
+        mi_put_text(args, "kind", origin->rule->together ? "rule_together" : "rule_apart");
+        mi_put_ref(args, "rule", 'r', origin->rule->id);
+    } else {
+        put_separation(args, problem, origin->separation);
+    }
+    put_people(args, problem, problem->solver.rule[number].member, problem->solver.rule[number].count);
+    return args;
+}
+
+static enum miraif_status add_reason(struct crew *crew, const char *code, const struct mi_value *args)
+{
+    if (crew->reasons == crew->room) {
+        size_t room = crew->room == 0 ? 8 : 2 * crew->room;
+        struct miraif_reason *wider = mi_arena_array(crew->arena, room, sizeof *wider);
+        if (wider == NULL)
+            return mi_no_memory(crew->err);
+        for (size_t i = 0; i < crew->reasons; i++)
+            wider[i] = crew->reason[i];
+        crew->reason = wider;
+        crew->room = room;
+    }
+    struct miraif_reason reason = {.subject = crew->id, .code = code};
+    MI_TRY(mi_json_write(args, crew->arena, &reason.args, crew->err));
+    crew->reason[crew->reasons++] = reason;
+    return MIRAIF_OK;
+}
+
+/* The ages from youngest to oldest. */
+static enum miraif_status explain_number(struct crew *crew, const struct mi_attribute *attribute)
+{
+    int64_t least = INT64_MAX;
+    int64_t most = 0;
+    int64_t known = 0;
+    for (uint32_t i = 0; i < crew->count; i++) {
+        uint32_t at = attribute->first[crew->member[i]];
+        if (at == attribute->first[crew->member[i] + 1])
+            continue;
+        least = attribute->value[at] < least ? attribute->value[at] : least;
+        most = attribute->value[at] > most ? attribute->value[at] : most;
+        known++;
+    }
+    struct mi_value *args = mi_value_object(crew->arena);
+    mi_put_text(args, "attribute", attribute->name);
+    mi_put_int(args, "known", known);
+    mi_put_int(args, "people", crew->count);
+    if (known > 0) {
+        mi_put_int(args, "from", least);
+        mi_put_int(args, "to", most);
+    }
+    return add_reason(crew, "range", args);
+}
+
+static bool says(const struct mi_attribute *attribute, uint32_t person, int64_t word)
+{
+    for (uint32_t i = attribute->first[person]; i < attribute->first[person + 1]; i++)
+        if (attribute->value[i] == word)
+            return true;
+    return false;
+}
+
+/* Whom of the team a word unites, seen from the first who said it; nobody where it is one person's alone. */
+static enum miraif_status explain_shared(struct crew *crew, const struct mi_attribute *attribute,
+                                         uint32_t first, int64_t word)
+{
+    struct mi_value *args = mi_value_object(crew->arena);
+    mi_put_text(args, "attribute", attribute->name);
+    mi_put_text(args, "value", attribute->word[word]);
+    struct mi_value *people = mi_put_array(args, "people");
+    uint32_t count = 0;
+    for (uint32_t i = first; i < crew->count; i++) {
+        if (!says(attribute, crew->member[i], word))
+            continue;
+        mi_put_ref(people, NULL, 'p', person_of(crew->problem, crew->member[i])->id);
+        count++;
+    }
+    return count < 2 ? MIRAIF_OK : add_reason(crew, "shared", args);
+}
+
+static enum miraif_status explain_words(struct crew *crew, const struct mi_attribute *attribute)
+{
+    int64_t words = 0;
+    int64_t known = 0;
+    for (int round = 0; round < 2; round++) { /* first how many, then which are shared */
+        for (uint32_t i = 0; i < crew->count; i++) {
+            uint32_t person = crew->member[i];
+            known += round == 0 && attribute->first[person] < attribute->first[person + 1];
+            for (uint32_t v = attribute->first[person]; v < attribute->first[person + 1]; v++) {
+                bool before = false;
+                for (uint32_t j = 0; j < i && !before; j++)
+                    before = says(attribute, crew->member[j], attribute->value[v]);
+                words += round == 0 && !before;
+                if (round == 1 && !before)
+                    MI_TRY(explain_shared(crew, attribute, i, attribute->value[v]));
+            }
+        }
+        if (round == 1)
+            break;
+        struct mi_value *args = mi_value_object(crew->arena);
+        mi_put_text(args, "attribute", attribute->name);
+        mi_put_int(args, "values", words);
+        mi_put_int(args, "known", known);
+        mi_put_int(args, "people", crew->count);
+        MI_TRY(add_reason(crew, "distinct", args));
+    }
+    return MIRAIF_OK;
+}
+
+static uint32_t count_present(const struct crew *crew, const uint32_t *member, uint32_t count,
+                              uint32_t *present)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = 0; j < crew->count; j++)
+            if (crew->member[j] == member[i])
+                present[found++] = member[i];
+    return found;
+}
+
+/* Relations that the office wants avoided or told of, and that this team holds all the same. */
+static enum miraif_status explain_told(struct crew *crew)
+{
+    const struct mi_team_pool *pool = crew->problem->pool;
+    uint32_t present[MIRAIF_GROUP_SIZE_MOST];
+    for (uint32_t s = 0; s < pool->separations; s++) {
+        const struct miraif_separation *separation = &pool->separation[s];
+        if (separation->rule == MIRAIF_FORBID)
+            continue;
+        uint32_t left = count_present(crew, separation->member, separation->left, present);
+        uint32_t right = count_present(crew, separation->member + separation->left,
+                                       separation->count - separation->left, present + left);
+        if (left == 0 || right == 0)
+            continue;
+        struct mi_value *args = mi_value_object(crew->arena);
+        put_separation(args, crew->problem, separation);
+        put_people(args, crew->problem, present, left + right);
+        MI_TRY(add_reason(crew, "stake", args));
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status explain_together(struct crew *crew)
+{
+    uint32_t present[MIRAIF_GROUP_SIZE_MOST];
+    for (uint32_t r = 0; r < crew->problem->solver.rules; r++) {
+        const struct miraif_rule *rule = &crew->problem->solver.rule[r];
+        if (rule->together && count_present(crew, rule->member, rule->count, present) > 0)
+            MI_TRY(add_reason(crew, "rule", mi_describe_team_rule(crew->problem, r, crew->arena)));
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status explain_team(struct crew *crew)
+{
+    for (size_t i = 0; i < crew->problem->attributes; i++) {
+        const struct mi_attribute *attribute = &crew->problem->attribute[i];
+        MI_TRY(attribute->number ? explain_number(crew, attribute) : explain_words(crew, attribute));
+    }
+    MI_TRY(explain_together(crew));
+    return explain_told(crew);
+}
+
+/* Whose value of an attribute is not known. */
+static enum miraif_status explain_missing(struct crew *whole, const struct mi_attribute *attribute)
+{
+    struct mi_value *args = mi_value_object(whole->arena);
+    mi_put_text(args, "attribute", attribute->name);
+    mi_put_int(args, "count", attribute->missing);
+    struct mi_value *people = mi_put_array(args, "people");
+    for (uint32_t p = 0; p < attribute->people; p++)
+        if (attribute->first[p] == attribute->first[p + 1])
+            mi_put_ref(people, NULL, 'p', person_of(whole->problem, p)->id);
+    return add_reason(whole, "missing", args);
+}
+
+static enum miraif_status explain_whole(struct crew *whole, const struct miraif_grouping_result *result)
+{
+    struct mi_value *args = mi_value_object(whole->arena);
+    mi_put_int(args, "people", whole->problem->solver.people);
+    mi_put_int(args, "teams", whole->problem->solver.groups);
+    mi_put_int(args, "considered", (int64_t)result->considered);
+    if (result->legal_counted)
+        mi_putf(args, "legal", "%llu", (unsigned long long)result->legal);
+    MI_TRY(add_reason(whole, result->solution == MIRAIF_OPTIMAL ? "proved" : "searched", args));
+    for (uint32_t r = 0; r < whole->problem->solver.rules; r++)
+        if (!whole->problem->solver.rule[r].together)
+            MI_TRY(add_reason(whole, "rule", mi_describe_team_rule(whole->problem, r, whole->arena)));
+    for (size_t i = 0; i < whole->problem->attributes; i++)
+        if (whole->problem->attribute[i].missing > 0)
+            MI_TRY(explain_missing(whole, &whole->problem->attribute[i]));
+    return MIRAIF_OK;
+}
+
+/* The sum over the pairs of a team, by attribute and of the solver's values. */
+static enum miraif_status score_team(const struct crew *crew, struct miraif_team *team)
+{
+    const struct mi_team_problem *problem = crew->problem;
+    struct miraif_team_score *scores = mi_arena_array(crew->arena, problem->attributes, sizeof *scores);
+    int64_t value = 0;
+    if (scores == NULL)
+        return mi_no_memory(crew->err);
+    for (size_t a = 0; a < problem->attributes; a++) {
+        int64_t units = 0;
+        for (uint32_t i = 0; i < crew->count; i++)
+            for (uint32_t j = 0; j < i; j++)
+                units +=
+                    mi_attribute_distance(&problem->attribute[a], crew->member[i], crew->member[j], MI_UNITS);
+        scores[a] = (struct miraif_team_score){problem->attribute[a].name, to_millionths(units)};
+    }
+    for (uint32_t i = 0; i < crew->count; i++)
+        for (uint32_t j = 0; j < i; j++)
+            value +=
+                problem->solver.value[(size_t)crew->member[i] * problem->solver.people + crew->member[j]];
+    team->score = to_millionths(value);
+    team->scores = scores;
+    team->score_count = problem->attributes;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status list_members(const struct crew *crew, struct miraif_team *team)
+{
+    struct miraif_member *member = mi_arena_array(crew->arena, crew->count, sizeof *member);
+    if (member == NULL)
+        return mi_no_memory(crew->err);
+    for (uint32_t i = 0; i < crew->count; i++)
+        member[i].person = person_of(crew->problem, crew->member[i])->id;
+    team->member = member;
+    team->members = crew->count;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status decode_team(struct crew *crew, const struct miraif_grouping_result *result,
+                                      uint32_t group, struct miraif_team *team)
+{
+    uint32_t *member = mi_arena_array(crew->arena, crew->problem->solver.size[group], sizeof *member);
+    team->cohort = crew->problem->pool->cohort.id;
+    team->number = (int64_t)group + 1;
+    team->id = crew->id = mi_team_label(team->cohort, team->number, crew->arena);
+    if (member == NULL || crew->id == NULL)
+        return mi_no_memory(crew->err);
+    for (uint32_t p = 0; p < crew->problem->solver.people; p++)
+        if (result->group[p] == group)
+            member[crew->count++] = p;
+    crew->member = member;
+    MI_TRY(list_members(crew, team));
+    MI_TRY(score_team(crew, team));
+    MI_TRY(explain_team(crew));
+    team->reason = crew->reason;
+    team->reasons = crew->reasons;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_team_settings_write(const struct mi_team_problem *problem, struct miraif_arena *arena,
+                                          const char **ret_text, struct miraif_error *err)
+{
+    struct mi_value *settings = mi_value_object(arena);
+    struct mi_value *attributes = mi_put_array(settings, "attributes");
+    for (size_t i = 0; i < problem->attributes; i++) {
+        struct mi_value *attribute = mi_put_object(attributes, NULL);
+        mi_put_text(attribute, "name", problem->option[i].name);
+        mi_put_decimal(attribute, "weight", problem->option[i].weight);
+    }
+    struct mi_value *sizes = mi_put_array(settings, "sizes");
+    for (uint32_t g = 0; g < problem->solver.groups; g++)
+        mi_put_int(sizes, NULL, problem->solver.size[g]);
+    return mi_json_write(settings, arena, ret_text, err);
+}
+
+enum miraif_status mi_team_outcome_write(const struct miraif_grouping_result *result,
+                                         struct miraif_arena *arena, const char **ret_text,
+                                         struct miraif_error *err)
+{
+    struct mi_value *outcome = mi_value_object(arena);
+    mi_put_int(outcome, "worst", result->worst);
+    mi_put_int(outcome, "total", result->total);
+    mi_put_int(outcome, "best", result->best);
+    mi_put_int(outcome, "kept_pairs", result->kept);
+    mi_put_int(outcome, "bound", result->bound);
+    mi_put_int(outcome, "considered", (int64_t)result->considered);
+    if (result->legal_counted)
+        mi_putf(outcome, "legal", "%llu", (unsigned long long)result->legal); /* may exceed 2^53 */
+    return mi_json_write(outcome, arena, ret_text, err);
+}
+
+enum miraif_status mi_teams_decode(const struct mi_team_problem *problem,
+                                   const struct miraif_grouping_result *result, const struct miraif_env *env,
+                                   struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                                   struct miraif_error *err)
+{
+    uint32_t groups = problem->solver.groups;
+    struct miraif_team *team = mi_arena_array(arena, groups, sizeof *team);
+    struct crew whole = {.problem = problem, .id = "run", .arena = arena, .err = err};
+    struct miraif_teams teams = {
+        .status = miraif_solution_name(result->solution), .team = team, .teams = groups};
+    if (team == NULL)
+        return mi_no_memory(err);
+    for (uint32_t g = 0; g < groups; g++) {
+        struct crew crew = {.problem = problem, .arena = arena, .err = err};
+        MI_TRY(decode_team(&crew, result, g, &team[g]));
+    }
+    MI_TRY(explain_whole(&whole, result));
+    teams.reason = whole.reason;
+    teams.reasons = whole.reasons;
+    teams.run = (struct miraif_run){.cohort = problem->pool->cohort.id,
+                                    .stage = "form",
+                                    .status = teams.status,
+                                    .digest = problem->pool->digest,
+                                    .seed = (int64_t)(env->seed & INT64_MAX),
+                                    .steps = (int64_t)result->steps};
+    MI_TRY(mi_team_settings_write(problem, arena, &teams.run.settings, err));
+    MI_TRY(mi_team_outcome_write(result, arena, &teams.run.outcome, err));
+    *ret_teams = teams;
+    return MIRAIF_OK;
+}

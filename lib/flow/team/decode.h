@@ -1,0 +1,29 @@
+/* From the solver's arrays back to people, with codes and arguments that say why. */
+#ifndef MI_FLOW_TEAM_DECODE_H
+#define MI_FLOW_TEAM_DECODE_H
+
+#include "base/value.h"
+#include "flow/team/problem.h"
+
+/* What came out, before it is stored: reasons are without words, the run's id, state and instants are not
+ * set. Everything lives in `arena`. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_teams_decode(const struct mi_team_problem *problem,
+                                   const struct miraif_grouping_result *result, const struct miraif_env *env,
+                                   struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                                   struct miraif_error *err);
+
+/* Describes a hard rule: its kind, companies or id, and all its people as "p3"; null when out of memory. */
+struct mi_value *mi_describe_team_rule(const struct mi_team_problem *problem, uint32_t number,
+                                       struct miraif_arena *arena);
+
+/* "1-A"; after Z comes AA. Null when out of memory. */
+const char *mi_team_label(int64_t cohort, int64_t number, struct miraif_arena *arena);
+
+/* The options in force and the solver's figures as the JSON that a run keeps. */
+enum miraif_status mi_team_settings_write(const struct mi_team_problem *problem, struct miraif_arena *arena,
+                                          const char **ret_text, struct miraif_error *err);
+enum miraif_status mi_team_outcome_write(const struct miraif_grouping_result *result,
+                                         struct miraif_arena *arena, const char **ret_text,
+                                         struct miraif_error *err);
+
+#endif

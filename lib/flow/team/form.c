@@ -1,0 +1,91 @@
+/* Forming teams: load → encode → solve → check → decode, and then keep them as a draft, if what they were
+ * computed from is still so. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "flow/team/decode.h"
+#include "flow/team/read.h"
+#include "flow/team/words.h"
+#include "store/db.h"
+#include "store/run.h"
+#include "store/team.h"
+#include "text/json_write.h"
+
+static enum miraif_status load_and_encode(struct miraif_store *store, int64_t cohort,
+                                          const struct miraif_form_options *options,
+                                          struct miraif_arena *arena, struct mi_team_pool *pool,
+                                          struct mi_team_problem *problem, struct miraif_error *err)
+{
+    MI_TRY(mi_team_pool_load(store, cohort, arena, pool, err));
+    MI_TRY(mi_teams_check_open(store, cohort, arena, err));
+    return mi_team_problem_encode(pool, options, arena, problem, err);
+}
+
+static enum miraif_status keep_reasons(struct miraif_store *store, int64_t run,
+                                       const struct miraif_reason *reason, size_t count,
+                                       struct miraif_error *err)
+{
+    for (size_t i = 0; i < count; i++)
+        MI_TRY(mi_run_add_reason(store, run, reason[i].subject, (int64_t)i + 1, reason[i].code,
+                                 reason[i].args, err));
+    return MIRAIF_OK;
+}
+
+static enum miraif_status keep_team(struct miraif_store *store, int64_t run, const struct miraif_team *team,
+                                    struct miraif_arena *arena, struct miraif_error *err)
+{
+    const char *scores;
+    struct mi_value *object = mi_value_object(arena);
+    for (size_t i = 0; i < team->score_count; i++)
+        mi_put_decimal(object, team->scores[i].attribute, team->scores[i].score);
+    MI_TRY(mi_json_write(object, arena, &scores, err));
+    MI_TRY(mi_team_insert(store, run, team, scores, err));
+    return keep_reasons(store, run, team->reason, team->reasons, err);
+}
+
+/* Within the write: the inputs must be what they were. */
+static enum miraif_status keep(struct miraif_store *store, const struct miraif_teams *teams,
+                               struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                               struct miraif_error *err)
+{
+    struct mi_team_pool now;
+    struct miraif_run run;
+    int64_t id;
+    MI_TRY(mi_teams_check_open(store, teams->run.cohort, arena, err));
+    MI_TRY(mi_team_pool_load(store, teams->run.cohort, arena, &now, err));
+    if (!mi_text_is(now.digest, teams->run.digest)) {
+        mi_fail(err, MIRAIF_CONFLICT, "people, separations or rules changed while teams were formed");
+        mi_hint(err, "form them again");
+        return MIRAIF_CONFLICT;
+    }
+    MI_TRY(mi_run_save_draft(store, &teams->run, &id, err));
+    for (size_t t = 0; t < teams->teams; t++)
+        MI_TRY(keep_team(store, id, &teams->team[t], arena, err));
+    MI_TRY(keep_reasons(store, id, teams->reason, teams->reasons, err));
+    MI_TRY(mi_run_get(store, teams->run.cohort, "form", "draft", arena, &run, err));
+    return mi_teams_read(store, &run, arena, ret_teams, err);
+}
+
+enum miraif_status miraif_team_form(struct miraif_store *store, int64_t cohort,
+                                    const struct miraif_form_options *options, struct miraif_arena *arena,
+                                    struct miraif_teams *ret_teams, struct miraif_error *err)
+{
+    const struct miraif_env *env = mi_store_env(store);
+    struct mi_team_pool pool;
+    struct mi_team_problem problem;
+    struct miraif_grouping_result result;
+    struct miraif_teams teams;
+    MI_TRY(mi_store_begin_read(store, err));
+    enum miraif_status status = load_and_encode(store, cohort, options, arena, &pool, &problem, err);
+    mi_store_end_read(store);
+    MI_TRY(status);
+    MI_TRY(miraif_solve_grouping(&problem.solver, env, arena, &result, err));
+    if (result.stopped)
+        return mi_fail(err, MIRAIF_INTERRUPTED, "interrupted; nothing is changed");
+    if (result.solution == MIRAIF_INFEASIBLE)
+        return mi_team_clash_words(&problem, &result.clash, env, arena, ret_teams, err);
+    MI_TRY(miraif_check_grouping(&problem.solver, &result, err));
+    MI_TRY(mi_teams_decode(&problem, &result, env, arena, &teams, err));
+    MI_TRY(mi_store_begin(store, err));
+    return mi_store_end(store, keep(store, &teams, arena, ret_teams, err), err);
+}

@@ -1,0 +1,92 @@
+/* The first paragraph of forming teams: load. */
+#include "flow/team/pool.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/rule.h"
+
+static enum miraif_status take_participant(void *context, const struct miraif_application *application)
+{
+    if (application->status != MIRAIF_APPLICATION_SELECTED &&
+        application->status != MIRAIF_APPLICATION_ACCEPTED)
+        return MIRAIF_OK;
+    return mi_roster_take(context, application);
+}
+
+/* What of a participant can change teams; words are hashed as written, because reasons quote them. */
+static void add_participant(struct mi_hash *hash, const struct miraif_person *person)
+{
+    const struct miraif_profile *profile = &person->profile;
+    mi_hash_add_int(hash, person->id);
+    mi_hash_add_text(hash, person->email_key);
+    mi_hash_add_text(hash, person->birth_date);
+    mi_hash_add_text(hash, person->gender);
+    mi_hash_add_text(hash, profile->company);
+    mi_hash_add_text(hash, profile->company_key);
+    mi_hash_add_text(hash, profile->industry);
+    mi_hash_add_text(hash, profile->occupation);
+    mi_hash_add_text(hash, profile->place);
+    mi_hash_add_int(hash, profile->age);
+    mi_hash_add_text(hash, profile->themes);
+    mi_hash_add_text(hash, profile->answers);
+}
+
+static void add_separation(struct mi_hash *hash, const struct miraif_separation *separation)
+{
+    mi_hash_add_int(hash, separation->kind);
+    mi_hash_add_int(hash, separation->rule);
+    mi_hash_add_int(hash, separation->left);
+    mi_hash_add_int(hash, separation->count);
+    for (uint32_t i = 0; i < separation->count; i++)
+        mi_hash_add_int(hash, separation->member[i]);
+}
+
+static void add_rule(struct mi_hash *hash, const struct miraif_team_rule *rule)
+{
+    mi_hash_add_int(hash, rule->id);
+    mi_hash_add_int(hash, rule->together);
+    mi_hash_add_int(hash, (int64_t)rule->members);
+    for (size_t i = 0; i < rule->members; i++)
+        mi_hash_add_int(hash, rule->member[i].person);
+}
+
+static void take_digest(struct mi_team_pool *pool)
+{
+    unsigned char digest[MI_DIGEST_SIZE];
+    struct mi_hash hash;
+    mi_hash_begin(&hash);
+    mi_hash_add_text(&hash, "form 1"); /* the form of what follows */
+    mi_hash_add_text(&hash, pool->cohort.start_date);
+    mi_hash_add_int(&hash, pool->cohort.teams);
+    mi_hash_add_int(&hash, pool->cohort.team_size);
+    mi_hash_add_int(&hash, (int64_t)pool->roster.count);
+    for (size_t i = 0; i < pool->roster.count; i++)
+        add_participant(&hash, &pool->roster.item[i].person);
+    mi_hash_add_int(&hash, pool->separations);
+    for (uint32_t i = 0; i < pool->separations; i++)
+        add_separation(&hash, &pool->separation[i]);
+    mi_hash_add_int(&hash, (int64_t)pool->rules);
+    for (size_t i = 0; i < pool->rules; i++)
+        add_rule(&hash, &pool->rule[i]);
+    mi_hash_end(&hash, digest);
+    mi_digest_format(digest, pool->digest);
+}
+
+enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
+                                     struct mi_team_pool *ret_pool, struct miraif_error *err)
+{
+    struct mi_team_pool pool = {.roster = {.arena = arena, .err = err}};
+    struct miraif_team_rule *rule;
+    MI_TRY(miraif_cohort_get(store, cohort, arena, &pool.cohort, err));
+    MI_TRY(miraif_application_each(store, cohort, take_participant, &pool.roster, err));
+    struct miraif_party *party = mi_roster_parties(&pool.roster, 0);
+    if (party == NULL)
+        return mi_no_memory(err);
+    MI_TRY(miraif_separations(store, party, (uint32_t)pool.roster.count, arena, &pool.separation,
+                              &pool.separations, err));
+    MI_TRY(mi_team_rules_load(store, cohort, 0, arena, &rule, &pool.rules, err));
+    pool.rule = rule;
+    take_digest(&pool);
+    *ret_pool = pool;
+    return MIRAIF_OK;
+}

@@ -1,0 +1,211 @@
+/* The second paragraph of forming teams: encode. */
+#include "flow/team/problem.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+enum { AT_MOST_ONE = 3, PEOPLE_MOST = 10000, SIZES_TEXT = 200 };
+
+static const struct miraif_attribute presets[] = {
+    {"industry", 1000000}, {"occupation", 1000000}, {"age", 1000000}};
+
+/* Sizes that would seat everybody, as even as can be: "4,4,4,3". */
+static const char *fitting_sizes(size_t people, const struct miraif_cohort *cohort,
+                                 struct miraif_arena *arena)
+{
+    size_t teams = (size_t)cohort->teams;
+    if (people < 2 * teams)
+        teams = people / 2;
+    struct mi_str str = mi_str_begin(arena, SIZES_TEXT);
+    const char *text = NULL;
+    for (size_t i = 0; i < teams; i++)
+        mi_str_addf(&str, "%s%zu", i == 0 ? "" : ",", people / teams + (i < people % teams));
+    bool fits = teams > 0 && people <= teams * MIRAIF_GROUP_SIZE_MOST;
+    return fits && mi_str_end(&str, &text, NULL) == MIRAIF_OK ? text : NULL;
+}
+
+static enum miraif_status refuse_sizes(const struct mi_team_pool *pool, size_t seats,
+                                       struct miraif_arena *arena, struct miraif_error *err)
+{
+    size_t people = pool->roster.count;
+    const char *sizes = fitting_sizes(people, &pool->cohort, arena);
+    mi_fail(err, MIRAIF_REFUSED, "%zu people are selected or have accepted, but the teams have %zu seats",
+            people, seats);
+    if (sizes != NULL)
+        mi_hint(err, "--sizes %s seats everybody", sizes);
+    return MIRAIF_REFUSED;
+}
+
+static enum miraif_status encode_sizes(struct mi_team_problem *problem,
+                                       const struct miraif_form_options *options, struct miraif_arena *arena,
+                                       struct miraif_error *err)
+{
+    const struct mi_team_pool *pool = problem->pool;
+    size_t groups = options->sizes > 0 ? options->sizes : (size_t)pool->cohort.teams;
+    uint32_t *size = mi_arena_array(arena, groups, sizeof *size);
+    size_t seats = 0;
+    if (size == NULL)
+        return mi_no_memory(err);
+    for (size_t g = 0; g < groups; g++) {
+        int64_t one = options->sizes > 0 ? options->size[g] : pool->cohort.team_size;
+        if (one < 1 || one > MIRAIF_GROUP_SIZE_MOST)
+            return mi_fail(err, MIRAIF_REFUSED, "a team of %lld is not possible; sizes are from 1 to %d",
+                           (long long)one, MIRAIF_GROUP_SIZE_MOST);
+        size[g] = (uint32_t)one;
+        seats += size[g];
+    }
+    if (pool->roster.count == 0) {
+        mi_fail(err, MIRAIF_REFUSED, "nobody of cohort %lld is selected yet", (long long)pool->cohort.id);
+        mi_hint(err, "miraif cohort select %lld, then miraif cohort adopt %lld", (long long)pool->cohort.id,
+                (long long)pool->cohort.id);
+        return MIRAIF_REFUSED;
+    }
+    if (seats != pool->roster.count)
+        return refuse_sizes(pool, seats, arena, err);
+    if (seats > PEOPLE_MOST)
+        return mi_fail(err, MIRAIF_REFUSED, "teams are formed from at most %d people", PEOPLE_MOST);
+    problem->solver.people = (uint32_t)seats;
+    problem->solver.groups = (uint32_t)groups;
+    problem->solver.size = size;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status read_attributes(struct mi_team_problem *problem,
+                                          const struct miraif_form_options *options,
+                                          struct miraif_arena *arena, struct miraif_error *err)
+{
+    bool preset = options->attributes == 0;
+    size_t count = preset ? sizeof presets / sizeof *presets : options->attributes;
+    struct mi_attribute *attribute = mi_arena_array(arena, count, sizeof *attribute);
+    struct mi_date start = {0};
+    uint32_t largest = 0;
+    if (attribute == NULL)
+        return mi_no_memory(err);
+    if (!mi_date_parse(problem->pool->cohort.start_date, &start))
+        return mi_fail(err, MIRAIF_INTERNAL, "a cohort without a first day");
+    for (uint32_t g = 0; g < problem->solver.groups; g++)
+        largest = problem->solver.size[g] > largest ? problem->solver.size[g] : largest;
+    problem->option = preset ? presets : options->attribute;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < i; j++)
+            if (mi_text_is(problem->option[i].name, problem->option[j].name))
+                return mi_fail(err, MIRAIF_USAGE, "the attribute “%s” is given twice",
+                               problem->option[i].name);
+        MI_TRY(mi_attribute_read(&problem->pool->roster, &problem->option[i], start, largest, arena,
+                                 &attribute[i], err));
+    }
+    problem->attribute = attribute;
+    problem->attributes = count;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status encode_values(struct mi_team_problem *problem, struct miraif_arena *arena,
+                                        struct miraif_error *err)
+{
+    uint32_t n = problem->solver.people;
+    int64_t *value = mi_arena_array(arena, (size_t)n * n, sizeof *value);
+    int64_t weights = 0;
+    if (value == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < problem->attributes; i++)
+        weights += problem->attribute[i].weight;
+    for (size_t i = 0; i < problem->attributes; i++) {
+        const struct mi_attribute *attribute = &problem->attribute[i];
+        int64_t share = MI_UNITS * attribute->weight / weights;
+        for (uint32_t p = 0; p < n; p++)
+            for (uint32_t q = 0; q < p; q++)
+                value[(size_t)p * n + q] += mi_attribute_distance(attribute, p, q, share);
+    }
+    for (uint32_t p = 0; p < n; p++)
+        for (uint32_t q = 0; q < p; q++)
+            value[(size_t)q * n + p] = value[(size_t)p * n + q];
+    problem->solver.value = value;
+    return MIRAIF_OK;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* A team rule about those who are there; with fewer than two of them it says nothing. */
+static enum miraif_status encode_rule(const struct mi_team_pool *pool, const struct miraif_team_rule *rule,
+                                      struct miraif_arena *arena, struct miraif_rule *ret_rule,
+                                      struct miraif_error *err)
+{
+    uint32_t *member = mi_arena_array(arena, rule->members, sizeof *member);
+    uint32_t count = 0;
+    if (member == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < rule->members; i++) {
+        size_t place = mi_roster_find(&pool->roster, rule->member[i].person);
+        if (place < pool->roster.count)
+            member[count++] = (uint32_t)place;
+    }
+    qsort(member, count, sizeof *member, compare_numbers);
+    *ret_rule = (struct miraif_rule){member, count, AT_MOST_ONE, rule->together};
+    return MIRAIF_OK;
+}
+
+/* A separation that forbids. Of a relation's two sides each is a company, of which there is at most one in a
+ * team anyway: so at most one of both. */
+static enum miraif_status encode_separation(const struct miraif_separation *separation,
+                                            struct miraif_arena *arena, struct miraif_rule *ret_rule,
+                                            struct miraif_error *err)
+{
+    uint32_t *member = mi_arena_array(arena, separation->count, sizeof *member);
+    if (member == NULL)
+        return mi_no_memory(err);
+    for (uint32_t i = 0; i < separation->count; i++)
+        member[i] = separation->member[i];
+    qsort(member, separation->count, sizeof *member, compare_numbers);
+    *ret_rule = (struct miraif_rule){member, separation->count, AT_MOST_ONE, false};
+    return MIRAIF_OK;
+}
+
+static enum miraif_status encode_rules(struct mi_team_problem *problem, struct miraif_arena *arena,
+                                       struct miraif_error *err)
+{
+    const struct mi_team_pool *pool = problem->pool;
+    size_t most = pool->separations + pool->rules;
+    struct miraif_rule *rule = mi_arena_array(arena, most, sizeof *rule);
+    struct mi_rule_origin *origin = mi_arena_array(arena, most, sizeof *origin);
+    uint32_t count = 0;
+    if (rule == NULL || origin == NULL)
+        return mi_no_memory(err);
+    for (uint32_t i = 0; i < pool->separations; i++) {
+        if (pool->separation[i].rule != MIRAIF_FORBID)
+            continue;
+        MI_TRY(encode_separation(&pool->separation[i], arena, &rule[count], err));
+        origin[count++].separation = &pool->separation[i];
+    }
+    for (size_t i = 0; i < pool->rules; i++) {
+        MI_TRY(encode_rule(pool, &pool->rule[i], arena, &rule[count], err));
+        if (rule[count].count >= 2)
+            origin[count++].rule = &pool->rule[i];
+    }
+    problem->solver.rule = rule;
+    problem->solver.rules = count;
+    problem->origin = origin;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
+                                          const struct miraif_form_options *options,
+                                          struct miraif_arena *arena, struct mi_team_problem *ret_problem,
+                                          struct miraif_error *err)
+{
+    struct mi_team_problem problem = {.pool = pool};
+    problem.solver.objective = MIRAIF_WORST_THEN_SUM;
+    problem.solver.effort = options->effort;
+    MI_TRY(encode_sizes(&problem, options, arena, err));
+    MI_TRY(read_attributes(&problem, options, arena, err));
+    MI_TRY(encode_values(&problem, arena, err));
+    MI_TRY(encode_rules(&problem, arena, err));
+    *ret_problem = problem;
+    return MIRAIF_OK;
+}

@@ -1,0 +1,31 @@
+/* A pool and the office's options as arrays for the solver. */
+#ifndef MI_FLOW_TEAM_PROBLEM_H
+#define MI_FLOW_TEAM_PROBLEM_H
+
+#include "flow/team/pool.h"
+#include "miraif/solve.h"
+#include "model/attribute.h"
+
+/* Where a hard rule comes from: exactly one is set. */
+struct mi_rule_origin {
+    const struct miraif_separation *separation;
+    const struct miraif_team_rule *rule;
+};
+
+struct mi_team_problem {
+    const struct mi_team_pool *pool;
+    struct miraif_grouping solver;
+    const struct mi_rule_origin *origin; /* of each rule */
+    const struct miraif_attribute *option;
+    const struct mi_attribute *attribute;
+    size_t attributes;
+};
+
+/* Encodes; what it points to lives in `arena`, or is the pool's and options'. MIRAIF_REFUSED: nobody to form
+ * teams from, or sizes that they do not fill. MIRAIF_USAGE: no such attribute. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
+                                          const struct miraif_form_options *options,
+                                          struct miraif_arena *arena, struct mi_team_problem *ret_problem,
+                                          struct miraif_error *err);
+
+#endif

@@ -1,0 +1,287 @@
+/* Codes and arguments become sentences here, when they are read: so a stored reason speaks the language of
+ * whoever asks. */
+#include "flow/team/words.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "flow/team/decode.h"
+#include "io/json_read.h"
+
+enum { WORDS_MOST = 64 * 1024 };
+
+struct speaker {
+    struct mi_str str;
+    const struct mi_value *args;
+    const struct mi_naming *naming;
+    size_t named;
+    const struct miraif_env *env;
+};
+
+static const char *translated(const struct speaker *speaker, const char *msgid)
+{
+    return mi_translate(speaker->env, msgid);
+}
+
+static long long integer(const struct speaker *speaker, const char *key)
+{
+    const struct mi_value *value = mi_value_get(speaker->args, key);
+    return value != NULL ? value->number : 0;
+}
+
+static const char *text(const struct speaker *speaker, const char *key)
+{
+    const char *value = mi_value_get_text(speaker->args, key);
+    return value != NULL ? value : "";
+}
+
+static void say_people(struct speaker *speaker)
+{
+    mi_naming_say(&speaker->str, mi_value_get(speaker->args, "people"), speaker->naming, speaker->named,
+                  speaker->env);
+}
+
+/* Fields have names in every language; headers are as the form has them. */
+static const char *attribute(const struct speaker *speaker)
+{
+    static const char *const fields[] = {N_("industry"), N_("occupation"), N_("age"),   N_("gender"),
+                                         N_("place"),    N_("company"),    N_("themes")};
+    const char *name = text(speaker, "attribute");
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (mi_text_is(name, fields[i]))
+            return translated(speaker, fields[i]);
+    return name;
+}
+
+static void say_unknown(struct speaker *speaker)
+{
+    long long unknown = integer(speaker, "people") - integer(speaker, "known");
+    if (unknown > 0)
+        mi_str_addf(&speaker->str, translated(speaker, N_(" (%lld not said)")), unknown);
+}
+
+static void say_distinct(struct speaker *speaker)
+{
+    if (integer(speaker, "values") == integer(speaker, "people") &&
+        integer(speaker, "known") == integer(speaker, "people"))
+        mi_str_addf(&speaker->str, translated(speaker, N_("%s: all %lld are different")), attribute(speaker),
+                    integer(speaker, "values"));
+    else
+        mi_str_addf(&speaker->str, translated(speaker, N_("%s: %lld different among %lld people")),
+                    attribute(speaker), integer(speaker, "values"), integer(speaker, "people"));
+    say_unknown(speaker);
+}
+
+static void say_range(struct speaker *speaker)
+{
+    if (integer(speaker, "known") == 0)
+        mi_str_addf(&speaker->str, translated(speaker, N_("%s: nobody said")), attribute(speaker));
+    else
+        mi_str_addf(&speaker->str, translated(speaker, N_("%s: from %lld to %lld")), attribute(speaker),
+                    integer(speaker, "from"), integer(speaker, "to"));
+    if (integer(speaker, "known") > 0)
+        say_unknown(speaker);
+}
+
+static void say_shared(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str, translated(speaker, N_("%s “%s” is shared by ")), attribute(speaker),
+                text(speaker, "value"));
+    say_people(speaker);
+}
+
+static void say_rule(struct speaker *speaker)
+{
+    const char *kind = text(speaker, "kind");
+    if (mi_text_is(kind, "company"))
+        mi_str_addf(&speaker->str, translated(speaker, N_("at most one of “%s” in a team: ")),
+                    text(speaker, "company"));
+    else if (mi_text_is(kind, "relation"))
+        mi_str_addf(&speaker->str, translated(speaker, N_("“%s” and “%s” never in one team: ")),
+                    text(speaker, "company"), text(speaker, "other"));
+    else if (mi_text_is(kind, "apart"))
+        mi_str_add(&speaker->str, translated(speaker, N_("kept apart: ")));
+    else if (mi_text_is(kind, "rule_apart"))
+        mi_str_addf(&speaker->str, translated(speaker, N_("rule %s, no two in one team: ")),
+                    text(speaker, "rule"));
+    else
+        mi_str_addf(&speaker->str, translated(speaker, N_("rule %s, all in one team: ")),
+                    text(speaker, "rule"));
+    say_people(speaker);
+}
+
+static void say_stake(struct speaker *speaker)
+{
+    bool avoid = mi_text_is(text(speaker, "strictness"), "avoid");
+    mi_str_addf(&speaker->str,
+                translated(speaker, avoid ? N_("to be avoided: “%s” and “%s” are in one team: ")
+                                          : N_("to be known: “%s” and “%s” are in one team: ")),
+                text(speaker, "company"), text(speaker, "other"));
+    say_people(speaker);
+}
+
+static void say_proved(struct speaker *speaker)
+{
+    const char *legal = text(speaker, "legal");
+    mi_str_add(&speaker->str,
+               translated(speaker, N_("proved: no legal division has a more diverse worst team, nor, "
+                                      "with that, more diversity in all")));
+    if (mi_text_is(legal, "1"))
+        mi_str_add(&speaker->str, translated(speaker, N_("; it is the only legal division")));
+    else if (*legal != '\0')
+        mi_str_addf(&speaker->str, translated(speaker, N_("; it is one of %s legal divisions")), legal);
+}
+
+static void say_searched(struct speaker *speaker)
+{
+    mi_str_addf(
+        &speaker->str,
+        translated(speaker, N_("the best found: %lld people are too many for a proof; %lld exchanges were "
+                               "tried")),
+        integer(speaker, "people"), integer(speaker, "considered"));
+}
+
+static void say_missing(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str,
+                translated(speaker, N_("%s is not known of %lld, who count as alike with everybody: ")),
+                attribute(speaker), integer(speaker, "count"));
+    say_people(speaker);
+}
+
+static const struct {
+    const char *code;
+    void (*say)(struct speaker *speaker);
+} sentences[] = {
+    {"distinct", say_distinct}, {"range", say_range},   {"shared", say_shared},     {"rule", say_rule},
+    {"stake", say_stake},       {"proved", say_proved}, {"searched", say_searched}, {"missing", say_missing},
+};
+
+enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_naming *naming, size_t named,
+                                 const struct miraif_env *env, struct miraif_arena *arena,
+                                 struct miraif_error *err)
+{
+    struct mi_value *args;
+    MI_TRY(mi_json_read(reason->args, strlen(reason->args), arena, &args, err));
+    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, naming, named, env};
+    reason->text = NULL;
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        if (!mi_text_is(sentences[i].code, reason->code))
+            continue;
+        sentences[i].say(&speaker);
+        return mi_str_end(&speaker.str, &reason->text, err);
+    }
+    return MIRAIF_OK;
+}
+
+/* A rule that is impossible by itself says why. */
+static void say_alone(struct speaker *speaker, const struct mi_team_problem *problem,
+                      const struct miraif_rule *rule)
+{
+    if (mi_text_is(text(speaker, "kind"), "company"))
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_("%u people of “%s” cannot be spread over %u teams: ")),
+                    rule->count, text(speaker, "company"), problem->solver.groups);
+    else if (rule->together)
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_("rule %s wants %u people in one team, for which no team "
+                                           "has the seats: ")),
+                    text(speaker, "rule"), rule->count);
+    else
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_("%u people who are to be apart cannot be spread over %u "
+                                           "teams: ")),
+                    rule->count, problem->solver.groups);
+    say_people(speaker);
+}
+
+static enum miraif_status word_rule(const struct mi_team_problem *problem, const struct mi_naming *naming,
+                                    uint32_t number, bool alone, const struct miraif_env *env,
+                                    struct miraif_arena *arena, struct miraif_team_clash *clash,
+                                    struct miraif_error *err)
+{
+    const struct miraif_rule *rule = &problem->solver.rule[number];
+    const struct mi_value *args = mi_describe_team_rule(problem, number, arena);
+    int64_t *person = mi_arena_array(arena, rule->count, sizeof *person);
+    if (mi_value_failed(args) || person == NULL)
+        return mi_no_memory(err);
+    for (uint32_t i = 0; i < rule->count; i++)
+        person[i] = problem->pool->roster.item[rule->member[i]].person.id;
+    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, naming, problem->solver.people, env};
+    const char *id = mi_value_get_text(args, "rule");
+    *clash = (struct miraif_team_clash){
+        .rule = id != NULL ? id : mi_value_get_text(args, "kind"), .person = person, .people = rule->count};
+    if (alone)
+        say_alone(&speaker, problem, rule);
+    else
+        say_rule(&speaker);
+    return mi_str_end(&speaker.str, &clash->message, err);
+}
+
+/* What would help, the cheapest first: a rule of the office's own, its word about two people, a relation, and
+ * only then the people themselves. */
+static const char *way_out(const struct mi_team_problem *problem, const struct miraif_clash *clash,
+                           const struct miraif_env *env, struct miraif_arena *arena)
+{
+    const struct miraif_separation *apart = NULL;
+    const struct miraif_separation *relation = NULL;
+    const struct miraif_application *roster = problem->pool->roster.item;
+    for (uint32_t i = 0; i < clash->count; i++) {
+        const struct mi_rule_origin *origin = &problem->origin[clash->rule[i]];
+        if (origin->rule != NULL)
+            return mi_arena_printf(
+                arena,
+                mi_translate(env, N_("without rule r%lld this clash is gone: miraif team rule "
+                                     "remove r%lld")),
+                (long long)origin->rule->id, (long long)origin->rule->id);
+        if (origin->separation->kind == MIRAIF_SEPARATION_APART)
+            apart = origin->separation;
+        if (origin->separation->kind == MIRAIF_SEPARATION_RELATION)
+            relation = origin->separation;
+    }
+    if (apart != NULL)
+        return mi_arena_printf(
+            arena,
+            mi_translate(env, N_("to let two of them share a team: miraif person apart remove "
+                                 "p%lld p%lld")),
+            (long long)roster[apart->member[0]].person.id, (long long)roster[apart->member[1]].person.id);
+    if (relation != NULL)
+        return mi_arena_printf(
+            arena,
+            mi_translate(env, N_("to let the two companies share a team: miraif person company "
+                                 "unrelate %s %s")),
+            roster[relation->member[0]].person.profile.company,
+            roster[relation->member[relation->left]].person.profile.company);
+    return mi_arena_text(arena,
+                         mi_translate(env, N_("choose fewer of them, or more and smaller teams: --sizes")));
+}
+
+enum miraif_status mi_team_clash_words(const struct mi_team_problem *problem,
+                                       const struct miraif_clash *clash, const struct miraif_env *env,
+                                       struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                                       struct miraif_error *err)
+{
+    uint32_t people = problem->solver.people;
+    struct mi_naming *naming = mi_arena_array(arena, people, sizeof *naming);
+    struct miraif_team_clash *list = mi_arena_array(arena, clash->count, sizeof *list);
+    if (naming == NULL || list == NULL)
+        return mi_no_memory(err);
+    for (uint32_t p = 0; p < people; p++)
+        naming[p] = (struct mi_naming){problem->pool->roster.item[p].person.id,
+                                       problem->pool->roster.item[p].person.name};
+    mi_naming_sort(naming, people);
+    for (uint32_t i = 0; i < clash->count; i++)
+        MI_TRY(word_rule(problem, naming, clash->rule[i], clash->count == 1, env, arena, &list[i], err));
+    struct miraif_teams teams = {.status = miraif_solution_name(MIRAIF_INFEASIBLE),
+                                 .clash = list,
+                                 .clashes = clash->count,
+                                 .clash_proved = clash->proved,
+                                 .way_out = way_out(problem, clash, env, arena),
+                                 .legal = clash->proved ? 0 : -1};
+    teams.run.cohort = problem->pool->cohort.id;
+    if (teams.way_out == NULL)
+        return mi_no_memory(err);
+    *ret_teams = teams;
+    return MIRAIF_OK;
+}

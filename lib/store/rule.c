@@ -1,0 +1,164 @@
+/* The office's rules about teams. */
+#include "store/rule.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/walk.h"
+
+/* Rows come as one per rule and member; they are gathered into rules. */
+struct gathering {
+    struct miraif_arena *arena;
+    struct miraif_team_rule *rule;
+    size_t count;
+    size_t room;
+    struct miraif_member *member; /* of the last rule */
+    size_t member_room;
+};
+
+/* Makes room in `*array` for one more element behind `count`. */
+static bool grow(struct miraif_arena *arena, void **array, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return true;
+    size_t wider = *room == 0 ? 8 : 2 * *room;
+    void *copy = mi_arena_array(arena, wider, size);
+    if (copy == NULL)
+        return false;
+    if (count > 0)
+        memcpy(copy, *array, count * size);
+    *array = copy;
+    *room = wider;
+    return true;
+}
+
+static bool add_member(struct gathering *gathering, struct miraif_member member)
+{
+    struct miraif_team_rule *rule = &gathering->rule[gathering->count - 1];
+    void *array = gathering->member;
+    if (!grow(gathering->arena, &array, rule->members, &gathering->member_room, sizeof member))
+        return false;
+    rule->member = gathering->member = array;
+    gathering->member[rule->members++] = member;
+    return true;
+}
+
+static enum miraif_status take_row(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                   struct miraif_error *err)
+{
+    (void)scratch;
+    struct gathering *gathering = context;
+    int64_t id = mi_column_int(stmt, 0);
+    if (gathering->count == 0 || gathering->rule[gathering->count - 1].id != id) {
+        void *array = gathering->rule;
+        if (!grow(gathering->arena, &array, gathering->count, &gathering->room, sizeof *gathering->rule))
+            return mi_no_memory(err);
+        gathering->rule = array;
+        gathering->member = NULL;
+        gathering->member_room = 0;
+        gathering->rule[gathering->count++] = (struct miraif_team_rule){
+            .id = id,
+            .cohort = mi_column_int(stmt, 1),
+            .together = mi_column_int(stmt, 2) != 0,
+            .reason = mi_column_text(stmt, 3, gathering->arena),
+            .since = mi_column_int(stmt, 4),
+        };
+    }
+    struct miraif_member member = {
+        .person = mi_column_int(stmt, 5),
+        .name = mi_column_text(stmt, 6, gathering->arena),
+        .email = mi_column_text(stmt, 7, gathering->arena),
+        .age = -1,
+    };
+    MI_TRY(mi_stmt_columns(stmt, err));
+    return add_member(gathering, member) ? MIRAIF_OK : mi_no_memory(err);
+}
+
+enum miraif_status mi_team_rules_load(struct miraif_store *store, int64_t cohort, int64_t id,
+                                      struct miraif_arena *arena, struct miraif_team_rule **ret_rules,
+                                      size_t *ret_count, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT t.id, t.cohort, t.kind = 'together', t.reason, t.since, p.id, p.name, p.email"
+                       " FROM team_rule t JOIN team_rule_person m ON m.rule = t.id"
+                       " JOIN person p ON p.id = m.person"
+                       " WHERE (:cohort IS NULL OR t.cohort = :cohort) AND (:id IS NULL OR t.id = :id)"
+                       " ORDER BY t.id, p.email_key",
+                       &stmt, err));
+    mi_bind_id(stmt, ":cohort", cohort);
+    mi_bind_id(stmt, ":id", id);
+    struct gathering gathering = {.arena = arena};
+    MI_TRY(mi_stmt_walk(stmt, take_row, &gathering, err));
+    *ret_rules = gathering.rule;
+    *ret_count = gathering.count;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status insert_member(struct miraif_store *store, int64_t rule, int64_t person,
+                                        struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "INSERT INTO team_rule_person (rule, person) VALUES (:rule, :person)", &stmt,
+                       err));
+    mi_bind_int(stmt, ":rule", rule);
+    mi_bind_int(stmt, ":person", person);
+    return mi_stmt_run(stmt, err);
+}
+
+enum miraif_status mi_team_rule_insert(struct miraif_store *store, const struct miraif_team_rule *rule,
+                                       int64_t *ret_id, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "INSERT INTO team_rule (cohort, kind, reason, since)"
+                       " VALUES (:cohort, :kind, :reason, :since)",
+                       &stmt, err));
+    mi_bind_int(stmt, ":cohort", rule->cohort);
+    mi_bind_text(stmt, ":kind", rule->together ? "together" : "apart");
+    mi_bind_text(stmt, ":reason", rule->reason);
+    mi_bind_int(stmt, ":since", rule->since);
+    MI_TRY(mi_stmt_run(stmt, err));
+    int64_t id = mi_store_last_id(store);
+    for (size_t i = 0; i < rule->members; i++)
+        MI_TRY(insert_member(store, id, rule->member[i].person, err));
+    *ret_id = id;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_team_rule_set_reason(struct miraif_store *store, int64_t id, const char *reason,
+                                           struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(
+        store, "UPDATE team_rule SET reason = :reason WHERE id = :id AND reason IS NOT :reason", &stmt, err));
+    mi_bind_int(stmt, ":id", id);
+    mi_bind_text(stmt, ":reason", reason);
+    return mi_stmt_run(stmt, err);
+}
+
+enum miraif_status mi_team_rule_delete(struct miraif_store *store, int64_t id, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "DELETE FROM team_rule_person WHERE rule = :id", &stmt, err));
+    mi_bind_int(stmt, ":id", id);
+    MI_TRY(mi_stmt_run(stmt, err));
+    MI_TRY(mi_stmt_get(store, "DELETE FROM team_rule WHERE id = :id", &stmt, err));
+    mi_bind_int(stmt, ":id", id);
+    return mi_stmt_run(stmt, err);
+}
+
+enum miraif_status mi_has_applied(struct miraif_store *store, int64_t cohort, int64_t person,
+                                  bool *ret_applied, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    int64_t count;
+    MI_TRY(mi_stmt_get(store, "SELECT count(*) FROM application WHERE cohort = :cohort AND person = :person",
+                       &stmt, err));
+    mi_bind_int(stmt, ":cohort", cohort);
+    mi_bind_int(stmt, ":person", person);
+    MI_TRY(mi_stmt_int(stmt, &count, err));
+    *ret_applied = count > 0;
+    return MIRAIF_OK;
+}

@@ -1,0 +1,108 @@
+/* Teams of a run. */
+#include "store/team.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "store/walk.h"
+
+static enum miraif_status insert_member(struct miraif_store *store, int64_t run, int64_t number,
+                                        int64_t person, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "INSERT INTO team_member (run, person, number) VALUES (:run, :person, :number)",
+                       &stmt, err));
+    mi_bind_int(stmt, ":run", run);
+    mi_bind_int(stmt, ":person", person);
+    mi_bind_int(stmt, ":number", number);
+    return mi_stmt_run(stmt, err);
+}
+
+enum miraif_status mi_team_insert(struct miraif_store *store, int64_t run, const struct miraif_team *team,
+                                  const char *scores, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(
+        store, "INSERT INTO team (run, number, score, scores) VALUES (:run, :number, :score, :scores)", &stmt,
+        err));
+    mi_bind_int(stmt, ":run", run);
+    mi_bind_int(stmt, ":number", team->number);
+    mi_bind_int(stmt, ":score", team->score);
+    mi_bind_text(stmt, ":scores", scores);
+    MI_TRY(mi_stmt_run(stmt, err));
+    for (size_t i = 0; i < team->members; i++)
+        MI_TRY(insert_member(store, run, team->number, team->member[i].person, err));
+    return MIRAIF_OK;
+}
+
+struct team_walk {
+    mi_team_fn *each;
+    void *context;
+};
+
+static enum miraif_status hand_on_team(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                       struct miraif_error *err)
+{
+    const struct team_walk *walk = context;
+    const char *scores = mi_column_text(stmt, 2, scratch);
+    MI_TRY(mi_stmt_columns(stmt, err));
+    return walk->each(walk->context, mi_column_int(stmt, 0), mi_column_int(stmt, 1), scores);
+}
+
+enum miraif_status mi_team_each(struct miraif_store *store, int64_t run, mi_team_fn *each, void *context,
+                                struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "SELECT number, score, scores FROM team WHERE run = :run ORDER BY number",
+                       &stmt, err));
+    mi_bind_int(stmt, ":run", run);
+    return mi_stmt_walk(stmt, hand_on_team, &(struct team_walk){each, context}, err);
+}
+
+struct member_walk {
+    mi_member_fn *each;
+    void *context;
+};
+
+static int64_t age_on(const char *start, const char *birth, int64_t stated)
+{
+    struct mi_date on, born;
+    if (start == NULL || birth == NULL || !mi_date_parse(start, &on) || !mi_date_parse(birth, &born))
+        return stated;
+    return mi_date_age(born, on);
+}
+
+static enum miraif_status hand_on_member(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                         struct miraif_error *err)
+{
+    const struct member_walk *walk = context;
+    struct miraif_member member = {
+        .person = mi_column_int(stmt, 1),
+        .name = mi_column_text(stmt, 2, scratch),
+        .email = mi_column_text(stmt, 3, scratch),
+        .company = mi_column_text(stmt, 4, scratch),
+        .industry = mi_column_text(stmt, 5, scratch),
+        .occupation = mi_column_text(stmt, 6, scratch),
+    };
+    const char *birth = mi_column_text(stmt, 7, scratch);
+    const char *start = mi_column_text(stmt, 9, scratch);
+    member.age = age_on(start, birth, mi_column_is_null(stmt, 8) ? -1 : mi_column_int(stmt, 8));
+    MI_TRY(mi_stmt_columns(stmt, err));
+    return walk->each(walk->context, mi_column_int(stmt, 0), &member);
+}
+
+enum miraif_status mi_member_each(struct miraif_store *store, int64_t run, mi_member_fn *each, void *context,
+                                  struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT m.number, p.id, p.name, p.email, f.company, f.industry, f.occupation,"
+                       " p.birth_date, f.age, c.start_date"
+                       " FROM team_member m JOIN run r ON r.id = m.run JOIN cohort c ON c.id = r.cohort"
+                       " JOIN person p ON p.id = m.person"
+                       " LEFT JOIN application a ON a.cohort = r.cohort AND a.person = m.person"
+                       " LEFT JOIN profile f ON f.id = a.profile"
+                       " WHERE m.run = :run ORDER BY m.number, p.email_key",
+                       &stmt, err));
+    mi_bind_int(stmt, ":run", run);
+    return mi_stmt_walk(stmt, hand_on_member, &(struct member_walk){each, context}, err);
+}

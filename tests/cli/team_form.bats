@@ -1,0 +1,126 @@
+#!/usr/bin/env bats
+# Teams are drafted by proof, or the clash that forbids them is named.
+load helper
+
+# The companies of those selected, one a line; the self-employed have none.
+companies() {
+    miraif --json person list --cohort 1 --status selected |
+        python3 -c 'import json, sys; [print(p["company"]) for p in json.load(sys.stdin)["data"] if p["company_key"]]'
+}
+
+@test "the sample: four proved teams of four, with reasons" {
+    selected
+    expect 0 miraif --json team form 1
+    [ "$(json 'd["schema"]')" = miraif/team-form/1 ]
+    [ "$(json 'd["data"]["status"]')" = optimal ]
+    [ "$(json '[len(t["members"]) for t in d["data"]["teams"]]')" = "[4, 4, 4, 4]" ]
+    [ "$(json '[t["id"] for t in d["data"]["teams"]]')" = '["1-A", "1-B", "1-C", "1-D"]' ]
+    [ "$(json 'len({m["id"] for t in d["data"]["teams"] for m in t["members"]})')" = 16 ]
+    [ "$(json 'min(t["score"] for t in d["data"]["teams"]) == d["data"]["objective"]["worst"]')" = true ]
+    [ "$(json 'd["data"]["bound"] == d["data"]["objective"]["total"]')" = true ]
+    [ "$(json 'd["data"]["legal"] > 1000000 and d["data"]["clash"] == []')" = true ]
+    [ "$(json 'all(r["text"] for t in d["data"]["teams"] for r in t["reasons"])')" = true ]
+}
+
+@test "a second draft is the same and takes the place of the first" {
+    selected
+    expect 0 miraif --json team form 1
+    local first
+    first=$(json '[[m["id"] for m in t["members"]] for t in d["data"]["teams"]]')
+    expect 0 miraif --json --seed 5 team form 1
+    [ "$(json '[[m["id"] for m in t["members"]] for t in d["data"]["teams"]]')" = "$first" ]
+    expect 0 miraif --json team form 1 --dry-run
+    expect 0 miraif --json team list 1
+    [ "$(json '[[m["id"] for m in t["members"]] for t in d["data"]]')" = "$first" ]
+}
+
+@test "for people: a table, and what was proved" {
+    selected
+    expect 0 miraif team form 1
+    has output "1-D"
+    has output "worst team 0."
+    has output "proved: no legal division"
+    has output "miraif team adopt 1"
+    expect 0 miraif --lang ja team form 1
+    has output "証明"
+}
+
+@test "nobody selected, and an unknown cohort" {
+    sample
+    expect 1 miraif team form 1
+    has stderr "nobody of cohort 1 is selected yet"
+    has stderr "miraif cohort select 1"
+    expect 4 miraif team form 7
+}
+
+@test "sizes that do not divide say which would" {
+    selected
+    miraif -q cohort edit 1 --teams 5 >/dev/null
+    expect 1 miraif team form 1
+    has stderr "16 people are selected or have accepted, but the teams have 20 seats"
+    has stderr "--sizes 4,3,3,3,3"
+    expect 0 miraif --json team form 1 --sizes 4,3,3,3,3
+    [ "$(json '[len(t["members"]) for t in d["data"]["teams"]]')" = "[4, 3, 3, 3, 3]" ]
+    expect 2 miraif team form 1 --sizes 4,x
+    expect 1 miraif team form 1 --sizes 16,0
+}
+
+@test "attributes are fields or headers of the form, with weights" {
+    selected
+    expect 0 miraif --json team form 1 --attribute themes=0.5 --attribute 'この募集をどこで知りましたか'
+    [ "$(json 'sorted(d["data"]["teams"][0]["scores"])')" = '["themes", "この募集をどこで知りましたか"]' ]
+    expect 2 miraif team form 1 --attribute shoes
+    has stderr "no attribute “shoes”"
+    expect 2 miraif team form 1 --attribute age=-1
+    expect 2 miraif team form 1 --attribute age --attribute age
+    has stderr "twice"
+    expect 0 miraif --json team form 1 --attribute gender
+    [ "$(json 'any(r["code"] == "missing" for r in d["data"]["reasons"])')" = true ]
+}
+
+@test "five of one company cannot be spread over four teams" {
+    selected
+    companies | head -n 5 >five
+    mapfile -t names <five
+    miraif -q person company group "${names[@]}" >/dev/null
+    expect 5 miraif team form 1
+    has stderr "no legal teams exist: 5 people of “"
+    has stderr "cannot be spread over 4 teams: p"
+    expect 5 miraif --json team form 1
+    [ "$(json 'd["data"]["status"], d["data"]["proved"], [c["rule"] for c in d["data"]["clash"]], len(d["data"]["clash"][0]["people"])')" = '["infeasible", true, ["company"], 5]' ]
+    [[ ${stderr##*$'\n'} == '{"error":{"code":"unsatisfiable","exit":5'* ]]
+    expect 0 miraif team list 1
+    has output "no teams yet"
+}
+
+@test "everyone from one company" {
+    selected
+    mapfile -t names < <(companies)
+    miraif -q person company group "${names[@]}" >/dev/null
+    expect 5 miraif team form 1
+    has stderr "no legal teams exist: ${#names[@]} people of “"
+    has stderr " more"
+}
+
+@test "together and apart contradict: both are named, with the cheapest way out" {
+    selected
+    local one two
+    { read -r one; read -r two; } < <(miraif --format ids person list --cohort 1 --status selected)
+    miraif -q team rule add 1 together "$one" "$two" >/dev/null
+    miraif -q person apart "$one" "$two" >/dev/null
+    expect 5 miraif team form 1
+    has stderr "kept apart: $one"
+    has stderr "rule r1, all in one team: $one"
+    has stderr "miraif team rule remove r1"
+    miraif -q team rule remove r1 >/dev/null
+    expect 0 miraif -q team form 1
+}
+
+@test "after adoption the stage refuses to run again" {
+    selected
+    miraif -q team form 1 >/dev/null
+    miraif -q team adopt 1 >/dev/null
+    expect 1 miraif team form 1
+    has stderr "adopted and stand"
+    has stderr "repair"
+}

@@ -1,0 +1,31 @@
+#!/usr/bin/env bats
+# Who is in a team.
+load helper
+
+@test "members as their applications say" {
+    selected
+    miraif -q team form 1 >/dev/null
+    expect 0 miraif team show 1-B
+    has output "team 1-B (draft), diversity 0."
+    has output "occupation"
+    [ "$(grep -c '^p[0-9]' <<<"$output")" = 4 ]
+    expect 0 miraif --json team show 1-B
+    [ "$(json 'd["data"]["id"], len(d["data"]["members"]), d["data"]["mentors"]')" = '["1-B", 4, []]' ]
+    [ "$(json 'all(m["email"].endswith("@example.jp") and m["company"] for m in d["data"]["members"])')" = true ]
+}
+
+@test "a team that is not there" {
+    selected
+    expect 4 miraif team show 1-A
+    has stderr "miraif team form 1"
+    miraif -q team form 1 >/dev/null
+    expect 4 miraif team show 1-E
+    has stderr "the teams are 1-A to 1-D"
+    expect 4 miraif team show 2-A
+}
+
+@test "what is no team" {
+    store
+    expect 2 miraif team show A
+    expect 2 miraif team show
+}
