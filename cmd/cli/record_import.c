@@ -17,45 +17,45 @@ const char *const cli_import_duplicates[] = {
         NULL};
 
 static const struct record_field report_fields[] = {
-    {"encoding", N_("Encoding"), "string", 0},
+    {"encoding", N_("encoding"), "string", 0},
     {"bom", N_("BOM"), "boolean", 0},
-    {"newline", N_("Line ends"), "string", 0},
-    {"delimiter", N_("Delimiter"), "string", 0},
-    {"records", N_("Rows"), "integer", 0},
-    {"accepted", N_("Accepted"), "integer", 0},
-    {"created", N_("New"), "integer", 0},
-    {"updated", N_("Changed"), "integer", 0},
-    {"unchanged", N_("As before"), "integer", 0},
-    {"rejected", N_("Refused"), "array", FIELD_NESTED},
-    {"warnings", N_("Warnings"), "array", FIELD_NESTED},
-    {"mapping", N_("Columns"), "object", FIELD_NESTED},
-    {"unmapped", N_("Kept as answers"), "array", FIELD_NESTED},
+    {"newline", N_("line ends"), "string", 0},
+    {"delimiter", N_("delimiter"), "string", 0},
+    {"records", N_("rows"), "integer", 0},
+    {"accepted", N_("accepted"), "integer", 0},
+    {"created", N_("new"), "integer", 0},
+    {"updated", N_("changed"), "integer", 0},
+    {"unchanged", N_("as before"), "integer", 0},
+    {"rejected", N_("refused"), "array", FIELD_NESTED},
+    {"warnings", N_("warnings"), "array", FIELD_NESTED},
+    {"mapping", N_("columns"), "object", FIELD_NESTED},
+    {"unmapped", N_("kept as answers"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_import_type = {"import", report_fields};
 
 static const struct record_field finding_fields[] = {
-    {"record", N_("Row"), "integer", FIELD_TABLE | FIELD_RIGHT},
-    {"line", N_("Line"), "integer", FIELD_TABLE | FIELD_RIGHT},
-    {"field", N_("Column"), "string", FIELD_TABLE},
-    {"message", N_("What is wrong"), "string", FIELD_TABLE},
-    {"reasons", N_("Reason"), "array", FIELD_TABLE},
+    {"record", N_("row"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"line", N_("line"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"field", N_("column"), "string", FIELD_TABLE},
+    {"message", N_("what is wrong"), "string", FIELD_TABLE},
+    {"reasons", N_("reason"), "array", FIELD_TABLE},
     {NULL, NULL, NULL, 0},
 };
 static const struct record_type finding_type = {"finding", finding_fields};
 
 static const struct record_field warning_fields[] = {
-    {"record", N_("Row"), "integer", FIELD_TABLE | FIELD_RIGHT},
-    {"line", N_("Line"), "integer", FIELD_TABLE | FIELD_RIGHT},
-    {"field", N_("Column"), "string", FIELD_TABLE},
-    {"message", N_("Warning"), "string", FIELD_TABLE},
+    {"record", N_("row"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"line", N_("line"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"field", N_("column"), "string", FIELD_TABLE},
+    {"message", N_("warning"), "string", FIELD_TABLE},
     {NULL, NULL, NULL, 0},
 };
 static const struct record_type warning_type = {"warning", warning_fields};
 
 static const struct record_field column_fields[] = {
-    {"header", N_("Column"), "string", FIELD_TABLE},
-    {"field", N_("Field"), "string", FIELD_TABLE},
+    {"header", N_("column"), "string", FIELD_TABLE},
+    {"field", N_("field"), "string", FIELD_TABLE},
     {NULL, NULL, NULL, 0},
 };
 static const struct record_type column_type = {"column", column_fields};
@@ -166,6 +166,22 @@ static void say_totals(struct cli *cli, const struct miraif_import_report *repor
             (unsigned long long)report->rejected);
 }
 
+/* How the file is made, for people: what the codes of line ends and delimiters are called. */
+static const char *in_words(const char *code)
+{
+    static const char *const words[][2] = {{"lf", "LF"},
+                                           {"crlf", "CRLF"},
+                                           {"cr", "CR"},
+                                           {"mixed", N_("various ways")},
+                                           {"comma", N_("commas")},
+                                           {"tab", N_("tabs")},
+                                           {"semicolon", N_("semicolons")}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (mi_text_is(words[i][0], code))
+            return _(words[i][1]);
+    return code;
+}
+
 /* The report for people: the file, its columns, the counts, what is wrong. Data comes first, because
  * sentences may stand behind it but tables not before it. */
 static enum miraif_status show(struct cli *cli, const struct import_args *args,
@@ -173,7 +189,7 @@ static enum miraif_status show(struct cli *cli, const struct import_args *args,
                                struct miraif_error *err)
 {
     cli_say(cli, _("%s: %s%s, lines end in %s, columns are separated by %s"), args->file, report->encoding,
-            report->bom ? _(" with BOM") : "", report->newline, _(report->delimiter));
+            report->bom ? _(" with BOM") : "", in_words(report->newline), in_words(report->delimiter));
     MI_TRY(show_columns(cli, report, err));
     cli_say(cli, "%s", "");
     say_totals(cli, report);

@@ -10,32 +10,28 @@ static int64_t number_or_unsaid(struct mi_stmt *stmt, int column)
     return mi_column_is_null(stmt, column) ? MI_INTAKE_UNSAID : mi_column_int(stmt, column);
 }
 
-/* The row's person, then the person's batch, the application's or role's, and what else these say. */
+/* The row's person, then what the application or the role says besides. */
 static struct mi_intake_stored stored_of_row(struct miraif_store *store, struct mi_stmt *stmt,
                                              struct miraif_arena *arena)
 {
     struct mi_intake_stored stored = {.known = true};
     stored.row.person = mi_person_of_row(stmt, mi_store_env(store), arena);
-    stored.person_batch = mi_column_int(stmt, MI_PERSON_COLUMN_COUNT);
-    stored.attached_batch = mi_column_int(stmt, MI_PERSON_COLUMN_COUNT + 1);
-    stored.row.applied_at = number_or_unsaid(stmt, MI_PERSON_COLUMN_COUNT + 2);
-    stored.row.capacity = number_or_unsaid(stmt, MI_PERSON_COLUMN_COUNT + 3);
+    stored.row.applied_at = number_or_unsaid(stmt, MI_PERSON_COLUMN_COUNT);
+    stored.row.capacity = number_or_unsaid(stmt, MI_PERSON_COLUMN_COUNT + 1);
     return stored;
 }
 
 static enum miraif_status get_find(struct miraif_store *store, const struct mi_intake_target *target,
                                    struct mi_stmt **ret_stmt, struct miraif_error *err)
 {
-    static const char application[] =
-        "SELECT " MI_PERSON_COLUMNS ", p.batch, a.batch, a.applied_at, NULL FROM person p"
-        " LEFT JOIN application a ON a.cohort = :cohort AND a.person = p.id"
-        " LEFT JOIN profile f ON f.id = a.profile WHERE p.email_key = :key";
-    static const char role[] =
-        "SELECT " MI_PERSON_COLUMNS ", p.batch, r.batch, NULL, r.capacity FROM person p"
-        " LEFT JOIN role r ON r.person = p.id AND r.role = :role"
-        " LEFT JOIN profile f ON f.id = r.profile WHERE p.email_key = :key";
+    static const char application[] = "SELECT " MI_PERSON_COLUMNS ", a.applied_at, NULL FROM person p"
+                                      " LEFT JOIN application a ON a.cohort = :cohort AND a.person = p.id"
+                                      " LEFT JOIN profile f ON f.id = a.profile WHERE p.email_key = :key";
+    static const char role[] = "SELECT " MI_PERSON_COLUMNS ", NULL, r.capacity FROM person p"
+                               " LEFT JOIN role r ON r.person = p.id AND r.role = :role"
+                               " LEFT JOIN profile f ON f.id = r.profile WHERE p.email_key = :key";
     static const char present[] =
-        "SELECT " MI_PERSON_COLUMNS ", p.batch, NULL, NULL, NULL FROM person p"
+        "SELECT " MI_PERSON_COLUMNS ", NULL, NULL FROM person p"
         " LEFT JOIN profile f ON f.id = " MI_PRESENT_PROFILE " WHERE p.email_key = :key";
     if (target->cohort != 0) {
         MI_TRY(mi_stmt_get(store, application, ret_stmt, err));

@@ -23,8 +23,6 @@ struct mi_intake_stored {
     bool known;
     struct mi_intake_row row; /* its profile is the one in question: of the application, of the role, or the
                                  present one; `row.person.profile.id` is 0 where there is none */
-    int64_t person_batch;     /* the import that made the person; 0: none */
-    int64_t attached_batch;   /* the same of the application or the role */
 };
 
 enum miraif_status mi_intake_find(struct miraif_store *store, const struct mi_intake_target *target,

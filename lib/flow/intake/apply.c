@@ -156,13 +156,11 @@ static enum miraif_status create(struct applying *row, int64_t person)
     return mi_intake_attach(shared->store, &shared->target, person, profile, row->row, false, row->err);
 }
 
-/* Writes the person's changed facts, recorded unless the person is this import's own. */
+/* Writes the person's changed facts. Updates are recorded. */
 static enum miraif_status write_person(struct applying *row)
 {
     struct miraif_store *store = row->shared->store;
-    bool own = row->stored.person_batch == mi_store_batch(store);
-    if (!own)
-        mi_store_resume_recording(store);
+    mi_store_resume_recording(store);
     enum miraif_status status = mi_intake_set_person(store, &row->person, row->err);
     mi_store_pause_recording(store);
     return status;
@@ -173,15 +171,13 @@ static enum miraif_status write_profile(struct applying *row)
 {
     int64_t profile;
     struct mi_application *shared = row->shared;
-    const struct mi_intake_stored *stored = &row->stored;
-    bool own = stored->attached_batch == mi_store_batch(shared->store);
+    const struct miraif_person *stored = &row->stored.row.person;
     row->profile.as_of = as_of(row);
-    MI_TRY(mi_intake_add_profile(shared->store, stored->row.person.id, &row->profile,
-                                 stored->row.person.profile.answers, &profile, row->err));
-    if (!own)
-        mi_store_resume_recording(shared->store);
-    enum miraif_status status = mi_intake_attach(shared->store, &shared->target, stored->row.person.id,
-                                                 profile, row->row, true, row->err);
+    MI_TRY(mi_intake_add_profile(shared->store, stored->id, &row->profile, stored->profile.answers, &profile,
+                                 row->err));
+    mi_store_resume_recording(shared->store);
+    enum miraif_status status =
+        mi_intake_attach(shared->store, &shared->target, stored->id, profile, row->row, true, row->err);
     mi_store_pause_recording(shared->store);
     return status;
 }

@@ -50,6 +50,25 @@ static enum miraif_status want_encoding(const struct import *import, enum mi_enc
     return MIRAIF_USAGE;
 }
 
+/* Text has no control characters but tabs and line ends. */
+static bool is_text(const struct mi_csv_record *header)
+{
+    size_t kept = header->count < MI_CSV_COLUMNS_MOST ? header->count : MI_CSV_COLUMNS_MOST;
+    for (size_t i = 0; i < kept; i++)
+        for (const char *byte = header->fields[i]; *byte != '\0'; byte++)
+            if ((unsigned char)*byte < 0x20 && *byte != '\t' && *byte != '\n' && *byte != '\r')
+                return false;
+    return true;
+}
+
+static enum miraif_status not_text(struct import *import)
+{
+    mi_fail(import->err, MIRAIF_UNDECODABLE, N_("“%s” is not text in %s"), mi_source_name(import->source),
+            mi_encoding_name(mi_decoder_encoding(import->decoder)));
+    mi_hint(import->err, N_("save it as CSV in UTF-8, or name its encoding with --encoding"));
+    return MIRAIF_UNDECODABLE;
+}
+
 /* A header that cannot be read makes the whole file useless. */
 static enum miraif_status judge_header(struct import *import)
 {
@@ -59,17 +78,14 @@ static enum miraif_status judge_header(struct import *import)
         break;
     case MI_CSV_NUL:
     case MI_CSV_ILL_FORMED:
-        mi_fail(err, MIRAIF_UNDECODABLE, N_("“%s” is not text in %s"), mi_source_name(import->source),
-                mi_encoding_name(mi_decoder_encoding(import->decoder)));
-        mi_hint(err, N_("save it as CSV in UTF-8, or name its encoding with --encoding"));
-        return MIRAIF_UNDECODABLE;
+        return not_text(import);
     default:
         return mi_fail(err, MIRAIF_BAD_INPUT, N_("the header of “%s” has a broken quote or is too long"),
                        mi_source_name(import->source));
     }
     if (import->header.count > MI_CSV_COLUMNS_MOST)
         return mi_fail(err, MIRAIF_BAD_INPUT, N_("the header has more than %d columns"), MI_CSV_COLUMNS_MOST);
-    return MIRAIF_OK;
+    return is_text(&import->header) ? MIRAIF_OK : not_text(import);
 }
 
 static enum miraif_status read_header(struct import *import)

@@ -1,0 +1,156 @@
+# `miraif cohort import`: what people read, scripts get, and files leave behind. The rosters' own expectations are
+# in import_rosters.bats.
+load helper
+
+
+cohort() {
+    store
+    miraif -q cohort create 1 --name 1期 --start 2027-01-15
+}
+
+roster() {
+    printf '氏名,メールアドレス,年齢,好きな色\n見本 一,a@example.jp,30,青\n例文 二,b@,-5,\n' >bad.csv
+    head -n 2 bad.csv >good.csv
+}
+
+@test "good rows go in and bad rows are told of" {
+    cohort
+    roster
+    expect 3 miraif cohort import 1 bad.csv
+    has output "bad.csv: utf-8, lines end in LF, columns are separated by commas"
+    has output "2 rows: 1 new, 0 changed, 0 as before, 1 refused"
+    has output "メールアドレス  “b@” is not an e-mail address; “-5” cannot be the age of somebody who takes part"
+    [ -z "$stderr" ]
+    expect 0 miraif person list --format ids
+    is p1
+}
+
+@test "the same file again changes nothing" {
+    cohort
+    roster
+    expect 0 miraif cohort import 1 good.csv
+    expect 0 miraif history --json
+    before=$output
+    expect 0 miraif cohort import 1 good.csv
+    has output "1 rows: 0 new, 0 changed, 1 as before, 0 refused"
+    expect 0 miraif history --json
+    is "$before"
+}
+
+@test "the report as data names codes, places and columns" {
+    cohort
+    roster
+    expect 3 miraif cohort import 1 bad.csv --json
+    [ "$(json 'd["schema"]')" = miraif/cohort-import/1 ]
+    [ "$(json 'd["data"]["rejected"][0]["reasons"]')" = '["invalid_email", "age_out_of_range"]' ]
+    [ "$(json '[d["data"]["rejected"][0][k] for k in ("record", "line", "column", "field")]')" = '[2, 3, 2, "メールアドレス"]' ]
+    [ "$(json 'd["data"]["mapping"]')" = '{"氏名": "name", "メールアドレス": "email", "年齢": "age"}' ]
+    [ "$(json 'd["data"]["unmapped"]')" = '["好きな色"]' ]
+    [ "$(json '[d["data"][k] for k in ("encoding", "bom", "newline", "delimiter", "records", "accepted")]')" = \
+        '["utf-8", false, "lf", "comma", 2, 1]' ]
+}
+
+@test "a dry run reports the same and stores nothing" {
+    cohort
+    roster
+    expect 3 miraif cohort import 1 bad.csv --dry-run --json
+    dry=$output
+    expect 0 miraif person list --format ids
+    is ""
+    expect 3 miraif cohort import 1 bad.csv --json
+    is "$dry"
+}
+
+@test "rejects are the bad rows, and import when mended" {
+    cohort
+    roster
+    expect 3 miraif -q cohort import 1 bad.csv --rejects mend.csv
+    [ "$(cat mend.csv)" = "$(sed 2d bad.csv)" ]
+    [ "$(stat -c %a mend.csv)" = 600 ]
+    python3 -c 'import json; d = json.load(open("mend.csv.json")); assert d["rejected"][0]["line"] == 3, d'
+    sed -i 's/b@,-5/b@example.jp,40/' mend.csv
+    expect 0 miraif -q cohort import 1 mend.csv
+    expect 1 miraif -q cohort import 1 mend.csv --rejects mend.csv
+    has stderr "is the file that is read"
+    [ -s mend.csv ]
+}
+
+@test "strict refuses the whole file" {
+    cohort
+    roster
+    expect 65 miraif cohort import 1 bad.csv --strict
+    has output "invalid_email"
+    has stderr "1 of 2 records are bad"
+    expect 65 miraif cohort import 1 bad.csv --strict --json
+    [ "$(json 'len(d["data"]["rejected"])')" = 1 ]
+    expect 0 miraif person list --format ids
+    is ""
+}
+
+@test "standard input is a file, too" {
+    cohort
+    roster
+    miraif -q cohort import 1 - <good.csv
+    expect 0 miraif person list --format ids
+    is p1
+    printf '本人\tE-Mail\n見本 二\tc@example.jp\n' | iconv -f UTF-8 -t UTF-16 >wide.txt
+    expect 0 miraif cohort import 1 wide.txt --map name=本人 --json
+    [ "$(json '[d["data"][k] for k in ("encoding", "bom", "delimiter", "created")]')" = '["utf-16le", true, "tab", 1]' ]
+}
+
+@test "files that cannot be used are refused with a reason" {
+    cohort
+    : >empty.csv
+    printf '氏名,年齢\n' >lacking.csv
+    printf '氏名,メール,メール\n' >twice.csv
+    printf '\377\376a' >cut.csv
+    printf 'PK\003\004xxxx' >book.xlsx
+    printf '氏名,メール\n' >header.csv
+    expect 65 miraif cohort import 1 empty.csv --json
+    has stderr '"code":"empty_file"'
+    expect 65 miraif cohort import 1 lacking.csv
+    has stderr "lacking.csv:1: no column was found for the e-mail address; the columns are: 氏名, 年齢"
+    expect 65 miraif cohort import 1 twice.csv
+    has stderr "the columns “メール” and “メール” both seem to be “email”"
+    expect 65 miraif cohort import 1 cut.csv --json
+    has stderr '"code":"truncated_utf16"'
+    expect 65 miraif cohort import 1 book.xlsx
+    has stderr "is a spreadsheet workbook"
+    expect 0 miraif cohort import 1 header.csv
+    expect 4 miraif cohort import 1 missing.csv
+    expect 74 miraif cohort import 1 .
+    expect 4 miraif cohort import 9 header.csv
+    expect 2 miraif cohort import 1 header.csv --map nom=氏名
+    expect 2 miraif cohort import 1 header.csv --encoding latin1
+}
+
+@test "a full disk leaves the store as it was" {
+    cohort
+    roster
+    expect 74 miraif cohort import 1 bad.csv --rejects /dev/full
+    expect 0 miraif person list --format ids
+    is ""
+}
+
+@test "a row that differs from what is stored" {
+    cohort
+    roster
+    miraif -q cohort import 1 good.csv
+    sed 's/青/赤/' good.csv >changed.csv
+    expect 0 miraif cohort import 1 changed.csv
+    has output "p1 has other values stored, which stay: answers"
+    expect 3 miraif cohort import 1 changed.csv --on-duplicate fail --json
+    [ "$(json 'd["data"]["rejected"][0]["reasons"]')" = '["duplicate_email"]' ]
+    expect 0 miraif cohort import 1 changed.csv --on-duplicate latest
+    has output "1 rows: 0 new, 1 changed"
+    miraif -q undo
+    expect 0 miraif cohort import 1 good.csv
+    has output "1 as before"
+}
+
+@test "the report speaks Japanese" {
+    cohort
+    expect 3 miraif --lang ja cohort import 1 "$MIRAIF_DATA/rosters/bad/values.csv"
+    has output "24件: 新規 7、変更 0、変更なし 0、受け入れず 17"
+    has output "“2021/02/30”は存在する日付ではありません"
+}
