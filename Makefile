@@ -174,9 +174,9 @@ bench: ## medians and ratios against other programs, in one run
 # The list of statuses holds texts in its X(). xgettext warns of every quotation mark; that is not shown.
 POT = $(BUILD)/miraif.pot
 XGETTEXT = LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -k -o $@
-$(POT): $(sort $(BASE_SRC) $(LIB_SRC) $(CMD_SRC)) include/miraif/status.h Makefile
+$(POT): $(sort $(BASE_SRC) $(LIB_SRC) $(CMD_SRC)) $(wildcard cmd/cli/record_*.h) include/miraif/status.h Makefile
 	@mkdir -p $(@D)
-	@{ $(XGETTEXT) -k_ -kN_ -kmi_fail:3 -kmi_hint:2 -kmi_translate:2 --sort-by-file $(filter %.c,$^) && \
+	@{ $(XGETTEXT) -k_ -kN_ -kmi_fail:3 -kmi_hint:2 -kmi_translate:2 --sort-by-file $(filter %.c cmd/%.h,$^) && \
 		$(XGETTEXT) -kX:4 -j include/miraif/status.h; } 2>$@.log || { cat $@.log; false; }
 po: $(POT) ## bring the messages' translations up to date with the sources
 	msgcat --force-po --use-first $(PO) -o $(BUILD)/ja.po
