@@ -1,3 +1,4 @@
+#!/usr/bin/env bats
 # `miraif cohort import`: what people read, scripts get, and files leave behind. The rosters' own expectations are
 # in import_rosters.bats.
 load helper

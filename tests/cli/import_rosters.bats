@@ -1,3 +1,4 @@
+#!/usr/bin/env bats
 # The sample rosters, each with what an importer must conclude from it (tests/data/rosters).
 load helper
 

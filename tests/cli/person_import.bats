@@ -1,3 +1,4 @@
+#!/usr/bin/env bats
 # `miraif person import`.
 load helper
 
