@@ -166,8 +166,7 @@ lint: ## cppcheck and shellcheck
 $(BUILD)/bench/grouping: tests/bench/grouping.c $(STATIC)
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $< $(STATIC) $(LDFLAGS_ALL) $(LIBS)
-bench: ## medians and ratios against other programs, in one run
-	@$(MAKE_ALL) -s all $(BUILD)/bench/grouping
+bench: all $(BUILD)/bench/grouping ## medians and ratios against other programs, in one run
 	@MIRAIF_BUILD=$(abspath $(BUILD)) tests/bench/run.sh
 
 # Messages: English ids in the sources, Japanese in ja.po.

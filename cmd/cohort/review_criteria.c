@@ -71,7 +71,8 @@ static enum miraif_status read_scale(struct cli *cli, const char *text, int64_t 
     return MIRAIF_USAGE;
 }
 
-static enum miraif_status set(struct cli *cli, const struct args *args, struct miraif_error *err)
+static enum miraif_status set(struct cli *cli, const struct args *args, struct miraif_criteria *ret_criteria,
+                              struct miraif_error *err)
 {
     int64_t low, high;
     struct miraif_criterion *item = mi_arena_array(cli->arena, args->criteria.count, sizeof *item);
@@ -81,7 +82,7 @@ static enum miraif_status set(struct cli *cli, const struct args *args, struct m
         MI_TRY(read_criterion(cli, args->criteria.item[i], &item[i], err));
     MI_TRY(read_scale(cli, args->scale, &low, &high, err));
     MI_TRY(miraif_criteria_set(cli->store, args->cohort, item, args->criteria.count, low, high, cli->arena,
-                               err));
+                               ret_criteria, err));
     cli->changed = true;
     return MIRAIF_OK;
 }
@@ -91,8 +92,9 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     const struct args *args = arguments;
     struct miraif_criteria criteria;
     if (args->criteria.count > 0 || args->scale != NULL)
-        MI_TRY(set(cli, args, err));
-    MI_TRY(miraif_criteria_get(cli->store, args->cohort, cli->arena, &criteria, err));
+        MI_TRY(set(cli, args, &criteria, err));
+    else
+        MI_TRY(miraif_criteria_get(cli->store, args->cohort, cli->arena, &criteria, err));
     if (criteria.preset)
         cli_say(cli, _("Nothing is set yet. These hold until criteria are named:"));
     MI_TRY(cli_list(cli, err));

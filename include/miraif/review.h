@@ -49,13 +49,14 @@ MIRAIF_API enum miraif_status miraif_criteria_get(struct miraif_store *store, in
 /* Sets the criteria of a cohort to `count` items, or keeps those in force where `count` is 0. Their scale
  * becomes `low` to `high` (millionths); with both 0 it stays as it is, at first 1 to 5. The scales in `item`
  * are not looked at.
- * `arena` is for work. MIRAIF_REFUSED: a name that is blank, twice there or the header of another column of
- * the sheets; a weight or scale out of bounds; or marks exist that would not fit: then only weights, order
- * and scale may change, and every mark must lie on the new scale. MIRAIF_NOT_FOUND, MIRAIF_BUSY,
- * MIRAIF_READ_ONLY, MIRAIF_IO: nothing is changed. */
+ * `*ret_criteria` is what they are then, in `arena`. MIRAIF_REFUSED: a name that is blank, twice there or the
+ * header of another column of the sheets; a weight or scale out of bounds; or marks exist that would not fit:
+ * then only weights, order and scale may change, and every mark must lie on the new scale. MIRAIF_NOT_FOUND,
+ * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO: nothing is changed. */
 MIRAIF_API enum miraif_status miraif_criteria_set(struct miraif_store *store, int64_t cohort,
                                                   const struct miraif_criterion *item, size_t count,
                                                   int64_t low, int64_t high, struct miraif_arena *arena,
+                                                  struct miraif_criteria *ret_criteria,
                                                   struct miraif_error *err);
 
 /* What a reviewer gets. */
@@ -87,10 +88,10 @@ struct miraif_review_problem {
     uint64_t line;       /* 1-based physical line at which it starts; 0: the file */
     uint64_t column;     /* 1-based; 0: none in particular */
     const char *field;   /* header; "" where there is none in particular */
-    const char *reason;  /* a code: missing_applicant unknown_applicant missing_reviewer unknown_reviewer other_reviewer
-                            conflict_of_interest name_mismatch not_a_number out_of_scale too_many_columns
-                            unterminated_quote malformed_quote invalid_utf8 nul_byte field_too_long;
-                            of warnings: unknown_column incomplete */
+    const char *reason;  /* a code: missing_applicant unknown_applicant missing_reviewer unknown_reviewer
+                            other_reviewer  conflict_of_interest name_mismatch not_a_number out_of_scale
+                            too_many_columns  unterminated_quote malformed_quote invalid_utf8 nul_byte
+                            field_too_long;  of warnings: unknown_column incomplete */
     const char *message; /* in words */
 };
 
@@ -126,17 +127,6 @@ MIRAIF_API enum miraif_status miraif_review_import(struct miraif_store *store, i
                                                    struct miraif_arena *arena,
                                                    struct miraif_review_import *ret_import,
                                                    struct miraif_error *err);
-
-/* `criteria` are those by which the review's values are numbered. */
-typedef enum miraif_status miraif_review_fn(void *context, const struct miraif_review *review,
-                                            const struct miraif_criteria *criteria);
-
-/* Calls `each` for every review of a cohort, by person and reviewer. The records live as long as the call. A
- * status other than MIRAIF_OK from `each` ends the walk and is returned. MIRAIF_NOT_FOUND: no such cohort.
- * MIRAIF_IO, MIRAIF_NO_MEMORY. */
-MIRAIF_API enum miraif_status miraif_review_each(struct miraif_store *store, int64_t cohort,
-                                                 miraif_review_fn *each, void *context,
-                                                 struct miraif_error *err);
 
 /* How one applicant stands. */
 struct miraif_review_state {

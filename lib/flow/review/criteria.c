@@ -154,7 +154,8 @@ static enum miraif_status merge(const struct miraif_criteria *now, const struct 
 
 static enum miraif_status write_criteria(struct miraif_store *store, int64_t cohort,
                                          const struct miraif_criterion *item, size_t count, int64_t low,
-                                         int64_t high, struct miraif_arena *arena, struct miraif_error *err)
+                                         int64_t high, struct miraif_arena *arena,
+                                         struct miraif_criteria *ret_criteria, struct miraif_error *err)
 {
     struct miraif_criteria now;
     struct miraif_criteria wanted = {0};
@@ -168,13 +169,16 @@ static enum miraif_status write_criteria(struct miraif_store *store, int64_t coh
             MI_TRY(mi_criterion_remove(store, cohort, now.item[i].name, err));
     for (size_t i = 0; i < wanted.count; i++)
         MI_TRY(mi_criterion_put(store, cohort, (int64_t)i + 1, &wanted.item[i], err));
+    *ret_criteria = wanted;
     return MIRAIF_OK;
 }
 
 enum miraif_status miraif_criteria_set(struct miraif_store *store, int64_t cohort,
                                        const struct miraif_criterion *item, size_t count, int64_t low,
-                                       int64_t high, struct miraif_arena *arena, struct miraif_error *err)
+                                       int64_t high, struct miraif_arena *arena,
+                                       struct miraif_criteria *ret_criteria, struct miraif_error *err)
 {
     MI_TRY(mi_store_begin(store, err));
-    return mi_store_end(store, write_criteria(store, cohort, item, count, low, high, arena, err), err);
+    return mi_store_end(store,
+                        write_criteria(store, cohort, item, count, low, high, arena, ret_criteria, err), err);
 }

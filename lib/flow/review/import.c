@@ -195,8 +195,11 @@ static enum miraif_status find_reviewer(struct row *row)
     enum miraif_status status = MIRAIF_OK;
     if (*written != '\0')
         status = know_reviewer(import, written, &row->reviewer);
-    if (status == MIRAIF_NOT_FOUND)
+    if (status == MIRAIF_NOT_FOUND) {
+        if (import->err != NULL) /* it is the row's trouble, not the import's */
+            *import->err = (struct miraif_error){.env = import->err->env};
         return refuse(row, column, "unknown_reviewer", N_("the reviewer “%s” is not known"), written, "");
+    }
     MI_TRY(status);
     if (asked != NULL && !mi_text_is(asked->name, row->reviewer->name))
         return refuse(row, column, "other_reviewer", N_("the row is by “%s”, not by “%s”"),

@@ -14,6 +14,7 @@ struct namesakes {
     struct miraif_arena *arena;
     struct miraif_error *err;
     const char *key;
+    const char *name; /* as the first of them is called */
     struct miraif_party *party;
     size_t count;
     size_t most;
@@ -40,6 +41,11 @@ static enum miraif_status take_namesake(void *context, const struct miraif_perso
         if (company == NULL)
             return mi_no_memory(all->err);
     }
+    if (all->name == NULL) {
+        all->name = mi_arena_text(all->arena, person->name);
+        if (all->name == NULL)
+            return mi_no_memory(all->err);
+    }
     all->party[all->count++] = (struct miraif_party){.person = person->id, .company_key = company};
     return MIRAIF_OK;
 }
@@ -55,7 +61,8 @@ static enum miraif_status find_namesakes(struct miraif_store *store, const char 
     if (all.party == NULL)
         return mi_no_memory(err);
     MI_TRY(miraif_person_each(store, NULL, take_namesake, &all, err));
-    *ret_reviewer = (struct mi_reviewer){.name = name, .party = all.party, .parties = all.count};
+    *ret_reviewer = (struct mi_reviewer){
+        .name = all.name != NULL ? all.name : name, .party = all.party, .parties = all.count};
     return MIRAIF_OK;
 }
 
@@ -94,36 +101,50 @@ static bool opposed(const struct miraif_separation *one, uint32_t a, uint32_t b)
     return one->kind != MIRAIF_SEPARATION_RELATION || (a < one->left) != (b < one->left);
 }
 
-/* Marks those of the first `people` whom `one` sets against any of the reviewer's parties behind them. */
-static void mark_separate(const struct miraif_separation *one, size_t people, uint8_t *separate)
+/* Marks everybody whom `one` sets against any of those who are the reviewer (1 in `self`). */
+static void mark_separate(const struct miraif_separation *one, const uint8_t *self, uint8_t *separate)
 {
     for (uint32_t a = 0; a < one->count; a++)
-        for (uint32_t b = 0; b < one->count && one->member[a] >= people; b++)
-            if (one->member[b] < people && opposed(one, a, b))
+        for (uint32_t b = 0; b < one->count && self[one->member[a]]; b++)
+            if (opposed(one, a, b))
                 separate[one->member[b]] = 1;
+}
+
+/* Those who may be the reviewer, in `self`: where they are in the roster, or behind it. */
+static uint32_t place_reviewer(const struct mi_reviewer *reviewer, const struct mi_roster *roster,
+                               struct miraif_party *party, uint8_t *self)
+{
+    size_t people = roster->count;
+    for (size_t i = 0; i < reviewer->parties; i++) {
+        size_t place = mi_roster_find(roster, reviewer->party[i].person);
+        if (place == roster->count) {
+            place = people++;
+            party[place] = reviewer->party[i];
+        }
+        self[place] = 1;
+    }
+    return (uint32_t)people;
 }
 
 enum miraif_status mi_reviewer_conflicts(struct miraif_store *store, const struct mi_reviewer *reviewer,
                                          const struct mi_roster *roster, struct miraif_arena *arena,
                                          const uint8_t **ret_separate, struct miraif_error *err)
 {
-    uint8_t *separate = mi_arena_array(arena, roster->count, sizeof *separate);
+    size_t most = roster->count + reviewer->parties;
+    uint8_t *separate = mi_arena_array(arena, most, sizeof *separate);
+    uint8_t *self = mi_arena_array(arena, most, sizeof *self);
     struct miraif_party *party = mi_roster_parties(roster, reviewer->parties);
-    if (separate == NULL || party == NULL)
+    if (separate == NULL || self == NULL || party == NULL)
         return mi_no_memory(err);
-    for (size_t i = 0; i < reviewer->parties; i++) {
-        party[roster->count + i] = reviewer->party[i];
-        size_t self = mi_roster_find(roster, reviewer->party[i].person);
-        if (self < roster->count)
-            separate[self] = 1;
-    }
+    uint32_t people = place_reviewer(reviewer, roster, party, self);
     const struct miraif_separation *list;
     uint32_t count;
-    MI_TRY(miraif_separations(store, party, (uint32_t)(roster->count + reviewer->parties), arena, &list,
-                              &count, err));
+    MI_TRY(miraif_separations(store, party, people, arena, &list, &count, err));
     for (uint32_t i = 0; i < count; i++)
         if (list[i].rule == MIRAIF_FORBID)
-            mark_separate(&list[i], roster->count, separate);
+            mark_separate(&list[i], self, separate);
+    for (size_t i = 0; i < roster->count; i++)
+        separate[i] |= self[i];
     *ret_separate = separate;
     return MIRAIF_OK;
 }

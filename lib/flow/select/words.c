@@ -5,16 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "io/json_read.h"
 
 enum { WORDS_MOST = 64 * 1024, PEOPLE_SHOWN = 8, WHOLE = 1000000 };
 
 struct speaker {
-    struct mi_str str;
+    struct mi_str str; /* the sentence */
     const struct mi_value *args;
     const struct mi_names *names;
     const struct miraif_env *env;
+    struct miraif_arena *arena;
 };
 
 static int compare_named(const void *a, const void *b)
@@ -75,17 +77,25 @@ static const char *decimal(const struct speaker *speaker, const char *key, char 
     return text;
 }
 
-static void people(struct speaker *speaker, const char *key)
+/* The people under `key`, as a text of its own; "" where there is no memory, which the sentence remembers. */
+static const char *people(struct speaker *speaker, const char *key)
 {
-    say_people(&speaker->str, mi_value_get(speaker->args, key), speaker->names, speaker->env);
+    struct mi_str str = mi_str_begin(speaker->arena, WORDS_MOST);
+    say_people(&str, mi_value_get(speaker->args, key), speaker->names, speaker->env);
+    speaker->str.failed = speaker->str.failed || str.failed;
+    return str.bytes != NULL ? str.bytes : "";
 }
 
-static void say_rank(struct speaker *speaker)
+/* "rank 3 of 43, mark 4.5". */
+static const char *rank(struct speaker *speaker)
 {
     char mark[MI_DECIMAL_TEXT];
-    mi_str_addf(&speaker->str, mi_translate(speaker->env, N_("rank %lld of %lld, mark %s")),
-                (long long)integer(speaker, "rank"), (long long)integer(speaker, "of"),
-                decimal(speaker, "mark", mark));
+    const char *text =
+        mi_arena_printf(speaker->arena, mi_translate(speaker->env, N_("rank %lld of %lld, mark %s")),
+                        (long long)integer(speaker, "rank"), (long long)integer(speaker, "of"),
+                        decimal(speaker, "mark", mark));
+    speaker->str.failed = speaker->str.failed || text == NULL;
+    return text != NULL ? text : "";
 }
 
 void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct mi_names *names,
@@ -95,24 +105,23 @@ void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct
     const char *company = mi_value_get_text(rule, "company");
     const char *other = mi_value_get_text(rule, "other");
     const char *quota = mi_value_get_text(rule, "quota");
+    company = company != NULL ? company : "";
     if (mi_text_is(kind, "company"))
-        mi_str_addf(str, mi_translate(env, N_("at most one of “%s” in a team")),
-                    company != NULL ? company : "");
+        mi_str_addf(str, mi_translate(env, N_("at most one of “%s” in a team")), company);
     else if (mi_text_is(kind, "group"))
-        mi_str_addf(str, mi_translate(env, N_("at most one of the group of “%s” in a team")),
-                    company != NULL ? company : "");
+        mi_str_addf(str, mi_translate(env, N_("at most one of the group of “%s” in a team")), company);
     else if (mi_text_is(kind, "relation"))
-        mi_str_addf(str, mi_translate(env, N_("“%s” and “%s” never in one team")),
-                    company != NULL ? company : "", other != NULL ? other : "");
+        mi_str_addf(str, mi_translate(env, N_("“%s” and “%s” never in one team")), company,
+                    other != NULL ? other : "");
     else if (mi_text_is(kind, "quota"))
         mi_str_addf(str, mi_translate(env, N_("quota %s")), quota != NULL ? quota : "");
     else
         mi_str_add(str, mi_translate(env, N_("kept apart")));
-    const struct mi_value *people = mi_value_get(rule, "people");
-    if (people == NULL || people->first == NULL)
+    const struct mi_value *people_of_rule = mi_value_get(rule, "people");
+    if (people_of_rule == NULL || people_of_rule->first == NULL)
         return;
     mi_str_add(str, mi_translate(env, N_(": ")));
-    say_people(str, people, names, env);
+    say_people(str, people_of_rule, names, env);
 }
 
 static void say_rules(struct speaker *speaker)
@@ -127,6 +136,12 @@ static void say_rules(struct speaker *speaker)
 static void say(struct speaker *speaker, const char *msgid)
 {
     mi_str_add(&speaker->str, mi_translate(speaker->env, msgid));
+}
+
+/* A sentence with one text in it. */
+static void say_of(struct speaker *speaker, const char *msgid, const char *text)
+{
+    mi_str_addf(&speaker->str, mi_translate(speaker->env, msgid), text);
 }
 
 static void say_optimal(struct speaker *speaker)
@@ -156,64 +171,63 @@ static void say_free(struct speaker *speaker)
 static void say_price(struct speaker *speaker)
 {
     char price[MI_DECIMAL_TEXT];
-    mi_str_addf(&speaker->str, mi_translate(speaker->env, N_("the best %lld marks are not legal together: ")),
-                (long long)integer(speaker, "seats"));
-    people(speaker, "in");
-    say(speaker, N_(" for "));
-    people(speaker, "out");
-    mi_str_addf(&speaker->str, mi_translate(speaker->env, N_(" costs %s")), decimal(speaker, "price", price));
+    const char *in = people(speaker, "in");
+    const char *out = people(speaker, "out");
+    mi_str_addf(
+        &speaker->str,
+        mi_translate(speaker->env, N_("the best %lld marks are not legal together: %s for %s costs %s")),
+        (long long)integer(speaker, "seats"), in, out, decimal(speaker, "price", price));
+}
+
+static void say_among_best(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str, rank(speaker));
 }
 
 static void say_steps_in(struct speaker *speaker)
 {
-    say_rank(speaker);
-    say(speaker, N_("; comes in where the rules leave out "));
-    people(speaker, "for");
+    const char *out = people(speaker, "for");
+    mi_str_addf(&speaker->str, mi_translate(speaker->env, N_("%s; comes in where the rules leave out %s")),
+                rank(speaker), out);
 }
 
 static void say_included(struct speaker *speaker)
 {
-    say(speaker, N_("included by the office: "));
-    say_rank(speaker);
+    say_of(speaker, N_("included by the office: %s"), rank(speaker));
 }
 
 static void say_excluded(struct speaker *speaker)
 {
-    say(speaker, N_("excluded by the office: "));
-    say_rank(speaker);
+    say_of(speaker, N_("excluded by the office: %s"), rank(speaker));
 }
 
 static void say_passed_over(struct speaker *speaker)
 {
-    say_rank(speaker);
-    say(speaker, N_("; cannot be placed together with those chosen"));
+    say_of(speaker, N_("%s; cannot be placed together with those chosen"), rank(speaker));
     say_rules(speaker);
 }
 
 static void say_skipped(struct speaker *speaker)
 {
-    say_rank(speaker);
-    say(speaker, N_("; the rules needed lower marks instead"));
+    say_of(speaker, N_("%s; the rules needed lower marks instead"), rank(speaker));
     say_rules(speaker);
 }
 
 static void say_below(struct speaker *speaker)
 {
-    say_rank(speaker);
-    say(speaker, N_("; the seats went to higher marks"));
+    say_of(speaker, N_("%s; the seats went to higher marks"), rank(speaker));
 }
 
 static void say_tied(struct speaker *speaker)
 {
-    say_rank(speaker);
-    say(speaker,
-        N_("; the seats went to higher marks and, among equal ones, in the order of e-mail addresses"));
+    say_of(speaker,
+           N_("%s; the seats went to higher marks and, among equal ones, in the order of e-mail addresses"),
+           rank(speaker));
 }
 
 static void say_replaces(struct speaker *speaker)
 {
-    say(speaker, N_("could take the seat of "));
-    people(speaker, "people");
+    say_of(speaker, N_("could take the seat of %s"), people(speaker, "people"));
 }
 
 static void say_replaces_anybody(struct speaker *speaker)
@@ -244,7 +258,7 @@ static const struct {
     {"feasible", say_feasible},
     {"free", say_free},
     {"price", say_price},
-    {"among_best", say_rank},
+    {"among_best", say_among_best},
     {"steps_in", say_steps_in},
     {"included", say_included},
     {"excluded", say_excluded},
@@ -264,7 +278,7 @@ enum miraif_status mi_reason_words(struct miraif_reason *reason, const struct mi
 {
     struct mi_value *args;
     MI_TRY(mi_json_read(reason->args, strlen(reason->args), arena, &args, err));
-    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, names, env};
+    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, names, env, arena};
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
         if (mi_text_is(sentences[i].code, reason->code)) {
             sentences[i].say(&speaker);
