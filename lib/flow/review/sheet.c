@@ -34,6 +34,7 @@ static const struct {
     {"reviewer", MI_COLUMN_REVIEWER},
     {"査読者", MI_COLUMN_REVIEWER},
     {"評価者", MI_COLUMN_REVIEWER},
+    {"審査者", MI_COLUMN_REVIEWER},
     {"comment", MI_COLUMN_COMMENT},
     {"comments", MI_COLUMN_COMMENT},
     {"コメント", MI_COLUMN_COMMENT},
