@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -126,21 +127,40 @@ static void add_value(struct mi_str *str, enum meaning meaning, sqlite3_value *v
         add_text(str, text);
 }
 
-/* The name of a column, borrowed until the next call. */
-static enum miraif_status column_name(struct miraif_store *store, const char *table, int column,
-                                      struct miraif_arena *arena, const char **ret_name,
-                                      struct miraif_error *err)
+static enum miraif_status read_names(struct mi_stmt *stmt, struct mi_columns *columns, int most,
+                                     struct miraif_error *err)
 {
+    bool more;
+    for (int column = 0; column < most; column++)
+        columns->name[column] = "?"; /* of a table that has changed since */
+    MI_TRY(mi_stmt_step(stmt, &more, err));
+    for (int column = 0; more && column < most; column++) {
+        columns->name[column] = mi_column_text(stmt, 0, columns->arena);
+        MI_TRY(mi_stmt_columns(stmt, err));
+        MI_TRY(mi_stmt_step(stmt, &more, err));
+    }
+    return MIRAIF_OK;
+}
+
+/* Makes `columns` those of the row's table, which the row before had mostly, too. */
+static enum miraif_status name_columns(struct miraif_store *store, const struct mi_row *row,
+                                       struct mi_columns *columns, struct miraif_error *err)
+{
+    if (mi_text_is(columns->table, row->table))
+        return MIRAIF_OK;
     struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store, "SELECT name FROM pragma_table_info(:table) WHERE cid = :column", &stmt, err));
+    columns->table = NULL;
+    miraif_arena_reset(columns->arena);
+    columns->name = mi_arena_array(columns->arena, (size_t)row->columns, sizeof *columns->name);
+    const char *table = mi_arena_text(columns->arena, row->table);
+    if (columns->name == NULL || table == NULL)
+        return mi_no_memory(err);
+    MI_TRY(mi_stmt_get(store, "SELECT name FROM pragma_table_info(:table) ORDER BY cid", &stmt, err));
     mi_bind_text(stmt, ":table", table);
-    mi_bind_int(stmt, ":column", column);
-    bool row;
-    MI_TRY(mi_stmt_step(stmt, &row, err));
-    const char *name = row ? mi_column_text(stmt, 0, arena) : "";
-    enum miraif_status status = mi_stmt_columns(stmt, err);
+    enum miraif_status status = read_names(stmt, columns, row->columns, err);
     mi_stmt_reset(stmt);
-    *ret_name = name;
+    if (status == MIRAIF_OK)
+        columns->table = table;
     return status;
 }
 
@@ -198,8 +218,8 @@ static void add_table(struct mi_str *object, const char *table)
 }
 
 enum miraif_status mi_row_describe(struct miraif_store *store, const struct mi_row *row,
-                                   struct miraif_arena *arena, struct miraif_change *ret_change,
-                                   struct miraif_error *err)
+                                   struct mi_columns *columns, struct miraif_arena *arena,
+                                   struct miraif_change *ret_change, struct miraif_error *err)
 {
     struct mi_str object = mi_str_begin(arena, CHANGE_MOST);
     struct mi_str change = mi_str_begin(arena, CHANGE_MOST);
@@ -207,13 +227,12 @@ enum miraif_status mi_row_describe(struct miraif_store *store, const struct mi_r
                                            : row->kind == SQLITE_UPDATE ? "update"
                                                                         : "delete"};
     add_table(&object, row->table);
+    MI_TRY(name_columns(store, row, columns, err));
     for (int column = 0; column < row->columns; column++) {
-        const char *name;
-        MI_TRY(column_name(store, row->table, column, arena, &name, err));
         if (row->in_key[column])
-            MI_TRY(add_key(store, row, column, name, &object, err));
+            MI_TRY(add_key(store, row, column, columns->name[column], &object, err));
         else
-            add_change(row, column, name, &change);
+            add_change(row, column, columns->name[column], &change);
     }
     MI_TRY(mi_str_end(&object, &result.object, err));
     MI_TRY(mi_str_end(&change, &result.change, err));

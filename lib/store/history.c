@@ -71,6 +71,7 @@ enum miraif_status miraif_history_get(struct miraif_store *store, int64_t id, st
 struct telling {
     struct miraif_store *store;
     struct miraif_arena *scratch;
+    struct mi_columns columns;
     miraif_change_fn *each;
     void *context;
 };
@@ -80,7 +81,7 @@ static enum miraif_status tell(void *context, const struct mi_row *row, struct m
     struct telling *telling = context;
     struct miraif_change change;
     miraif_arena_reset(telling->scratch);
-    MI_TRY(mi_row_describe(telling->store, row, telling->scratch, &change, err));
+    MI_TRY(mi_row_describe(telling->store, row, &telling->columns, telling->scratch, &change, err));
     return telling->each(telling->context, &change);
 }
 
@@ -118,15 +119,21 @@ static enum miraif_status tell_batch(struct telling *telling, int64_t id, struct
 enum miraif_status miraif_history_changes(struct miraif_store *store, int64_t id, miraif_change_fn *each,
                                           void *context, struct miraif_error *err)
 {
-    struct telling telling = {store, miraif_arena_create(), each, context};
-    if (telling.scratch == NULL)
-        return mi_no_memory(err);
+    struct telling telling = {.store = store,
+                              .scratch = miraif_arena_create(),
+                              .columns.arena = miraif_arena_create(),
+                              .each = each,
+                              .context = context};
     struct miraif_history_entry entry;
-    enum miraif_status status = miraif_history_get(store, id, telling.scratch, &entry, err);
+    enum miraif_status status =
+        telling.scratch == NULL || telling.columns.arena == NULL ? mi_no_memory(err) : MIRAIF_OK;
+    if (status == MIRAIF_OK)
+        status = miraif_history_get(store, id, telling.scratch, &entry, err);
     if (status == MIRAIF_OK)
         status = mi_changeset_each(store, id, tell, &telling, err);
     if (status == MIRAIF_OK)
         status = tell_batch(&telling, id, err);
     miraif_arena_destroy(telling.scratch);
+    miraif_arena_destroy(telling.columns.arena);
     return status;
 }

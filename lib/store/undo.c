@@ -1,6 +1,9 @@
 /* Taking back an entry of the history: its changeset is applied in reverse, then the rows of its bulk import
- * are deleted, children first. Whatever is not as the entry left it is a conflict. All of it is recorded, so
- * that an undo can be undone. */
+ * are deleted. Whatever is not as the entry left it is a conflict. All of it is recorded, so that an undo can
+ * be undone.
+ *
+ * References between rows are checked once, at the end: a changeset has its rows in no order that keeps them
+ * true on the way, and looking for the children of every parent that comes too late takes quadratic time. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/changeset.h"
@@ -10,8 +13,6 @@
 
 struct undo {
     int64_t entry;
-    bool bulk;       /* it has rows outside of its changeset */
-    bool unsettled;  /* a foreign key is broken until the bulk rows are gone */
     bool conflicted; /* something is not as the entry left it */
     int64_t rows;    /* in its changeset */
 };
@@ -19,11 +20,8 @@ struct undo {
 static int on_conflict(void *context, int conflict, sqlite3_changeset_iter *row)
 {
     struct undo *undo = context;
+    (void)conflict;
     (void)row;
-    if (conflict == SQLITE_CHANGESET_FOREIGN_KEY && undo->bulk) {
-        undo->unsettled = true;
-        return SQLITE_CHANGESET_OMIT;
-    }
     undo->conflicted = true;
     return SQLITE_CHANGESET_ABORT;
 }
@@ -62,30 +60,26 @@ static enum miraif_status apply_inverse(struct miraif_store *store, struct undo 
     return status;
 }
 
-static enum miraif_status delete_rows(struct miraif_store *store, struct undo *undo, const char *sql,
-                                      struct miraif_error *err)
-{
-    struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store, sql, &stmt, err));
-    mi_bind_int(stmt, ":entry", undo->entry);
-    enum miraif_status status = mi_stmt_run(stmt, err);
-    if (status != MIRAIF_OK && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_FOREIGNKEY)
-        return conflict(undo, err);
-    return status;
-}
-
-static enum miraif_status delete_batch(struct miraif_store *store, struct undo *undo,
-                                       struct miraif_error *err)
+static enum miraif_status delete_batch(struct miraif_store *store, int64_t entry, struct miraif_error *err)
 {
     static const char *const sql[] = {
         "DELETE FROM application WHERE batch = :entry", "DELETE FROM role WHERE batch = :entry",
         "DELETE FROM profile WHERE batch = :entry", "DELETE FROM person WHERE batch = :entry"};
-    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++)
-        MI_TRY(delete_rows(store, undo, sql[i], err));
-    int64_t broken = 0;
-    if (undo->unsettled)
-        MI_TRY(mi_read_int(store, "SELECT count(*) FROM pragma_foreign_key_check", &broken, err));
-    return broken > 0 ? conflict(undo, err) : MIRAIF_OK;
+    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
+        struct mi_stmt *stmt;
+        MI_TRY(mi_stmt_get(store, sql[i], &stmt, err));
+        mi_bind_int(stmt, ":entry", entry);
+        MI_TRY(mi_stmt_run(stmt, err));
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check_references(struct miraif_store *store, struct undo *undo,
+                                           struct miraif_error *err)
+{
+    int64_t broken;
+    MI_TRY(mi_read_int(store, "SELECT EXISTS (SELECT 1 FROM pragma_foreign_key_check)", &broken, err));
+    return broken ? conflict(undo, err) : MIRAIF_OK;
 }
 
 static enum miraif_status count_row(void *context, const struct mi_row *row, struct miraif_error *err)
@@ -117,9 +111,6 @@ static enum miraif_status check_batch(struct miraif_store *store, struct undo *u
 {
     int64_t rows;
     bool touched;
-    undo->bulk = bulk_rows > 0;
-    if (!undo->bulk)
-        return MIRAIF_OK;
     MI_TRY(count_batch(store, undo->entry, &rows, err));
     MI_TRY(mi_undo_batch_touched(store, undo->entry, &touched, err));
     return touched || rows != bulk_rows ? conflict(undo, err) : MIRAIF_OK;
@@ -153,16 +144,27 @@ static enum miraif_status take_back(struct miraif_store *store, int64_t id, stru
     MI_TRY(choose(store, id, arena, &entry, err));
     undo->entry = store->undoes = entry.id;
     MI_TRY(mi_changeset_each(store, entry.id, count_row, &undo->rows, err));
-    MI_TRY(check_batch(store, undo, entry.changes - undo->rows, err));
+    int64_t bulk_rows = entry.changes - undo->rows;
+    if (bulk_rows > 0)
+        MI_TRY(check_batch(store, undo, bulk_rows, err));
     if (undo->rows > 0)
         MI_TRY(apply_inverse(store, undo, arena, err));
-    return undo->bulk ? delete_batch(store, undo, err) : MIRAIF_OK;
+    if (bulk_rows > 0)
+        MI_TRY(delete_batch(store, undo->entry, err));
+    return check_references(store, undo, err);
 }
 
-enum miraif_status miraif_history_undo(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
-                                       struct miraif_history_entry *ret_entry, struct miraif_error *err)
+/* Whether references between rows are enforced; has an effect between transactions only. */
+static enum miraif_status enforce(struct miraif_store *store, bool on, struct miraif_error *err)
 {
-    struct undo undo = {0};
+    int code = sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
+    return code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
+}
+
+static enum miraif_status write_undo(struct miraif_store *store, int64_t id, struct undo *undo,
+                                     struct miraif_arena *arena, struct miraif_history_entry *ret_entry,
+                                     struct miraif_error *err)
+{
     MI_TRY(mi_store_begin(store, err));
     struct miraif_history_entry entry = {.id = mi_store_batch(store),
                                          .at = store->env->now,
@@ -170,13 +172,22 @@ enum miraif_status miraif_history_undo(struct miraif_store *store, int64_t id, s
                                          .command = mi_arena_text(arena, store->env->command)};
     if (entry.who == NULL || entry.command == NULL)
         return mi_store_end(store, mi_no_memory(err), err);
-    enum miraif_status status = mi_store_end(store, take_back(store, id, &undo, arena, err), err);
-    if (status == MIRAIF_CONFLICT && undo.conflicted)
-        return mi_undo_refuse(store, undo.entry, err);
-    if (status != MIRAIF_OK)
-        return status;
+    MI_TRY(mi_store_end(store, take_back(store, id, undo, arena, err), err));
     entry.changes = store->recorded;
-    entry.undoes = undo.entry;
+    entry.undoes = undo->entry;
     *ret_entry = entry;
     return MIRAIF_OK;
+}
+
+enum miraif_status miraif_history_undo(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                       struct miraif_history_entry *ret_entry, struct miraif_error *err)
+{
+    struct undo undo = {0};
+    MI_TRY(enforce(store, false, err));
+    enum miraif_status status = write_undo(store, id, &undo, arena, ret_entry, err);
+    if (enforce(store, true, NULL) != MIRAIF_OK)
+        return mi_fail(err, MIRAIF_INTERNAL, "references are no longer enforced");
+    if (status == MIRAIF_CONFLICT && undo.conflicted)
+        return mi_undo_refuse(store, undo.entry, err);
+    return status;
 }
