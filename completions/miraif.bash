@@ -3,11 +3,13 @@
 _miraif_next() {
     reply=
     case $1 in
-    '') reply=' cohort person export init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit import stats review select adopt' ;;
-    'person') reply=' list show import apart company' ;;
+    '') reply=' cohort team person export init doctor backup restore history undo completion help version' ;;
+    'cohort') reply=' create list show edit import review select adopt stats' ;;
+    'team') reply=' form adopt list show explain rule' ;;
+    'person') reply=' import list show apart company' ;;
     'export') reply=' json csv' ;;
     'cohort review') reply=' criteria pack import status' ;;
+    'team rule') reply=' add list remove' ;;
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
     esac
@@ -24,8 +26,10 @@ _miraif_options() {
     'cohort review pack') reply='--reviewer --output --blind' ;;
     'cohort review import') reply='--reviewer' ;;
     'cohort select') reply='--quota --include --exclude --waitlist --effort --show' ;;
-    'person list') reply='--cohort --role --status --company --industry --search' ;;
+    'team form') reply='--attribute --sizes --effort' ;;
+    'team rule add') reply='--reason' ;;
     'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
+    'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person apart') reply='--why' ;;
     'person company relation') reply='--kind --rule' ;;
     'export csv') reply='--role --for-excel' ;;
@@ -54,7 +58,6 @@ _miraif_kind() {
     'cohort import --rejects') kind='file' ;;
     'cohort import 1') kind='cohort' ;;
     'cohort import 2') kind='file' ;;
-    'cohort stats 1') kind='cohort' ;;
     'cohort review criteria --scale') kind='none' ;;
     'cohort review criteria 1') kind='cohort' ;;
     'cohort review criteria '[0-9]*) kind='none' ;;
@@ -72,6 +75,27 @@ _miraif_kind() {
     'cohort select --effort') kind='none' ;;
     'cohort select 1') kind='cohort' ;;
     'cohort adopt 1') kind='cohort' ;;
+    'cohort stats 1') kind='cohort' ;;
+    'team form --attribute') kind='none' ;;
+    'team form --sizes') kind='none' ;;
+    'team form --effort') kind='none' ;;
+    'team form 1') kind='cohort' ;;
+    'team adopt 1') kind='cohort' ;;
+    'team list 1') kind='cohort' ;;
+    'team show 1') kind='team' ;;
+    'team explain 1') kind='team' ;;
+    'team rule add --reason') kind='none' ;;
+    'team rule add 1') kind='cohort' ;;
+    'team rule add 2') kind='words apart together' ;;
+    'team rule add '[0-9]*) kind='person' ;;
+    'team rule list 1') kind='cohort' ;;
+    'team rule remove 1') kind='none' ;;
+    'person import --role') kind='words mentor staff lecturer' ;;
+    'person import --map') kind='none' ;;
+    'person import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'person import --on-duplicate') kind='words skip latest fail' ;;
+    'person import --rejects') kind='file' ;;
+    'person import 1') kind='file' ;;
     'person list --cohort') kind='cohort' ;;
     'person list --role') kind='words applicant participant mentor staff lecturer' ;;
     'person list --status') kind='words applied selected offered accepted waitlisted deferred declined withdrawn expired rejected left' ;;
@@ -79,12 +103,6 @@ _miraif_kind() {
     'person list --industry') kind='none' ;;
     'person list --search' | 'person list -s') kind='none' ;;
     'person show 1') kind='person' ;;
-    'person import --role') kind='words mentor staff lecturer' ;;
-    'person import --map') kind='none' ;;
-    'person import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
-    'person import --on-duplicate') kind='words skip latest fail' ;;
-    'person import --rejects') kind='file' ;;
-    'person import 1') kind='file' ;;
     'person apart --why') kind='none' ;;
     'person apart 1') kind='person' ;;
     'person apart 2') kind='person' ;;
