@@ -190,7 +190,8 @@ static enum miraif_status show(struct cli *cli, const struct import_args *args,
 {
     cli_say(cli, _("%s: %s%s, lines end in %s, columns are separated by %s"), args->file, report->encoding,
             report->bom ? _(" with BOM") : "", in_words(report->newline), in_words(report->delimiter));
-    MI_TRY(show_columns(cli, report, err));
+    if (!cli->globals.quiet)
+        MI_TRY(show_columns(cli, report, err));
     cli_say(cli, "%s", "");
     say_totals(cli, report);
     MI_TRY(show_findings(cli, report, heard, err));
