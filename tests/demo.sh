@@ -78,8 +78,9 @@ run miraif person import mentors.csv --role mentor
 run miraif person list --role mentor
 
 tell "Data for other programs."
-run "miraif export csv 1 | head -n 3"
-run "miraif team list 1 --json | head -c 300; echo"
+run "miraif export csv applications 1 | head -n 2"
+run miraif cohort list --json
+run miraif team list 1 --format ids
 
 tell "What happened, and taking the last of it back."
 run miraif history
