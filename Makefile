@@ -184,12 +184,14 @@ po: $(POT) ## bring the messages' translations up to date with the sources
 	msgattrib --no-obsolete --no-location --no-wrap -o cmd/po/ja.po cmd/po/ja.po
 
 # What is made from the command tables and checked in.
-docs: all ## bring manual pages and completions up to date with the commands
+docs: all ## bring manual pages, completions and the README's output up to date with the commands
 	$(PROGRAM) --lang en help --json | man/generate
 	$(PROGRAM) --lang en -o completions/miraif.bash completion bash
 	$(PROGRAM) --lang en -o completions/_miraif completion zsh
 	$(PROGRAM) --lang en -o completions/miraif.fish completion fish
 	@chmod 644 completions/*
+	MIRAIF_BUILD=$(abspath $(BUILD)) tests/readme.py README.md >$(BUILD)/README.md
+	cp $(BUILD)/README.md README.md
 
 format: ## clang-format 14 over all C
 	clang-format -i $$(git ls-files '*.c' '*.h')
