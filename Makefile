@@ -181,7 +181,8 @@ $(POT): $(sort $(BASE_SRC) $(LIB_SRC) $(CMD_SRC)) $(wildcard cmd/cli/record_*.h)
 po: $(POT) ## bring the messages' translations up to date with the sources
 	msgcat --force-po --use-first $(PO) -o $(BUILD)/ja.po
 	msgmerge -q --no-fuzzy-matching --no-location --no-wrap -o cmd/po/ja.po $(BUILD)/ja.po $(POT)
-	msgattrib --no-obsolete --no-location --no-wrap -o cmd/po/ja.po cmd/po/ja.po
+	msgattrib --no-obsolete --no-location --no-wrap cmd/po/ja.po | sed '/^"POT-Creation-Date/d' >$(BUILD)/ja.po
+	cp $(BUILD)/ja.po cmd/po/ja.po
 
 # What is made from the command tables and checked in.
 docs: all ## bring manual pages, completions and the README's output up to date with the commands
