@@ -102,6 +102,26 @@ companies() {
     has stderr " more"
 }
 
+@test "what is to be avoided is, where it can be; what clashes is told" {
+    selected
+    companies | head -n 2 >two
+    mapfile -t names <two
+    miraif -q person company relation "${names[@]}" --kind client --rule avoid >/dev/null
+    expect 0 miraif --json team form 1
+    [ "$(json '[w["code"] for w in d["warnings"]]')" = "[]" ]
+    local pair
+    pair=$(miraif --json person list --cohort 1 --status selected |
+        python3 -c 'import json, sys; print(*[p["id"] for p in json.load(sys.stdin)["data"] if p["company"] in sys.argv[1:]])' "${names[@]}")
+    # shellcheck disable=SC2086 # two people
+    miraif -q team rule add 1 together $pair >/dev/null
+    expect 0 miraif --json team form 1
+    [ "$(json '[w["code"] for w in d["warnings"]]')" = '["stake"]' ]
+    miraif -q team adopt 1 --dry-run >/dev/null 2>&1
+    miraif -q person company relation "${names[@]}" --kind client --rule forbid >/dev/null
+    expect 5 miraif team form 1
+    has stderr "miraif team rule remove r1"
+}
+
 @test "together and apart contradict: both are named, with the cheapest way out" {
     selected
     local one two

@@ -21,6 +21,40 @@ static enum miraif_status load_and_encode(struct miraif_store *store, int64_t co
     return mi_team_problem_encode(pool, options, arena, problem, err);
 }
 
+/* Drops what is only to be avoided and stands in the clash; false when nothing of it is. */
+static bool drop_avoidable(const struct mi_team_problem *problem, const struct miraif_clash *clash,
+                           uint8_t *dropped)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < clash->count; i++) {
+        const struct miraif_separation *separation = problem->origin[clash->rule[i]].separation;
+        if (separation == NULL || separation->rule != MIRAIF_AVOID)
+            continue;
+        dropped[separation - problem->pool->separation] = 1;
+        any = true;
+    }
+    return any;
+}
+
+/* Solves with what is to be avoided as strict as what is forbidden, and drops of it only what clashes. */
+static enum miraif_status solve(struct mi_team_problem *problem, const struct miraif_env *env,
+                                struct miraif_arena *arena, struct miraif_grouping_result *ret_result,
+                                struct miraif_error *err)
+{
+    uint8_t *dropped = mi_arena_array(arena, problem->pool->separations, sizeof *dropped);
+    struct miraif_grouping_result result;
+    if (dropped == NULL)
+        return mi_no_memory(err);
+    do {
+        MI_TRY(mi_team_rules_encode(problem, dropped, arena, err));
+        MI_TRY(miraif_solve_grouping(&problem->solver, env, arena, &result, err));
+        if (result.stopped)
+            return mi_fail(err, MIRAIF_INTERRUPTED, "interrupted; nothing is changed");
+    } while (result.solution == MIRAIF_INFEASIBLE && drop_avoidable(problem, &result.clash, dropped));
+    *ret_result = result;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status keep_reasons(struct miraif_store *store, int64_t run,
                                        const struct miraif_reason *reason, size_t count,
                                        struct miraif_error *err)
@@ -79,9 +113,7 @@ enum miraif_status miraif_team_form(struct miraif_store *store, int64_t cohort,
     enum miraif_status status = load_and_encode(store, cohort, options, arena, &pool, &problem, err);
     mi_store_end_read(store);
     MI_TRY(status);
-    MI_TRY(miraif_solve_grouping(&problem.solver, env, arena, &result, err));
-    if (result.stopped)
-        return mi_fail(err, MIRAIF_INTERRUPTED, "interrupted; nothing is changed");
+    MI_TRY(solve(&problem, env, arena, &result, err));
     if (result.solution == MIRAIF_INFEASIBLE)
         return mi_team_clash_words(&problem, &result.clash, env, arena, ret_teams, err);
     MI_TRY(miraif_check_grouping(&problem.solver, &result, err));

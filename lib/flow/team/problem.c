@@ -167,8 +167,8 @@ static enum miraif_status encode_separation(const struct miraif_separation *sepa
     return MIRAIF_OK;
 }
 
-static enum miraif_status encode_rules(struct mi_team_problem *problem, struct miraif_arena *arena,
-                                       struct miraif_error *err)
+enum miraif_status mi_team_rules_encode(struct mi_team_problem *problem, const uint8_t *dropped,
+                                        struct miraif_arena *arena, struct miraif_error *err)
 {
     const struct mi_team_pool *pool = problem->pool;
     size_t most = pool->separations + pool->rules;
@@ -178,7 +178,8 @@ static enum miraif_status encode_rules(struct mi_team_problem *problem, struct m
     if (rule == NULL || origin == NULL)
         return mi_no_memory(err);
     for (uint32_t i = 0; i < pool->separations; i++) {
-        if (pool->separation[i].rule != MIRAIF_FORBID)
+        enum miraif_strictness strictness = pool->separation[i].rule;
+        if (strictness == MIRAIF_TELL || (strictness == MIRAIF_AVOID && dropped[i]))
             continue;
         MI_TRY(encode_separation(&pool->separation[i], arena, &rule[count], err));
         origin[count++].separation = &pool->separation[i];
@@ -205,7 +206,6 @@ enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
     MI_TRY(encode_sizes(&problem, options, arena, err));
     MI_TRY(read_attributes(&problem, options, arena, err));
     MI_TRY(encode_values(&problem, arena, err));
-    MI_TRY(encode_rules(&problem, arena, err));
     *ret_problem = problem;
     return MIRAIF_OK;
 }

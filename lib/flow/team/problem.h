@@ -21,11 +21,17 @@ struct mi_team_problem {
     size_t attributes;
 };
 
-/* Encodes; what it points to lives in `arena`, or is the pool's and options'. MIRAIF_REFUSED: nobody to form
- * teams from, or sizes that they do not fill. MIRAIF_USAGE: no such attribute. MIRAIF_NO_MEMORY. */
+/* Encodes, without rules; what it points to lives in `arena`, or is the pool's and options'. MIRAIF_REFUSED:
+ * nobody to form teams from, or sizes that they do not fill. MIRAIF_USAGE: no such attribute.
+ * MIRAIF_NO_MEMORY. */
 enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
                                           const struct miraif_form_options *options,
                                           struct miraif_arena *arena, struct mi_team_problem *ret_problem,
                                           struct miraif_error *err);
+
+/* Encodes the rules: team rules, what separation forbids, and what it wants avoided, but for the separations
+ * marked in `dropped`, by their number in the pool. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_team_rules_encode(struct mi_team_problem *problem, const uint8_t *dropped,
+                                        struct miraif_arena *arena, struct miraif_error *err);
 
 #endif
