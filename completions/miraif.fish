@@ -133,7 +133,7 @@ complete -c miraif -n '__miraif_at "cohort select"' -l show -d 'show the selecti
 complete -c miraif -n '__miraif_at "cohort select" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort adopt" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort stats" 0' -a '(__miraif_ids cohort)'
-complete -c miraif -n '__miraif_at "team form"' -l attribute -x -d 'what makes people different: a field or a header of the form; repeatable'
+complete -c miraif -n '__miraif_at "team form"' -l attribute -x -d 'what makes people different: a field or a header of the form'
 complete -c miraif -n '__miraif_at "team form"' -l sizes -x -d 'people in each team, where they are not the cohort\'s'
 complete -c miraif -n '__miraif_at "team form"' -l effort -x -d 'steps of the search above 24 people'
 complete -c miraif -n '__miraif_at "team form" 0' -a '(__miraif_ids cohort)'

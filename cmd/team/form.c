@@ -24,7 +24,7 @@ static const struct cli_param options[] = {
     {.name = "attribute",
      .value = "NAME[=WEIGHT]",
      CLI_INTO(struct args, attributes),
-     .help = N_("what makes people different: a field or a header of the form; repeatable")},
+     .help = N_("what makes people different: a field or a header of the form")},
     {.name = "sizes",
      .value = "N,N,…",
      CLI_INTO(struct args, sizes),

@@ -51,8 +51,8 @@ static enum miraif_status encode_sizes(struct mi_team_problem *problem,
         return mi_no_memory(err);
     for (size_t g = 0; g < groups; g++) {
         int64_t one = options->sizes > 0 ? options->size[g] : pool->cohort.team_size;
-        if (one < 1 || one > MIRAIF_GROUP_SIZE_MOST)
-            return mi_fail(err, MIRAIF_REFUSED, "a team of %lld is not possible; sizes are from 1 to %d",
+        if (one < 2 || one > MIRAIF_GROUP_SIZE_MOST)
+            return mi_fail(err, MIRAIF_REFUSED, "a team of %lld is not possible; sizes are from 2 to %d",
                            (long long)one, MIRAIF_GROUP_SIZE_MOST);
         size[g] = (uint32_t)one;
         seats += size[g];
