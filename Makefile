@@ -53,14 +53,14 @@ RELINKED = $(BUILD)/relinked/miraif
 PC = $(BUILD)/miraif.pc
 # The first translation of a message counts: a part knows its own words best.
 PO = $(wildcard cmd/po/parts/*.po cmd/po/ja.po)
-MO = $(if $(wildcard cmd/po/ja.po),$(BUILD)/locale/ja/LC_MESSAGES/miraif.mo)
+MO = $(BUILD)/locale/ja/LC_MESSAGES/miraif.mo
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 TESTS = $(UNIT) $(wildcard tests/cli/*.bats tests/embed/*.bats)
 GATES = $(wildcard tests/gates/*.sh)
 
 .PHONY: FORCE all deps demo check test check-asan check-valgrind lint docs bench po format install uninstall clean help
 
-all: $(if $(wildcard cmd/main.c),$(PROGRAM) $(RELINKED)) $(SHARED) $(STATIC) $(MO) ## the program, the library, the messages
+all: $(PROGRAM) $(RELINKED) $(SHARED) $(STATIC) $(MO) ## the program, the library, the messages
 
 # lib/base and lib/text are one archive of hidden symbols, in the library and in the program.
 $(BASE): $(call objects,$(BASE_SRC))
