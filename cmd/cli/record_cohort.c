@@ -24,6 +24,26 @@ static const struct record_field cohort_fields[] = {
 };
 const struct record_type record_cohort_type = {"cohort", cohort_fields};
 
+static const struct record_field sheet_fields[] = {
+    {"id", N_("cohort"), "integer", FIELD_TABLE | FIELD_ID},
+    {"name", N_("name"), "string", FIELD_TABLE},
+    {"start", N_("start"), "date", FIELD_TABLE},
+    {"teams", N_("teams"), "integer", FIELD_TABLE},
+    {"team_size", N_("team size"), "integer", FIELD_TABLE},
+    {"seats", N_("seats"), "integer", FIELD_TABLE},
+    {"applications", N_("applications"), "integer", FIELD_TABLE},
+    {"reviewers", N_("reviewers"), "integer", FIELD_TABLE},
+    {"reviewed", N_("reviewed"), "integer", FIELD_TABLE},
+    {"selection", N_("selection"), "string", FIELD_TABLE},
+    {"selected", N_("selected"), "integer", FIELD_TABLE},
+    {"team_forming", N_("teams formed"), "string", FIELD_TABLE},
+    {"statuses", N_("states"), "object", FIELD_NESTED},
+    {"created_at", N_("created at"), "instant", 0},
+    {"next", N_("next step"), "string", FIELD_TABLE},
+    {NULL, NULL, NULL, 0},
+};
+const struct record_type record_cohort_sheet_type = {"cohort", sheet_fields};
+
 static const struct record_field count_fields[] = {
     {"by", N_("by"), "string", FIELD_TABLE},
     {"value", N_("value"), "string", FIELD_TABLE},

@@ -5,6 +5,7 @@
 #include "cli/record.h"
 
 extern const struct record_type record_cohort_type;
+extern const struct record_type record_cohort_sheet_type; /* a cohort on one page */
 extern const struct record_type record_count_type;
 extern const struct record_type record_status_type; /* a count of which `by` is clear */
 

@@ -158,3 +158,23 @@ struct mi_value *record_reviewer(struct miraif_arena *arena, const struct miraif
         mi_put_null(record, "mean");
     return record;
 }
+
+struct mi_value *record_review(struct miraif_arena *arena, int64_t cohort, const struct miraif_review *review,
+                               const struct miraif_criteria *criteria)
+{
+    struct mi_value *record = mi_value_object(arena);
+    mi_put_int(record, "cohort", cohort);
+    mi_put_ref(record, "person", 'p', review->person);
+    mi_put_copy(record, "reviewer", review->reviewer);
+    struct mi_value *marks = mi_put_array(record, "marks");
+    for (size_t i = 0; i < criteria->count; i++) {
+        struct mi_value *mark = mi_put_object(marks, NULL);
+        mi_put_copy(mark, "criterion", criteria->item[i].name);
+        if (review->value[i] == MIRAIF_UNMARKED)
+            mi_put_null(mark, "value");
+        else
+            mi_put_decimal(mark, "value", review->value[i]);
+    }
+    mi_put_copy(record, "comment", review->comment);
+    return record;
+}

@@ -20,4 +20,8 @@ struct mi_value *record_review_problem(struct miraif_arena *arena,
 struct mi_value *record_review_state(struct miraif_arena *arena, const struct miraif_review_state *state);
 struct mi_value *record_reviewer(struct miraif_arena *arena, const struct miraif_reviewer *reviewer);
 
+/* One reviewer's marks of one applicant. */
+struct mi_value *record_review(struct miraif_arena *arena, int64_t cohort, const struct miraif_review *review,
+                               const struct miraif_criteria *criteria);
+
 #endif

@@ -76,6 +76,6 @@ const struct cli_command cmd_cohort_edit = {
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_WRITE,
     .args_size = sizeof(struct args),
-    .record = &record_cohort_type,
+    .record = &record_cohort_sheet_type,
     .run = run,
 };

@@ -52,6 +52,6 @@ const struct cli_command cmd_cohort_show = {
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,
     .args_size = sizeof(struct args),
-    .record = &record_cohort_type,
+    .record = &record_cohort_sheet_type,
     .run = run,
 };

@@ -8,6 +8,8 @@
 #include "cli/record_cohort.h"
 #include "cli/record_company.h"
 #include "cli/record_person.h"
+#include "cli/record_review.h"
+#include "cli/record_selection.h"
 #include "text/json_write.h"
 
 struct args {
@@ -177,6 +179,67 @@ static enum miraif_status write_people(struct document *document)
     return end_part(document);
 }
 
+static enum miraif_status write_criteria(void *context, const struct miraif_cohort *cohort)
+{
+    struct document *document = context;
+    struct miraif_arena *arena = document->cli->arena;
+    struct miraif_criteria criteria;
+    if (!wants(document, cohort->id))
+        return MIRAIF_OK;
+    MI_TRY(miraif_criteria_get(document->cli->store, cohort->id, arena, &criteria, document->err));
+    for (size_t i = 0; i < criteria.count && !criteria.preset; i++) {
+        struct mi_value *record = record_criterion(cli_scratch(document->cli), &criteria.item[i]);
+        mi_put_int(record, "cohort", cohort->id);
+        MI_TRY(item(document, record));
+    }
+    return MIRAIF_OK;
+}
+
+struct review_context {
+    struct document *document;
+    int64_t cohort;
+};
+
+static enum miraif_status write_review(void *context, const struct miraif_review *review,
+                                       const struct miraif_criteria *criteria)
+{
+    const struct review_context *here = context;
+    return item(here->document,
+                record_review(cli_scratch(here->document->cli), here->cohort, review, criteria));
+}
+
+static enum miraif_status write_reviews(void *context, const struct miraif_cohort *cohort)
+{
+    struct document *document = context;
+    struct review_context here = {document, cohort->id};
+    if (!wants(document, cohort->id))
+        return MIRAIF_OK;
+    return miraif_review_each(document->cli->store, cohort->id, write_review, &here, document->err);
+}
+
+static enum miraif_status write_selection(void *context, const struct miraif_cohort *cohort)
+{
+    struct document *document = context;
+    struct miraif_arena *scratch = cli_scratch(document->cli);
+    struct miraif_cohort_state state;
+    struct miraif_selected selected;
+    if (!wants(document, cohort->id))
+        return MIRAIF_OK;
+    MI_TRY(miraif_cohort_state(document->cli->store, cohort->id, &state, document->err));
+    if (state.selection == MIRAIF_STAGE_OPEN)
+        return MIRAIF_OK;
+    MI_TRY(miraif_selection_get(document->cli->store, cohort->id, scratch, &selected, document->err));
+    return item(document, record_selection(scratch, &selected));
+}
+
+/* A part to which every cohort adds its own. */
+static enum miraif_status write_by_cohort(struct document *document, const char *name, miraif_cohort_fn *each)
+{
+    MI_TRY(begin_part(document, name));
+    MI_TRY(miraif_cohort_each(document->cli->store, each, document, document->err));
+    return end_part(document);
+}
+
 static enum miraif_status write_separations(struct document *document)
 {
     struct miraif_store *store = document->cli->store;
@@ -194,10 +257,11 @@ static enum miraif_status write_separations(struct document *document)
 static enum miraif_status write_document(struct document *document)
 {
     MI_TRY(write_store(document));
-    MI_TRY(begin_part(document, "cohorts"));
-    MI_TRY(miraif_cohort_each(document->cli->store, write_cohort, document, document->err));
-    MI_TRY(end_part(document));
+    MI_TRY(write_by_cohort(document, "cohorts", write_cohort));
     MI_TRY(write_people(document));
+    MI_TRY(write_by_cohort(document, "criteria", write_criteria));
+    MI_TRY(write_by_cohort(document, "reviews", write_reviews));
+    MI_TRY(write_by_cohort(document, "selections", write_selection));
     MI_TRY(write_separations(document));
     return cli_text(document->cli, "},\"warnings\":[]}\n", document->err);
 }

@@ -128,6 +128,17 @@ MIRAIF_API enum miraif_status miraif_review_import(struct miraif_store *store, i
                                                    struct miraif_review_import *ret_import,
                                                    struct miraif_error *err);
 
+/* `criteria` are those by which the review's values are numbered. */
+typedef enum miraif_status miraif_review_fn(void *context, const struct miraif_review *review,
+                                            const struct miraif_criteria *criteria);
+
+/* Calls `each` for every review of a cohort, by person and reviewer. The records live as long as the call. A
+ * status other than MIRAIF_OK from `each` ends the walk and is returned. MIRAIF_NOT_FOUND: no such cohort.
+ * MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_review_each(struct miraif_store *store, int64_t cohort,
+                                                 miraif_review_fn *each, void *context,
+                                                 struct miraif_error *err);
+
 /* How one applicant stands. */
 struct miraif_review_state {
     int64_t person;

@@ -7,6 +7,7 @@ load helper
     expect 0 miraif cohort show 1
     has output 2027-01-15
     has output applied
+    has output reviewers
     has output "miraif cohort review criteria 1"
     expect 0 miraif cohort show 1 --json
     [ "$(json 'd["data"]["selection"], d["data"]["team_forming"], d["data"]["seats"]')" = '["open", "open", 16]' ]

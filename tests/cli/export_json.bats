@@ -25,6 +25,17 @@ load helper
     is "$first"
 }
 
+@test "criteria, reviews and the selection that stands" {
+    sample
+    miraif -q cohort review import 1 "$MIRAIF_DATA/scores-furuno.csv" >import.out 2>import.err
+    miraif -q cohort select 1 >select.out 2>select.err
+    expect 0 miraif export json 1
+    [ "$(json 'len(d["data"]["criteria"]), d["data"]["criteria"][0]["cohort"]')" = "[3, 1]" ]
+    [ "$(json '{r["reviewer"] for r in d["data"]["reviews"]} == {"古野"} and len(d["data"]["reviews"][0]["marks"]) == 3')" = true ]
+    [ "$(json 'd["data"]["selections"][0]["state"], len(d["data"]["selections"][0]["selected"])')" = '["draft", 16]' ]
+    [ "$(json 'sorted(a["rank"] for a in d["data"]["applications"] if a["rank"])[0]')" = 1 ]
+}
+
 @test "one cohort has its applicants and what stands between them" {
     sample
     miraif -q cohort create 2 --start 2027-04-16
