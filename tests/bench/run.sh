@@ -30,7 +30,7 @@ awk -v rows="$rows" -f tests/bench/applicants.awk >"$work/rows.csv"
 ours() {
     rm -rf "$work/store"*
     "$build/miraif" -q --db "$work/store" init
-    "$build/miraif" -q --db "$work/store" cohort create 1 --start 2027-01-15 --teams 4 --team-size 4
+    "$build/miraif" -q --db "$work/store" cohort create 1 --start 2027-01-15 --teams 4 --team-size 4 >/dev/null
     wall "$build/miraif" -q --db "$work/store" cohort import 1 "$work/rows.csv"
 }
 
