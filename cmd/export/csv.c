@@ -17,7 +17,7 @@ struct args {
     bool for_excel;
 };
 
-static const char *const kinds[] = {"people", "applications", NULL};
+static const char *const kinds[] = {"people", "applications", "teams", NULL};
 #define CODE(name, code, ...) code,
 static const char *const roles[] = {MIRAIF_ROLE_LIST(CODE) NULL};
 #undef CODE
@@ -28,7 +28,8 @@ static const struct cli_param operands[] = {
      .choices = kinds,
      CLI_INTO(struct args, what),
      .required = true,
-     .help = N_("people: who they are, as miraif imports it; applications: how they stand, too")},
+     .help = N_("people: who they are, as miraif imports it; applications: how they stand, too; teams: who "
+                "is in which")},
     {.name = "COHORT",
      .kind = CLI_COHORT,
      CLI_INTO(struct args, cohort),
@@ -66,7 +67,8 @@ struct sheet {
     struct cli *cli;
     struct miraif_error *err;
     bool for_excel;
-    bool states; /* with how applications stand */
+    int64_t cohort; /* 0: all */
+    bool states;    /* with how applications stand */
     struct questions questions;
     struct mi_str line; /* in the scratch arena, which is reset line by line */
     bool first;         /* the next cell is the first of its line */
@@ -109,6 +111,11 @@ static enum miraif_status end_line(struct sheet *sheet)
     mi_str_add(&sheet->line, sheet->for_excel ? "\r\n" : "\n");
     MI_TRY(mi_str_end(&sheet->line, &line, sheet->err));
     return cli_text(sheet->cli, line, sheet->err);
+}
+
+static enum miraif_status begin_file(struct sheet *sheet)
+{
+    return sheet->for_excel ? cli_text(sheet->cli, "\xEF\xBB\xBF", sheet->err) : MIRAIF_OK;
 }
 
 /* The columns of miraif's import, by the names that it knows. */
@@ -197,8 +204,7 @@ static enum miraif_status answer_cells(struct sheet *sheet, const struct miraif_
 /* `last` is the one field that applicants and people of a role do not share. */
 static enum miraif_status write_headers(struct sheet *sheet, const char *last)
 {
-    if (sheet->for_excel)
-        MI_TRY(cli_text(sheet->cli, "\xEF\xBB\xBF", sheet->err));
+    MI_TRY(begin_file(sheet));
     begin_line(sheet);
     if (sheet->states)
         cells(sheet, state_headers, sizeof state_headers / sizeof *state_headers);
@@ -242,6 +248,44 @@ static enum miraif_status write_person(void *context, const struct miraif_person
     return end_line(sheet);
 }
 
+static const char *const member_headers[] = {"team",    "state",    "person",     "name", "email",
+                                             "company", "industry", "occupation", "age"};
+
+static enum miraif_status write_member(struct sheet *sheet, const char *team, const char *state,
+                                       const struct miraif_member *member)
+{
+    char person[24];
+    snprintf(person, sizeof person, "p%" PRId64, member->person);
+    const char *const texts[] = {team,          state,           person,           member->name,
+                                 member->email, member->company, member->industry, member->occupation};
+    begin_line(sheet);
+    cells(sheet, texts, sizeof texts / sizeof *texts);
+    number_cell(sheet, member->age);
+    return end_line(sheet);
+}
+
+static enum miraif_status write_teams(void *context, const struct miraif_cohort *cohort)
+{
+    struct sheet *sheet = context;
+    struct miraif_teams teams;
+    if (sheet->cohort != 0 && sheet->cohort != cohort->id)
+        return MIRAIF_OK;
+    MI_TRY(miraif_teams_get(sheet->cli->store, cohort->id, sheet->cli->arena, &teams, sheet->err));
+    for (size_t i = 0; i < teams.teams; i++)
+        for (size_t j = 0; j < teams.team[i].members; j++)
+            MI_TRY(write_member(sheet, teams.team[i].id, teams.run.state, &teams.team[i].member[j]));
+    return MIRAIF_OK;
+}
+
+static enum miraif_status write_team_sheet(struct sheet *sheet)
+{
+    MI_TRY(begin_file(sheet));
+    begin_line(sheet);
+    cells(sheet, member_headers, sizeof member_headers / sizeof *member_headers);
+    MI_TRY(end_line(sheet));
+    return miraif_cohort_each(sheet->cli->store, write_teams, sheet, sheet->err);
+}
+
 static enum miraif_status write_sheet(struct sheet *sheet, const struct args *args)
 {
     struct miraif_store *store = sheet->cli->store;
@@ -250,6 +294,8 @@ static enum miraif_status write_sheet(struct sheet *sheet, const struct args *ar
         struct miraif_cohort cohort;
         MI_TRY(miraif_cohort_get(store, args->cohort, sheet->cli->arena, &cohort, sheet->err));
     }
+    if (mi_text_is(args->what, "teams"))
+        return write_team_sheet(sheet);
     if (sheet->states || args->cohort != 0) {
         MI_TRY(miraif_application_each(store, args->cohort, question_application, sheet, sheet->err));
         MI_TRY(write_headers(sheet, "applied_at"));
@@ -266,9 +312,10 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct sheet sheet = {.cli = cli,
                           .err = err,
                           .for_excel = args->for_excel,
+                          .cohort = args->cohort,
                           .states = mi_text_is(args->what, "applications"),
                           .questions = {.arena = cli->arena, .err = err}};
-    if (args->role != NULL && (sheet.states || args->cohort != 0))
+    if (args->role != NULL && (!mi_text_is(args->what, "people") || args->cohort != 0))
         return mi_fail(err, MIRAIF_USAGE, N_("“--role” is for people of no particular cohort"));
     MI_TRY(miraif_store_begin_read(cli->store, err));
     enum miraif_status status = write_sheet(&sheet, args);
@@ -279,7 +326,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
 const struct cli_command cmd_export_csv = {
     .noun = "export",
     .verb = "csv",
-    .summary = N_("write people or applications as CSV"),
+    .summary = N_("write people, applications or teams as CSV"),
     .description =
         N_("UTF-8 without a byte order mark, lines ended by LF, every text as it is stored. People are "
            "written under the names of the fields, with every answer under its question, and import back to "

@@ -10,6 +10,7 @@
 #include "cli/record_person.h"
 #include "cli/record_review.h"
 #include "cli/record_selection.h"
+#include "cli/record_team.h"
 #include "text/json_write.h"
 
 struct args {
@@ -232,6 +233,32 @@ static enum miraif_status write_selection(void *context, const struct miraif_coh
     return item(document, record_selection(scratch, &selected));
 }
 
+static enum miraif_status write_teams(void *context, const struct miraif_cohort *cohort)
+{
+    struct document *document = context;
+    struct miraif_teams teams;
+    if (!wants(document, cohort->id))
+        return MIRAIF_OK;
+    MI_TRY(miraif_teams_get(document->cli->store, cohort->id, document->cli->arena, &teams, document->err));
+    for (size_t i = 0; i < teams.teams; i++)
+        MI_TRY(item(document, record_team(cli_scratch(document->cli), &teams.team[i], teams.run.state)));
+    return MIRAIF_OK;
+}
+
+static enum miraif_status write_rule(void *context, const struct miraif_team_rule *rule)
+{
+    struct document *document = context;
+    return item(document, record_team_rule(cli_scratch(document->cli), rule));
+}
+
+static enum miraif_status write_rules(void *context, const struct miraif_cohort *cohort)
+{
+    struct document *document = context;
+    if (!wants(document, cohort->id))
+        return MIRAIF_OK;
+    return miraif_team_rule_each(document->cli->store, cohort->id, write_rule, document, document->err);
+}
+
 /* A part to which every cohort adds its own. */
 static enum miraif_status write_by_cohort(struct document *document, const char *name, miraif_cohort_fn *each)
 {
@@ -262,6 +289,8 @@ static enum miraif_status write_document(struct document *document)
     MI_TRY(write_by_cohort(document, "criteria", write_criteria));
     MI_TRY(write_by_cohort(document, "reviews", write_reviews));
     MI_TRY(write_by_cohort(document, "selections", write_selection));
+    MI_TRY(write_by_cohort(document, "teams", write_teams));
+    MI_TRY(write_by_cohort(document, "rules", write_rules));
     MI_TRY(write_separations(document));
     return cli_text(document->cli, "},\"warnings\":[]}\n", document->err);
 }

@@ -55,6 +55,21 @@ PY
     has output ",=1+1 花子,"
 }
 
+@test "teams, a row for each member" {
+    sample
+    miraif -q cohort review import 1 "$MIRAIF_DATA/scores-furuno.csv" >import.out 2>import.err
+    miraif -q cohort select 1 >select.out 2>select.err
+    miraif -q cohort adopt 1 >select.out 2>select.err
+    expect 0 miraif export csv teams
+    is "team,state,person,name,email,company,industry,occupation,age"
+    miraif -q team form 1 >form.out
+    expect 0 miraif export csv teams 1
+    [ "$(wc -l <<<"$output")" = 17 ]
+    [ "$(grep -c ^1-D,draft,p <<<"$output")" = 4 ]
+    expect 0 miraif export json 1
+    [ "$(json '[(t["id"], len(t["members"])) for t in d["data"]["teams"]]')" = '[["1-A", 4], ["1-B", 4], ["1-C", 4], ["1-D", 4]]' ]
+}
+
 @test "an unknown cohort, an unknown table, a full disk" {
     store
     expect 4 miraif export csv people 1

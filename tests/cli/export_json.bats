@@ -29,7 +29,9 @@ load helper
     sample
     miraif -q cohort review import 1 "$MIRAIF_DATA/scores-furuno.csv" >import.out 2>import.err
     miraif -q cohort select 1 >select.out 2>select.err
+    miraif -q team rule add 1 together p1 p2 >rule.out
     expect 0 miraif export json 1
+    [ "$(json 'd["data"]["teams"], len(d["data"]["rules"])')" = "[[], 1]" ]
     [ "$(json 'len(d["data"]["criteria"]), d["data"]["criteria"][0]["cohort"]')" = "[3, 1]" ]
     [ "$(json '{r["reviewer"] for r in d["data"]["reviews"]} == {"古野"} and len(d["data"]["reviews"][0]["marks"]) == 3')" = true ]
     [ "$(json 'd["data"]["selections"][0]["state"], len(d["data"]["selections"][0]["selected"])')" = '["draft", 16]' ]
