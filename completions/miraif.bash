@@ -119,7 +119,7 @@ _miraif_kind() {
     'person company unrelate 2') kind='none' ;;
     'export json 1') kind='cohort' ;;
     'export csv --role') kind='words applicant participant mentor staff lecturer' ;;
-    'export csv 1') kind='words people applications' ;;
+    'export csv 1') kind='words people applications teams' ;;
     'export csv 2') kind='cohort' ;;
     'init --group') kind='none' ;;
     'backup 1') kind='file' ;;

@@ -81,7 +81,7 @@ complete -c miraif -n '__miraif_at "person" 0' -a show -d 'show what is known of
 complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apart'
 complete -c miraif -n '__miraif_at "person" 0' -a company -d ''
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
-complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people or applications as CSV'
+complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a criteria -d 'show or set what applicants are marked by'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a pack -d 'write the applicants for a reviewer, and a score sheet'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a import -d 'take in a filled score sheet'
@@ -171,7 +171,7 @@ complete -c miraif -n '__miraif_at "person company relation"' -l rule -x -a 'for
 complete -c miraif -n '__miraif_at "export json" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "export csv"' -l role -x -a 'applicant participant mentor staff lecturer' -d 'people: only those with this role'
 complete -c miraif -n '__miraif_at "export csv"' -l for-excel -d 'for spreadsheets: with a byte order mark and CRLF, and nothing that would run as a formula'
-complete -c miraif -n '__miraif_at "export csv" 0' -a 'people applications'
+complete -c miraif -n '__miraif_at "export csv" 0' -a 'people applications teams'
 complete -c miraif -n '__miraif_at "export csv" 1' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "init"' -l group -x -d 'let the members of this group of the system use the store, too'
 complete -c miraif -n '__miraif_at "backup" 0' -F
