@@ -17,8 +17,7 @@ void mi_naming_sort(struct mi_naming *naming, size_t count)
         qsort(naming, count, sizeof *naming, compare_people);
 }
 
-/* The number in "p12". */
-static int64_t id_of(const char *reference)
+int64_t mi_naming_id(const char *reference)
 {
     int64_t id = 0;
     for (const char *digit = reference + 1; *reference != '\0' && *digit >= '0' && *digit <= '9'; digit++)
@@ -36,7 +35,7 @@ void mi_naming_say(struct mi_str *str, const struct mi_value *people, const stru
             more++;
             continue;
         }
-        struct mi_naming wanted = {.person = id_of(one->text)};
+        struct mi_naming wanted = {.person = mi_naming_id(one->text)};
         const struct mi_naming *found =
             count == 0 ? NULL : bsearch(&wanted, naming, count, sizeof *naming, compare_people);
         mi_str_add(str, said++ > 0 ? mi_translate(env, N_(", ")) : "");

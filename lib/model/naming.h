@@ -14,6 +14,9 @@ struct mi_naming {
 /* Sorts by id, which mi_naming_say relies on. */
 void mi_naming_sort(struct mi_naming *naming, size_t count);
 
+/* The number in a reference such as "p12"; 0 where it is none. */
+int64_t mi_naming_id(const char *reference);
+
 /* Appends the people of an array of texts such as "p3", the first few by name. */
 void mi_naming_say(struct mi_str *str, const struct mi_value *people, const struct mi_naming *naming,
                    size_t count, const struct miraif_env *env);

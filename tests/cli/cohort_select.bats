@@ -73,6 +73,21 @@ chosen() {
     [ "$(chosen)" = "p1 p3 p5 p6" ]
 }
 
+@test "the cohort's team rules count, too; rules that contradict are named" {
+    people 2 2 A:5 A:4 C:4 D:3 E:2
+    miraif -q team rule add 1 together p1 p2 >/dev/null
+    expect 0 miraif --json cohort select 1
+    [ "$(chosen)" = "p1 p3 p4 p5" ]
+    has output "rule r1, all in one team"
+    expect 5 miraif cohort select 1 --include p1 --include p2
+    has stderr "rule r1, all in one team: p1 例 1号, p2 例 2号"
+    has stderr "at most one of “A” in a team: p1 例 1号, p2 例 2号"
+    miraif -q team rule remove r1 >/dev/null
+    miraif -q team rule add 1 apart p3 p4 p5 >/dev/null
+    expect 0 miraif --json cohort select 1
+    [ "$(chosen)" = "p1 p2 p3 p4" ]
+}
+
 @test "quotas, and people included and excluded" {
     people 2 2 A:5 B:4 C:4 D:3 E:2 F:1
     expect 0 miraif --json cohort select 1 --quota '業種:Ａ業<=0' --quota 'industry:f業>=1'

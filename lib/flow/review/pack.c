@@ -5,12 +5,10 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "base/value.h"
 #include "flow/review/blind.h"
 #include "flow/review/criteria.h"
 #include "flow/review/reviewer.h"
 #include "flow/review/sheet.h"
-#include "io/json_read.h"
 #include "io/publish.h"
 #include "miraif/cohort.h"
 #include "model/roster.h"
@@ -31,22 +29,17 @@ struct work {
 static enum miraif_status collect_answers(const struct work *work, const struct miraif_person *person,
                                           struct mi_pack_applicant *applicant)
 {
-    const char *json = person->profile.answers;
-    if (json == NULL)
-        return MIRAIF_OK;
-    struct mi_value *answers;
-    MI_TRY(mi_json_read(json, strlen(json), work->arena, &answers, work->err));
-    size_t count = 0;
-    for (const struct mi_value *one = answers->first; one != NULL; one = one->next)
-        count++;
-    struct mi_pack_fact *answer = mi_arena_array(work->arena, count + 1, sizeof *answer);
+    const struct miraif_answer *said;
+    size_t count;
+    MI_TRY(miraif_answers(&person->profile, work->arena, &said, &count, work->err));
+    struct mi_pack_fact *answer = mi_arena_array(work->arena, count, sizeof *answer);
     if (answer == NULL)
         return mi_no_memory(work->err);
-    for (const struct mi_value *one = answers->first; one != NULL; one = one->next) {
-        const char *text = one->text;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = said[i].text;
         if (work->blind)
             MI_TRY(mi_blind(text, person, work->arena, &text, work->err));
-        answer[applicant->answers++] = (struct mi_pack_fact){one->key, text};
+        answer[applicant->answers++] = (struct mi_pack_fact){said[i].header, text};
     }
     applicant->answer = answer;
     return MIRAIF_OK;

@@ -112,7 +112,7 @@ static void put_difference(const struct work *work, const char *key, const uint8
     struct mi_value *people = mi_put_array(args, key);
     for (uint32_t i = 0; i < work->problem->solver.people; i++)
         if (here[work->order[i]] && !there[work->order[i]])
-            mi_put_int(people, NULL, mi_problem_applicant(work->problem, work->order[i])->person.id);
+            mi_put_ref(people, NULL, 'p', mi_problem_applicant(work->problem, work->order[i])->person.id);
 }
 
 static enum miraif_status explain_run(struct work *work)
@@ -247,7 +247,7 @@ static enum miraif_status explain_waitlist(struct work *work, uint32_t number, s
         MI_TRY(mi_can_replace(&work->problem->solver, work->result, number, goes, work->env, work->arena,
                               &can, work->err));
         if (can)
-            mi_put_int(people, NULL, mi_problem_applicant(work->problem, goes)->person.id);
+            mi_put_ref(people, NULL, 'p', mi_problem_applicant(work->problem, goes)->person.id);
         can_take += can;
     }
     const char *code = can_take == work->problem->pool->seats ? "replaces_anybody"

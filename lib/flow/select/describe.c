@@ -9,7 +9,7 @@ static void put_people(const struct mi_problem *problem, const uint32_t *member,
     struct mi_value *people = mi_put_array(rule, "people");
     for (uint32_t i = 0; i < count; i++)
         if (chosen == NULL || chosen[member[i]])
-            mi_put_int(people, NULL, mi_problem_applicant(problem, member[i])->person.id);
+            mi_put_ref(people, NULL, 'p', mi_problem_applicant(problem, member[i])->person.id);
 }
 
 /* The company, as written, of one of a separation's members. */
@@ -30,15 +30,27 @@ static const char *kind_of(const struct mi_problem *problem, const struct miraif
     return miraif_separation_code(separation->kind);
 }
 
-static void describe_separation(const struct mi_problem *problem, uint32_t number, const uint8_t *chosen,
+static void describe_separation(const struct mi_problem *problem, const struct miraif_separation *separation,
                                 struct mi_value *rule)
 {
-    const struct miraif_separation *separation = problem->origin[number];
     mi_put_text(rule, "kind", kind_of(problem, separation));
     if (separation->kind != MIRAIF_SEPARATION_APART)
         mi_put_text(rule, "company", company_of(problem, separation, 0));
     if (separation->kind == MIRAIF_SEPARATION_RELATION)
         mi_put_text(rule, "other", company_of(problem, separation, separation->left));
+}
+
+/* A rule of the solver, by where it comes from. */
+static void describe_origin(const struct mi_problem *problem, uint32_t number, const uint8_t *chosen,
+                            struct mi_value *rule)
+{
+    const struct mi_rule_origin *origin = &problem->origin[number];
+    if (origin->separation != NULL) {
+        describe_separation(problem, origin->separation, rule);
+    } else {
+        mi_put_text(rule, "kind", origin->rule->together ? "rule_together" : "rule_apart");
+        mi_put_ref(rule, "rule", 'r', origin->rule->id);
+    }
     const struct miraif_rule *solver = &problem->solver.rule[number];
     put_people(problem, solver->member, solver->count, chosen, rule);
 }
@@ -48,7 +60,7 @@ void mi_describe_rule(const struct mi_problem *problem, uint32_t number, const u
 {
     struct mi_value *rule = mi_put_object(rules, NULL);
     if (number < problem->solver.rules) {
-        describe_separation(problem, number, chosen, rule);
+        describe_origin(problem, number, chosen, rule);
         return;
     }
     uint32_t at = number - problem->solver.rules;

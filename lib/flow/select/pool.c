@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/review.h"
+#include "store/rule.h"
 
 /* Takes those who can still be chosen. */
 static enum miraif_status take_applied(void *context, const struct miraif_application *application)
@@ -55,14 +56,18 @@ static enum miraif_status load_marks(struct miraif_store *store, struct mi_pool 
     return MIRAIF_OK;
 }
 
-static enum miraif_status load_separations(struct miraif_store *store, struct mi_pool *pool,
+static enum miraif_status load_constraints(struct miraif_store *store, struct mi_pool *pool,
                                            struct miraif_arena *arena, struct miraif_error *err)
 {
     struct miraif_party *party = mi_roster_parties(&pool->roster, 0);
+    struct miraif_team_rule *rule;
     if (party == NULL)
         return mi_no_memory(err);
-    return miraif_separations(store, party, (uint32_t)pool->roster.count, arena, &pool->separation,
-                              &pool->separations, err);
+    MI_TRY(miraif_separations(store, party, (uint32_t)pool->roster.count, arena,
+                              &pool->constraints.separation, &pool->constraints.separations, err));
+    MI_TRY(mi_team_rules_load(store, pool->cohort.id, 0, arena, &rule, &pool->constraints.rules, err));
+    pool->constraints.rule = rule;
+    return MIRAIF_OK;
 }
 
 static void add_applicant(struct mi_hash *hash, const struct miraif_application *application,
@@ -82,16 +87,6 @@ static void add_applicant(struct mi_hash *hash, const struct miraif_application 
     mi_hash_add_int(hash, mark->mark);
 }
 
-static void add_separation(struct mi_hash *hash, const struct miraif_separation *one)
-{
-    mi_hash_add_int(hash, one->kind);
-    mi_hash_add_int(hash, one->rule);
-    mi_hash_add_int(hash, one->left);
-    mi_hash_add_int(hash, one->count);
-    for (uint32_t i = 0; i < one->count; i++)
-        mi_hash_add_int(hash, one->member[i]);
-}
-
 static void digest(struct mi_pool *pool)
 {
     struct mi_hash hash;
@@ -102,9 +97,7 @@ static void digest(struct mi_pool *pool)
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);
     for (size_t i = 0; i < pool->roster.count; i++)
         add_applicant(&hash, &pool->roster.item[i], &pool->mark[i]);
-    mi_hash_add_int(&hash, pool->separations);
-    for (uint32_t i = 0; i < pool->separations; i++)
-        add_separation(&hash, &pool->separation[i]);
+    mi_rules_hash(&hash, &pool->constraints);
     unsigned char bytes[MI_DIGEST_SIZE];
     mi_hash_end(&hash, bytes);
     mi_digest_format(bytes, pool->digest);
@@ -118,7 +111,7 @@ enum miraif_status mi_pool_load(struct miraif_store *store, int64_t cohort, stru
     pool.seats = (uint32_t)(pool.cohort.teams * pool.cohort.team_size);
     MI_TRY(miraif_application_each(store, cohort, take_applied, &pool.roster, err));
     MI_TRY(load_marks(store, &pool, arena, err));
-    MI_TRY(load_separations(store, &pool, arena, err));
+    MI_TRY(load_constraints(store, &pool, arena, err));
     digest(&pool);
     *ret_pool = pool;
     return MIRAIF_OK;

@@ -6,15 +6,15 @@
 #include "miraif/cohort.h"
 #include "model/mark.h"
 #include "model/roster.h"
+#include "model/rules.h"
 
 struct mi_pool {
     struct miraif_cohort cohort;
     uint32_t seats;
     struct mi_roster roster; /* the applications in the state "applied", by e-mail key */
     const struct mi_mark *mark;
-    const struct miraif_separation *separation; /* among the roster */
-    uint32_t separations;
-    char digest[MI_DIGEST_TEXT]; /* of all of the above, as far as it can change a selection */
+    struct mi_constraints constraints; /* among the roster */
+    char digest[MI_DIGEST_TEXT];       /* of all of the above, as far as it can change a selection */
 };
 
 /* Loads the pool of a cohort into `arena`, within a transaction, so that all of it is of one moment.

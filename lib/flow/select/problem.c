@@ -1,13 +1,9 @@
 /* The second paragraph of a selection: encode. Who has no mark is not there for the solver. */
 #include "flow/select/problem.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/error.h"
 #include "flow/select/quota.h"
-
-enum { AT_MOST_ONE = 3 }; /* bits 0 and 1: a team may hold none or one */
 
 const struct miraif_application *mi_problem_applicant(const struct mi_problem *problem, uint32_t number)
 {
@@ -120,52 +116,14 @@ static enum miraif_status check_number(const struct work *work)
     return MIRAIF_UNSATISFIABLE;
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* The rule of a separation that forbids: at most one of its people in a team. The sides of a relation are
- * each of one company, of which at most one may be in a team anyway; so together they are one set, too. */
-static enum miraif_status add_rule(struct work *work, const struct miraif_separation *separation,
-                                   struct miraif_rule *rule)
-{
-    uint32_t *member = mi_arena_array(work->arena, separation->count, sizeof *member);
-    if (member == NULL)
-        return mi_no_memory(work->err);
-    uint32_t count = 0;
-    uint32_t left = 0;
-    for (uint32_t i = 0; i < separation->count; i++) {
-        uint32_t number = work->number[separation->member[i]];
-        if (number == UINT32_MAX)
-            continue;
-        member[count++] = number;
-        left += i < separation->left;
-    }
-    bool one_side = separation->kind == MIRAIF_SEPARATION_RELATION && (left == 0 || left == count);
-    if (count < 2 || one_side)
-        return MIRAIF_OK;
-    qsort(member, count, sizeof *member, compare_numbers);
-    struct mi_problem *problem = work->problem;
-    rule[problem->solver.rules] =
-        (struct miraif_rule){.member = member, .count = count, .allowed = AT_MOST_ONE};
-    problem->origin[problem->solver.rules++] = separation;
-    return MIRAIF_OK;
-}
-
 static enum miraif_status add_rules(struct work *work)
 {
     const struct mi_pool *pool = work->problem->pool;
-    struct miraif_rule *rule = mi_arena_array(work->arena, pool->separations, sizeof *rule);
-    work->problem->origin = mi_arena_array(work->arena, pool->separations, sizeof *work->problem->origin);
-    if (rule == NULL || work->problem->origin == NULL)
-        return mi_no_memory(work->err);
-    for (uint32_t i = 0; i < pool->separations; i++)
-        if (pool->separation[i].rule == MIRAIF_FORBID)
-            MI_TRY(add_rule(work, &pool->separation[i], rule));
-    work->problem->solver.rule = rule;
+    struct mi_rules rules;
+    MI_TRY(mi_rules_encode(&pool->constraints, &pool->roster, work->number, work->arena, &rules, work->err));
+    work->problem->solver.rule = rules.rule;
+    work->problem->solver.rules = rules.count;
+    work->problem->origin = rules.origin;
     return MIRAIF_OK;
 }
 

@@ -11,7 +11,7 @@ struct mi_problem {
     const struct miraif_select_options *options;
     const uint32_t *place; /* solver's number to place in the pool's roster: those who have a mark */
     struct miraif_selection solver;
-    const struct miraif_separation **origin; /* of each rule */
+    const struct mi_rule_origin *origin; /* of each rule */
     uint32_t unmarked;
     uint32_t excluded;
 };

@@ -6,8 +6,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "base/value.h"
-#include "io/json_read.h"
 #include "text/key.h"
 #include "text/utf8.h"
 
@@ -95,19 +93,19 @@ static enum field find_field(const char *name)
 }
 
 /* The answer under a header with the key `header`; null where there is none. */
-static enum miraif_status find_answer(const char *json, const char *header, struct miraif_arena *arena,
-                                      const char **ret_text, struct miraif_error *err)
+static enum miraif_status find_answer(const struct miraif_profile *profile, const char *header,
+                                      struct miraif_arena *arena, const char **ret_text,
+                                      struct miraif_error *err)
 {
+    const struct miraif_answer *answer;
+    size_t count;
     *ret_text = NULL;
-    if (json == NULL)
-        return MIRAIF_OK;
-    struct mi_value *answers;
-    MI_TRY(mi_json_read(json, strlen(json), arena, &answers, err));
-    for (const struct mi_value *one = answers->first; one != NULL; one = one->next) {
+    MI_TRY(miraif_answers(profile, arena, &answer, &count, err));
+    for (size_t i = 0; i < count; i++) {
         const char *key;
-        MI_TRY(mi_text_key(one->key, arena, &key, err));
+        MI_TRY(mi_text_key(answer[i].header, arena, &key, err));
         if (mi_text_is(key, header))
-            *ret_text = one->text != NULL ? one->text : "";
+            *ret_text = answer[i].text != NULL ? answer[i].text : "";
     }
     return MIRAIF_OK;
 }
@@ -124,7 +122,7 @@ static enum miraif_status read_field(const struct miraif_person *person, enum fi
                                 [PLACE] = profile->place,
                                 [GENDER] = person->gender};
     if (field == ANSWER)
-        return find_answer(profile->answers, header, arena, ret_text, err);
+        return find_answer(profile, header, arena, ret_text, err);
     *ret_text = text[field];
     return MIRAIF_OK;
 }

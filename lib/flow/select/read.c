@@ -119,7 +119,7 @@ static enum miraif_status read_replaces(struct miraif_choice *choice, struct mir
         if (replaces == NULL)
             return mi_no_memory(err);
         for (const struct mi_value *one = people != NULL ? people->first : NULL; one != NULL; one = one->next)
-            replaces[choice->replace_count++] = one->number;
+            replaces[choice->replace_count++] = mi_naming_id(one->text != NULL ? one->text : "");
         choice->replaces = replaces;
     }
     return MIRAIF_OK;
@@ -129,12 +129,12 @@ static enum miraif_status give_reasons(struct miraif_store *store, struct miraif
                                        struct miraif_choice *choice, struct miraif_arena *arena,
                                        struct miraif_error *err)
 {
-    struct mi_named *named = mi_arena_array(arena, selected->choices, sizeof *named);
+    struct mi_naming *named = mi_arena_array(arena, selected->choices, sizeof *named);
     if (named == NULL)
         return mi_no_memory(err);
     for (size_t i = 0; i < selected->choices; i++)
-        named[i] = (struct mi_named){choice[i].person, choice[i].name};
-    mi_names_sort(named, selected->choices);
+        named[i] = (struct mi_naming){choice[i].person, choice[i].name};
+    mi_naming_sort(named, selected->choices);
     const struct mi_names names = {named, selected->choices};
     struct reading reading = {.arena = arena, .err = err};
     MI_TRY(mi_run_reasons(store, selected->run.id, NULL, arena, take_reason, &reading, err));

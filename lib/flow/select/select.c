@@ -31,12 +31,12 @@ static enum miraif_status load_and_encode(struct miraif_store *store, int64_t co
 static enum miraif_status name_roster(const struct mi_roster *roster, struct miraif_arena *arena,
                                       struct mi_names *ret_names, struct miraif_error *err)
 {
-    struct mi_named *named = mi_arena_array(arena, roster->count, sizeof *named);
+    struct mi_naming *named = mi_arena_array(arena, roster->count, sizeof *named);
     if (named == NULL)
         return mi_no_memory(err);
     for (size_t i = 0; i < roster->count; i++)
-        named[i] = (struct mi_named){roster->item[i].person.id, roster->item[i].person.name};
-    mi_names_sort(named, roster->count);
+        named[i] = (struct mi_naming){roster->item[i].person.id, roster->item[i].person.name};
+    mi_naming_sort(named, roster->count);
     *ret_names = (struct mi_names){named, roster->count};
     return MIRAIF_OK;
 }

@@ -2,14 +2,13 @@
  * whoever asks. */
 #include "flow/select/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "io/json_read.h"
 
-enum { WORDS_MOST = 64 * 1024, PEOPLE_SHOWN = 8, WHOLE = 1000000 };
+enum { WORDS_MOST = 64 * 1024, WHOLE = 1000000 };
 
 struct speaker {
     struct mi_str str; /* the sentence */
@@ -18,49 +17,6 @@ struct speaker {
     const struct miraif_env *env;
     struct miraif_arena *arena;
 };
-
-static int compare_named(const void *a, const void *b)
-{
-    const struct mi_named *x = a;
-    const struct mi_named *y = b;
-    return (x->person > y->person) - (x->person < y->person);
-}
-
-void mi_names_sort(struct mi_named *item, size_t count)
-{
-    if (count > 0)
-        qsort(item, count, sizeof *item, compare_named);
-}
-
-static void say_person(struct mi_str *str, const struct mi_names *names, int64_t person)
-{
-    struct mi_named wanted = {.person = person};
-    const struct mi_named *found =
-        names->count == 0 ? NULL
-                          : bsearch(&wanted, names->item, names->count, sizeof *names->item, compare_named);
-    mi_str_addf(str, "p%lld", (long long)person);
-    if (found != NULL && found->name != NULL)
-        mi_str_addf(str, " %s", found->name);
-}
-
-/* The people of an array of ids: the first few by name, then how many more. */
-static void say_people(struct mi_str *str, const struct mi_value *people, const struct mi_names *names,
-                       const struct miraif_env *env)
-{
-    size_t said = 0;
-    size_t more = 0;
-    for (const struct mi_value *one = people != NULL ? people->first : NULL; one != NULL; one = one->next) {
-        if (said == PEOPLE_SHOWN) {
-            more++;
-            continue;
-        }
-        if (said++ > 0)
-            mi_str_add(str, mi_translate(env, N_(", ")));
-        say_person(str, names, one->number);
-    }
-    if (more > 0)
-        mi_str_addf(str, mi_translate(env, N_(" and %zu more")), more);
-}
 
 static int64_t integer(const struct speaker *speaker, const char *key)
 {
@@ -81,7 +37,8 @@ static const char *decimal(const struct speaker *speaker, const char *key, char 
 static const char *people(struct speaker *speaker, const char *key)
 {
     struct mi_str str = mi_str_begin(speaker->arena, WORDS_MOST);
-    say_people(&str, mi_value_get(speaker->args, key), speaker->names, speaker->env);
+    mi_naming_say(&str, mi_value_get(speaker->args, key), speaker->names->item, speaker->names->count,
+                  speaker->env);
     speaker->str.failed = speaker->str.failed || str.failed;
     return str.bytes != NULL ? str.bytes : "";
 }
@@ -105,6 +62,7 @@ void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct
     const char *company = mi_value_get_text(rule, "company");
     const char *other = mi_value_get_text(rule, "other");
     const char *quota = mi_value_get_text(rule, "quota");
+    const char *id = mi_value_get_text(rule, "rule");
     company = company != NULL ? company : "";
     if (mi_text_is(kind, "company"))
         mi_str_addf(str, mi_translate(env, N_("at most one of “%s” in a team")), company);
@@ -115,13 +73,17 @@ void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct
                     other != NULL ? other : "");
     else if (mi_text_is(kind, "quota"))
         mi_str_addf(str, mi_translate(env, N_("quota %s")), quota != NULL ? quota : "");
+    else if (mi_text_is(kind, "rule_apart"))
+        mi_str_addf(str, mi_translate(env, N_("rule %s, no two in one team")), id != NULL ? id : "");
+    else if (mi_text_is(kind, "rule_together"))
+        mi_str_addf(str, mi_translate(env, N_("rule %s, all in one team")), id != NULL ? id : "");
     else
         mi_str_add(str, mi_translate(env, N_("kept apart")));
-    const struct mi_value *people_of_rule = mi_value_get(rule, "people");
-    if (people_of_rule == NULL || people_of_rule->first == NULL)
+    const struct mi_value *people = mi_value_get(rule, "people");
+    if (people == NULL || people->first == NULL)
         return;
     mi_str_add(str, mi_translate(env, N_(": ")));
-    say_people(str, people_of_rule, names, env);
+    mi_naming_say(str, people, names->item, names->count, env);
 }
 
 static void say_rules(struct speaker *speaker)

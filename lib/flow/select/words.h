@@ -2,22 +2,14 @@
 #ifndef MI_FLOW_SELECT_WORDS_H
 #define MI_FLOW_SELECT_WORDS_H
 
-#include "base/str.h"
-#include "base/value.h"
 #include "miraif/run.h"
+#include "model/naming.h"
 
-/* Names by id, ascending. */
-struct mi_named {
-    int64_t person;
-    const char *name;
-};
+/* Whose names the sentences may need, as mi_naming_sort leaves them. */
 struct mi_names {
-    const struct mi_named *item;
+    const struct mi_naming *item;
     size_t count;
 };
-
-/* Sorts `item` by id for looking up. */
-void mi_names_sort(struct mi_named *item, size_t count);
 
 /* Sets `reason->text` from its code and arguments, in `arena`; null where the code is unknown.
  * MIRAIF_NO_MEMORY. */

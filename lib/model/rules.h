@@ -1,0 +1,41 @@
+/* The hard rules among the people of a roster, as the solvers take them, and where each comes from. */
+#ifndef MI_MODEL_RULES_H
+#define MI_MODEL_RULES_H
+
+#include "base/hash.h"
+#include "miraif/separation.h"
+#include "miraif/solve.h"
+#include "miraif/team.h"
+#include "model/roster.h"
+
+/* What holds among people: separations, numbered as the roster is, and the cohort's team rules. */
+struct mi_constraints {
+    const struct miraif_separation *separation;
+    uint32_t separations;
+    const struct miraif_team_rule *rule;
+    size_t rules;
+};
+
+/* Where a hard rule comes from: exactly one is set. */
+struct mi_rule_origin {
+    const struct miraif_separation *separation;
+    const struct miraif_team_rule *rule;
+};
+
+struct mi_rules {
+    const struct miraif_rule *rule;
+    const struct mi_rule_origin *origin;
+    uint32_t count;
+};
+
+/* Encodes separations that forbid, and then team rules, for the solver's numbers: `number` maps places in the
+ * roster to them, UINT32_MAX to nobody; null: they are the same. Rules about fewer than two people say
+ * nothing and are left out. Everything lives in `arena`, or is of `constraints`. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_rules_encode(const struct mi_constraints *constraints, const struct mi_roster *roster,
+                                   const uint32_t *number, struct miraif_arena *arena,
+                                   struct mi_rules *ret_rules, struct miraif_error *err);
+
+/* Adds all constraints to a digest of inputs. */
+void mi_rules_hash(struct mi_hash *hash, const struct mi_constraints *constraints);
+
+#endif
