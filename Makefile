@@ -51,8 +51,7 @@ STATIC = $(BUILD)/libmiraif.a
 BASE = $(BUILD)/libbase.a
 RELINKED = $(BUILD)/relinked/miraif
 PC = $(BUILD)/miraif.pc
-# The first translation of a message counts: a part knows its own words best.
-PO = $(wildcard cmd/po/parts/*.po cmd/po/ja.po)
+PO = $(wildcard cmd/po/ja.po cmd/po/parts/*.po)
 MO = $(BUILD)/locale/ja/LC_MESSAGES/miraif.mo
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 TESTS = $(UNIT) $(wildcard tests/cli/*.bats tests/embed/*.bats)
