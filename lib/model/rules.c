@@ -80,8 +80,13 @@ static enum miraif_status add_team_rule(struct work *work, const struct miraif_t
     return MIRAIF_OK;
 }
 
+static bool binds(enum miraif_strictness strictness, bool dropped)
+{
+    return strictness == MIRAIF_FORBID || (strictness == MIRAIF_AVOID && !dropped);
+}
+
 enum miraif_status mi_rules_encode(const struct mi_constraints *constraints, const struct mi_roster *roster,
-                                   const uint32_t *number, struct miraif_arena *arena,
+                                   const uint32_t *number, const uint8_t *dropped, struct miraif_arena *arena,
                                    struct mi_rules *ret_rules, struct miraif_error *err)
 {
     size_t most = constraints->separations + constraints->rules;
@@ -91,7 +96,7 @@ enum miraif_status mi_rules_encode(const struct mi_constraints *constraints, con
     if (work.rule == NULL || work.origin == NULL)
         return mi_no_memory(err);
     for (uint32_t i = 0; i < constraints->separations; i++)
-        if (constraints->separation[i].rule == MIRAIF_FORBID)
+        if (binds(constraints->separation[i].rule, dropped == NULL || dropped[i]))
             MI_TRY(add_separation(&work, &constraints->separation[i]));
     for (size_t i = 0; i < constraints->rules; i++)
         MI_TRY(add_team_rule(&work, &constraints->rule[i]));

@@ -28,11 +28,13 @@ struct mi_rules {
     uint32_t count;
 };
 
-/* Encodes separations that forbid, and then team rules, for the solver's numbers: `number` maps places in the
- * roster to them, UINT32_MAX to nobody; null: they are the same. Rules about fewer than two people say
- * nothing and are left out. Everything lives in `arena`, or is of `constraints`. MIRAIF_NO_MEMORY. */
+/* Encodes separations that forbid or want to be avoided, and then team rules, for the solver's numbers.
+ * `number` maps places in the roster to them, UINT32_MAX to nobody; null: they are the same. `dropped` marks,
+ * by their number, separations that are not to be avoided after all; null: none is to be avoided. Rules about
+ * fewer than two people say nothing and are left out. Everything lives in `arena`, or is of `constraints`.
+ * MIRAIF_NO_MEMORY. */
 enum miraif_status mi_rules_encode(const struct mi_constraints *constraints, const struct mi_roster *roster,
-                                   const uint32_t *number, struct miraif_arena *arena,
+                                   const uint32_t *number, const uint8_t *dropped, struct miraif_arena *arena,
                                    struct mi_rules *ret_rules, struct miraif_error *err);
 
 /* Adds all constraints to a digest of inputs. */

@@ -120,7 +120,8 @@ static enum miraif_status add_rules(struct work *work)
 {
     const struct mi_pool *pool = work->problem->pool;
     struct mi_rules rules;
-    MI_TRY(mi_rules_encode(&pool->constraints, &pool->roster, work->number, work->arena, &rules, work->err));
+    MI_TRY(mi_rules_encode(&pool->constraints, &pool->roster, work->number, NULL, work->arena, &rules,
+                           work->err));
     work->problem->solver.rule = rules.rule;
     work->problem->solver.rules = rules.count;
     work->problem->origin = rules.origin;

@@ -85,10 +85,10 @@ static enum miraif_status check(const struct mi_team_pool *pool, const struct mi
     struct miraif_grouping_result result;
     MI_TRY(read_settings(&teams->run, arena, &options, err));
     MI_TRY(mi_team_problem_encode(pool, &options, arena, &problem, err));
-    uint8_t *dropped = mi_arena_array(arena, pool->separations, sizeof *dropped);
+    uint8_t *dropped = mi_arena_array(arena, pool->constraints.separations, sizeof *dropped);
     if (dropped == NULL)
         return mi_no_memory(err);
-    memset(dropped, 1, pool->separations); /* what was to be avoided binds nobody */
+    memset(dropped, 1, pool->constraints.separations); /* what was to be avoided binds nobody */
     MI_TRY(mi_team_rules_encode(&problem, dropped, arena, err));
     MI_TRY(read_result(teams, &problem, arena, &result, err));
     return miraif_check_grouping(&problem.solver, &result, err);

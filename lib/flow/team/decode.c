@@ -193,8 +193,8 @@ static enum miraif_status explain_told(struct crew *crew)
 {
     const struct mi_team_pool *pool = crew->problem->pool;
     uint32_t present[MIRAIF_GROUP_SIZE_MOST];
-    for (uint32_t s = 0; s < pool->separations; s++) {
-        const struct miraif_separation *separation = &pool->separation[s];
+    for (uint32_t s = 0; s < pool->constraints.separations; s++) {
+        const struct miraif_separation *separation = &pool->constraints.separation[s];
         if (separation->rule == MIRAIF_FORBID)
             continue;
         uint32_t left = count_present(crew, separation->member, separation->left, present);

@@ -30,7 +30,7 @@ static bool drop_avoidable(const struct mi_team_problem *problem, const struct m
         const struct miraif_separation *separation = problem->origin[clash->rule[i]].separation;
         if (separation == NULL || separation->rule != MIRAIF_AVOID)
             continue;
-        dropped[separation - problem->pool->separation] = 1;
+        dropped[separation - problem->pool->constraints.separation] = 1;
         any = true;
     }
     return any;
@@ -41,7 +41,7 @@ static enum miraif_status solve(struct mi_team_problem *problem, const struct mi
                                 struct miraif_arena *arena, struct miraif_grouping_result *ret_result,
                                 struct miraif_error *err)
 {
-    uint8_t *dropped = mi_arena_array(arena, problem->pool->separations, sizeof *dropped);
+    uint8_t *dropped = mi_arena_array(arena, problem->pool->constraints.separations, sizeof *dropped);
     struct miraif_grouping_result result;
     if (dropped == NULL)
         return mi_no_memory(err);

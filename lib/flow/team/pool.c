@@ -31,25 +31,6 @@ static void add_participant(struct mi_hash *hash, const struct miraif_person *pe
     mi_hash_add_text(hash, profile->answers);
 }
 
-static void add_separation(struct mi_hash *hash, const struct miraif_separation *separation)
-{
-    mi_hash_add_int(hash, separation->kind);
-    mi_hash_add_int(hash, separation->rule);
-    mi_hash_add_int(hash, separation->left);
-    mi_hash_add_int(hash, separation->count);
-    for (uint32_t i = 0; i < separation->count; i++)
-        mi_hash_add_int(hash, separation->member[i]);
-}
-
-static void add_rule(struct mi_hash *hash, const struct miraif_team_rule *rule)
-{
-    mi_hash_add_int(hash, rule->id);
-    mi_hash_add_int(hash, rule->together);
-    mi_hash_add_int(hash, (int64_t)rule->members);
-    for (size_t i = 0; i < rule->members; i++)
-        mi_hash_add_int(hash, rule->member[i].person);
-}
-
 static void take_digest(struct mi_team_pool *pool)
 {
     unsigned char digest[MI_DIGEST_SIZE];
@@ -62,12 +43,7 @@ static void take_digest(struct mi_team_pool *pool)
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);
     for (size_t i = 0; i < pool->roster.count; i++)
         add_participant(&hash, &pool->roster.item[i].person);
-    mi_hash_add_int(&hash, pool->separations);
-    for (uint32_t i = 0; i < pool->separations; i++)
-        add_separation(&hash, &pool->separation[i]);
-    mi_hash_add_int(&hash, (int64_t)pool->rules);
-    for (size_t i = 0; i < pool->rules; i++)
-        add_rule(&hash, &pool->rule[i]);
+    mi_rules_hash(&hash, &pool->constraints);
     mi_hash_end(&hash, digest);
     mi_digest_format(digest, pool->digest);
 }
@@ -82,10 +58,10 @@ enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort,
     struct miraif_party *party = mi_roster_parties(&pool.roster, 0);
     if (party == NULL)
         return mi_no_memory(err);
-    MI_TRY(miraif_separations(store, party, (uint32_t)pool.roster.count, arena, &pool.separation,
-                              &pool.separations, err));
-    MI_TRY(mi_team_rules_load(store, cohort, 0, arena, &rule, &pool.rules, err));
-    pool.rule = rule;
+    MI_TRY(miraif_separations(store, party, (uint32_t)pool.roster.count, arena, &pool.constraints.separation,
+                              &pool.constraints.separations, err));
+    MI_TRY(mi_team_rules_load(store, cohort, 0, arena, &rule, &pool.constraints.rules, err));
+    pool.constraints.rule = rule;
     take_digest(&pool);
     *ret_pool = pool;
     return MIRAIF_OK;

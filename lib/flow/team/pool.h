@@ -4,17 +4,14 @@
 
 #include "base/hash.h"
 #include "miraif/cohort.h"
-#include "miraif/team.h"
 #include "model/roster.h"
+#include "model/rules.h"
 
 struct mi_team_pool {
     struct miraif_cohort cohort;
-    struct mi_roster roster;                    /* those selected or accepted, by e-mail key */
-    const struct miraif_separation *separation; /* among them */
-    uint32_t separations;
-    const struct miraif_team_rule *rule; /* of the cohort */
-    size_t rules;
-    char digest[MI_DIGEST_TEXT]; /* of all of the above, as far as it can change teams */
+    struct mi_roster roster;           /* those selected or accepted, by e-mail key */
+    struct mi_constraints constraints; /* among them */
+    char digest[MI_DIGEST_TEXT];       /* of all of the above, as far as it can change teams */
 };
 
 /* Loads the pool of a cohort into `arena`, within a transaction, so that all of it is of one moment.

@@ -1,13 +1,11 @@
 /* The second paragraph of forming teams: encode. */
 #include "flow/team/problem.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
 
-enum { AT_MOST_ONE = 3, PEOPLE_MOST = 10000, SIZES_TEXT = 200 };
+enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200 };
 
 static const struct miraif_attribute presets[] = {
     {"industry", 1000000}, {"occupation", 1000000}, {"age", 1000000}};
@@ -126,72 +124,15 @@ static enum miraif_status encode_values(struct mi_team_problem *problem, struct 
     return MIRAIF_OK;
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-    return left < right ? -1 : left > right;
-}
-
-/* A team rule about those who are there; with fewer than two of them it says nothing. */
-static enum miraif_status encode_rule(const struct mi_team_pool *pool, const struct miraif_team_rule *rule,
-                                      struct miraif_arena *arena, struct miraif_rule *ret_rule,
-                                      struct miraif_error *err)
-{
-    uint32_t *member = mi_arena_array(arena, rule->members, sizeof *member);
-    uint32_t count = 0;
-    if (member == NULL)
-        return mi_no_memory(err);
-    for (size_t i = 0; i < rule->members; i++) {
-        size_t place = mi_roster_find(&pool->roster, rule->member[i].person);
-        if (place < pool->roster.count)
-            member[count++] = (uint32_t)place;
-    }
-    qsort(member, count, sizeof *member, compare_numbers);
-    *ret_rule = (struct miraif_rule){member, count, AT_MOST_ONE, rule->together};
-    return MIRAIF_OK;
-}
-
-/* A separation that forbids. Of a relation's two sides each is a company, of which there is at most one in a
- * team anyway: so at most one of both. */
-static enum miraif_status encode_separation(const struct miraif_separation *separation,
-                                            struct miraif_arena *arena, struct miraif_rule *ret_rule,
-                                            struct miraif_error *err)
-{
-    uint32_t *member = mi_arena_array(arena, separation->count, sizeof *member);
-    if (member == NULL)
-        return mi_no_memory(err);
-    for (uint32_t i = 0; i < separation->count; i++)
-        member[i] = separation->member[i];
-    qsort(member, separation->count, sizeof *member, compare_numbers);
-    *ret_rule = (struct miraif_rule){member, separation->count, AT_MOST_ONE, false};
-    return MIRAIF_OK;
-}
-
 enum miraif_status mi_team_rules_encode(struct mi_team_problem *problem, const uint8_t *dropped,
                                         struct miraif_arena *arena, struct miraif_error *err)
 {
     const struct mi_team_pool *pool = problem->pool;
-    size_t most = pool->separations + pool->rules;
-    struct miraif_rule *rule = mi_arena_array(arena, most, sizeof *rule);
-    struct mi_rule_origin *origin = mi_arena_array(arena, most, sizeof *origin);
-    uint32_t count = 0;
-    if (rule == NULL || origin == NULL)
-        return mi_no_memory(err);
-    for (uint32_t i = 0; i < pool->separations; i++) {
-        enum miraif_strictness strictness = pool->separation[i].rule;
-        if (strictness == MIRAIF_TELL || (strictness == MIRAIF_AVOID && dropped[i]))
-            continue;
-        MI_TRY(encode_separation(&pool->separation[i], arena, &rule[count], err));
-        origin[count++].separation = &pool->separation[i];
-    }
-    for (size_t i = 0; i < pool->rules; i++) {
-        MI_TRY(encode_rule(pool, &pool->rule[i], arena, &rule[count], err));
-        if (rule[count].count >= 2)
-            origin[count++].rule = &pool->rule[i];
-    }
-    problem->solver.rule = rule;
-    problem->solver.rules = count;
-    problem->origin = origin;
+    struct mi_rules rules;
+    MI_TRY(mi_rules_encode(&pool->constraints, &pool->roster, NULL, dropped, arena, &rules, err));
+    problem->solver.rule = rules.rule;
+    problem->solver.rules = rules.count;
+    problem->origin = rules.origin;
     return MIRAIF_OK;
 }
 

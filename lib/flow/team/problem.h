@@ -6,12 +6,6 @@
 #include "miraif/solve.h"
 #include "model/attribute.h"
 
-/* Where a hard rule comes from: exactly one is set. */
-struct mi_rule_origin {
-    const struct miraif_separation *separation;
-    const struct miraif_team_rule *rule;
-};
-
 struct mi_team_problem {
     const struct mi_team_pool *pool;
     struct miraif_grouping solver;
