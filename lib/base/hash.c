@@ -108,6 +108,30 @@ void mi_hash_end(struct mi_hash *hash, unsigned char digest[MI_DIGEST_SIZE])
         digest[i] = (unsigned char)(hash->state[i / 4] >> (24 - 8 * (i % 4)));
 }
 
+/* One of the two passes of HMAC: the key under `pad`, then the bytes. */
+static void keyed_pass(const unsigned char key[64], unsigned char pad, const void *bytes, size_t length,
+                       unsigned char digest[MI_DIGEST_SIZE])
+{
+    struct mi_hash hash;
+    unsigned char padded[64];
+    for (size_t i = 0; i < sizeof padded; i++)
+        padded[i] = key[i] ^ pad;
+    mi_hash_begin(&hash);
+    mi_hash_add(&hash, padded, sizeof padded);
+    mi_hash_add(&hash, bytes, length);
+    mi_hash_end(&hash, digest);
+}
+
+void mi_hmac(const void *key, size_t key_length, const void *bytes, size_t length,
+             unsigned char digest[MI_DIGEST_SIZE])
+{
+    unsigned char whole[64] = {0};
+    unsigned char inner[MI_DIGEST_SIZE];
+    memcpy(whole, key, key_length < sizeof whole ? key_length : sizeof whole);
+    keyed_pass(whole, 0x36, bytes, length, inner);
+    keyed_pass(whole, 0x5c, inner, sizeof inner, digest);
+}
+
 void mi_digest_format(const unsigned char digest[MI_DIGEST_SIZE], char text[MI_DIGEST_TEXT])
 {
     static const char digits[] = "0123456789abcdef";

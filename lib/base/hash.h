@@ -26,6 +26,10 @@ void mi_hash_add_int(struct mi_hash *hash, int64_t number);
 /* Ends the hash; it must not be added to afterwards. */
 void mi_hash_end(struct mi_hash *hash, unsigned char digest[MI_DIGEST_SIZE]);
 
+/* The keyed hash of `length` bytes. `key_length` is at most 64. */
+void mi_hmac(const void *key, size_t key_length, const void *bytes, size_t length,
+             unsigned char digest[MI_DIGEST_SIZE]);
+
 /* 64 lower-case hexadecimal digits. */
 void mi_digest_format(const unsigned char digest[MI_DIGEST_SIZE], char text[MI_DIGEST_TEXT]);
 

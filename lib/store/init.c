@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "store/connection.h"
 #include "store/place.h"
 
@@ -29,6 +30,17 @@ static enum miraif_status make_uuid(const struct miraif_env *env, char text[UUID
     return MIRAIF_OK;
 }
 
+/* What reply codes and the names of letters are derived from, so that nobody outside can guess them. */
+static enum miraif_status make_secret(const struct miraif_env *env, char text[MI_DIGEST_TEXT],
+                                      struct miraif_error *err)
+{
+    unsigned char byte[MI_DIGEST_SIZE];
+    if (!env->random(env->context, byte, sizeof byte))
+        return mi_fail(err, MIRAIF_IO, "the system gives no random numbers");
+    mi_digest_format(byte, text);
+    return MIRAIF_OK;
+}
+
 static enum miraif_status put_meta(struct miraif_store *store, const char *key, const char *value,
                                    struct miraif_error *err)
 {
@@ -42,11 +54,14 @@ static enum miraif_status put_meta(struct miraif_store *store, const char *key, 
 static enum miraif_status fill(struct miraif_store *store, const char *group, struct miraif_error *err)
 {
     char uuid[UUID_TEXT];
+    char secret[MI_DIGEST_TEXT];
     char created_at[32];
     MI_TRY(make_uuid(store->env, uuid, err));
+    MI_TRY(make_secret(store->env, secret, err));
     snprintf(created_at, sizeof created_at, "%lld", (long long)store->env->now);
     MI_TRY(mi_migrate(store, 0, err));
     MI_TRY(put_meta(store, "uuid", uuid, err));
+    MI_TRY(put_meta(store, "secret", secret, err));
     MI_TRY(put_meta(store, "created_at", created_at, err));
     if (group != NULL)
         MI_TRY(put_meta(store, "group", group, err));

@@ -7,11 +7,17 @@
 #include "store/connection.h"
 #include "store/db.h"
 
-/* The history does not record itself. */
+/* The history does not record itself, nor what left the house: no undo brings a letter back, and the mailer's
+ * doings must not stand between the office and its own last command. */
 static int is_recorded(void *context, const char *table)
 {
+    static const char *const apart[] = {"history",     "meta",  "reply_code", "letter",
+                                        "letter_item", "batch", "handover",   "missed"};
     (void)context;
-    return !mi_text_is(table, "history") && !mi_text_is(table, "meta");
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        if (mi_text_is(table, apart[i]))
+            return 0;
+    return 1;
 }
 
 enum miraif_status mi_record_begin(struct miraif_store *store, struct miraif_error *err)

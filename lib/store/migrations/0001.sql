@@ -7,7 +7,7 @@ PRAGMA application_id = 0x4D495241;    -- "MIRA"
 PRAGMA user_version = 1;               -- every migration writes its number
 
 CREATE TABLE meta (
-    key   TEXT NOT NULL PRIMARY KEY,   -- uuid, created_at, group
+    key   TEXT NOT NULL PRIMARY KEY,   -- uuid, secret, created_at, group, hold
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -217,3 +217,88 @@ CREATE TABLE team_rule_person (
     person INTEGER NOT NULL REFERENCES person (id),
     PRIMARY KEY (rule, person)
 ) STRICT, WITHOUT ROWID;
+
+-- Letters. An item is one thing to be said to one person, or on the channel of one team; a letter bundles what is due,
+-- frozen when it is claimed; a batch is what one claim handed over. Only items are recorded in the history: what left
+-- the house cannot be taken back.
+CREATE TABLE item (
+    key          TEXT NOT NULL PRIMARY KEY CHECK (key <> ''),   -- rule:object:person[:occurrence]
+    rule         TEXT NOT NULL CHECK (rule <> ''),
+    person       INTEGER REFERENCES person (id),                -- NULL: the channel of the team
+    cohort       INTEGER REFERENCES cohort (id),
+    team         INTEGER CHECK (team >= 1),
+    object       TEXT NOT NULL,        -- what it is about: "1-1", "a7"
+    args         TEXT,                 -- JSON; what its template needs beyond the standard values
+    due          INTEGER NOT NULL,
+    expires      INTEGER NOT NULL,
+    added_at     INTEGER NOT NULL,
+    cancelled_at INTEGER,
+    CHECK (expires > due),
+    CHECK (person IS NOT NULL OR (cohort IS NOT NULL AND team IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_due ON item (due) WHERE cancelled_at IS NULL;
+CREATE INDEX item_person ON item (person);
+
+CREATE TABLE letter (
+    id         TEXT NOT NULL PRIMARY KEY,   -- the left side of its Message-ID
+    channel    TEXT NOT NULL CHECK (channel IN ('mail', 'team')),
+    person     INTEGER REFERENCES person (id),
+    cohort     INTEGER REFERENCES cohort (id),
+    team       INTEGER,
+    language   TEXT NOT NULL CHECK (language IN ('ja', 'en')),
+    at         INTEGER NOT NULL,
+    recipients TEXT NOT NULL,          -- JSON; names and addresses, as they were
+    subject    TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    ics        TEXT,
+    reply_code TEXT,
+    attempt    INTEGER NOT NULL CHECK (attempt >= 1),
+    state      TEXT NOT NULL CHECK (state IN ('claimed', 'sent', 'failed', 'missed')),
+    state_at   INTEGER NOT NULL,
+    reason     TEXT                    -- why it failed
+) STRICT, WITHOUT ROWID;
+CREATE INDEX letter_person ON letter (person);
+CREATE INDEX letter_open ON letter (state) WHERE state IN ('claimed', 'failed');
+
+CREATE TABLE letter_item (
+    item     TEXT NOT NULL PRIMARY KEY REFERENCES item (key),
+    letter   TEXT NOT NULL REFERENCES letter (id),
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX letter_item_letter ON letter_item (letter, position);
+
+CREATE TABLE missed (
+    item TEXT NOT NULL PRIMARY KEY REFERENCES item (key),
+    at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batch (
+    id          TEXT NOT NULL PRIMARY KEY,
+    at          INTEGER NOT NULL,
+    who         TEXT NOT NULL,
+    format      TEXT NOT NULL CHECK (format IN ('jsonl', 'maildir')),
+    lease       INTEGER NOT NULL CHECK (lease > 0),   -- seconds
+    lease_until INTEGER NOT NULL,
+    written_at  INTEGER                -- NULL: perhaps not, or not all, in the spool
+) STRICT, WITHOUT ROWID;
+CREATE INDEX batch_unwritten ON batch (at, id) WHERE written_at IS NULL;
+
+CREATE TABLE handover (
+    batch    TEXT NOT NULL REFERENCES batch (id),
+    letter   TEXT NOT NULL REFERENCES letter (id),
+    position INTEGER NOT NULL,
+    attempt  INTEGER NOT NULL,
+    bytes    BLOB,                     -- as handed over; NULL once the batch is written
+    PRIMARY KEY (batch, letter)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_letter ON handover (letter, attempt);
+
+-- Codes that letters carry and answers come back with. The person is no reference, so that a code, which is derived and
+-- never changes, does not keep an import from being taken back.
+CREATE TABLE reply_code (
+    code    TEXT NOT NULL PRIMARY KEY,
+    person  INTEGER NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose <> ''),
+    object  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reply_code_person ON reply_code (person);
