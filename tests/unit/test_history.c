@@ -39,6 +39,8 @@ static const struct {
      "UPDATE team_rule SET kind = 'together'"},
     {"team_rule_person", "INSERT INTO team_rule_person VALUES (1, 1), (1, 2)",
      "DELETE FROM team_rule_person WHERE person = 2"},
+    {"item", "INSERT INTO item VALUES ('notice:1:p1', 'notice', 1, NULL, NULL, '1', NULL, 0, 9, 0, NULL)",
+     "UPDATE item SET cancelled_at = 1"},
 };
 enum { TABLES = sizeof rows / sizeof *rows };
 
@@ -89,7 +91,8 @@ static void every_table_is_covered(void **state)
     snprintf(count, sizeof count, "%d", TABLES);
     assert_string_equal(ask(f,
                             "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                            " AND name NOT LIKE 'sqlite%' AND name NOT IN ('meta', 'history')"),
+                            " AND name NOT LIKE 'sqlite%' AND name NOT IN ('meta', 'history',"
+                            " 'letter', 'letter_item', 'missed', 'batch', 'handover', 'reply_code')"),
                         count);
     /* Undo deletes bulk rows of these, and the history lists them. */
     assert_string_equal(ask(f, "SELECT group_concat(name) FROM (SELECT t.name FROM pragma_table_list AS t,"

@@ -284,12 +284,12 @@ CREATE TABLE batch (
 CREATE INDEX batch_unwritten ON batch (at, id) WHERE written_at IS NULL;
 
 CREATE TABLE handover (
-    batch    TEXT NOT NULL REFERENCES batch (id),
+    claim    TEXT NOT NULL REFERENCES batch (id),   -- which batch; a column `batch` is an import's
     letter   TEXT NOT NULL REFERENCES letter (id),
     position INTEGER NOT NULL,
     attempt  INTEGER NOT NULL,
     bytes    BLOB,                     -- as handed over; NULL once the batch is written
-    PRIMARY KEY (batch, letter)
+    PRIMARY KEY (claim, letter)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handover_letter ON handover (letter, attempt);
 
