@@ -23,6 +23,7 @@ struct work {
     uint8_t *top;    /* 1 for those who would be chosen if there were neither rules nor quotas */
     uint32_t lowest; /* the number of the chosen who come last in `order` and were not included */
     bool lowest_known;
+    struct mi_replacement replacement;
     int64_t places;               /* on the waitlist */
     struct miraif_choice *choice; /* by place in the roster */
     struct miraif_selected *selected;
@@ -138,22 +139,6 @@ static enum miraif_status explain_run(struct work *work)
     return MIRAIF_OK;
 }
 
-/* Whether `number` is one of the ascending `member`. */
-static bool is_member(const uint32_t *member, uint32_t count, uint32_t number)
-{
-    uint32_t low = 0;
-    while (low < count) {
-        uint32_t middle = low + (count - low) / 2;
-        if (member[middle] == number)
-            return true;
-        if (member[middle] < number)
-            low = middle + 1;
-        else
-            count = middle;
-    }
-    return false;
-}
-
 static uint32_t count_chosen(const struct work *work, const uint32_t *member, uint32_t count)
 {
     uint32_t chosen = 0;
@@ -168,7 +153,7 @@ static bool put_rules(struct work *work, uint32_t number, uint32_t least, struct
     bool any = false;
     for (uint32_t i = 0; i < work->problem->solver.rules; i++) {
         const struct miraif_rule *rule = &work->problem->solver.rule[i];
-        if (!is_member(rule->member, rule->count, number) ||
+        if (!mi_is_member(rule->member, rule->count, number) ||
             count_chosen(work, rule->member, rule->count) < least)
             continue;
         mi_describe_rule(work->problem, i, work->result->chosen, rules, work->arena);
@@ -183,7 +168,7 @@ static void put_quotas(struct work *work, uint32_t number, struct mi_value *rule
     for (uint32_t i = 0; i < work->problem->solver.quotas; i++) {
         const struct miraif_quota *quota = &work->problem->solver.quota[i];
         uint32_t chosen = count_chosen(work, quota->member, quota->count);
-        bool member = is_member(quota->member, quota->count, number);
+        bool member = mi_is_member(quota->member, quota->count, number);
         if (member ? chosen >= quota->most : quota->least > 0 && chosen <= quota->least)
             mi_describe_rule(work->problem, work->problem->solver.rules + i, work->result->chosen, rules,
                              work->arena);
@@ -231,21 +216,20 @@ static enum miraif_status explain_person(struct work *work, uint32_t number, str
     return add_reason(work, list, &choice->reasons, NULL, code, args);
 }
 
-/* Whose seats somebody on the waitlist could take. */
+/* Whose seats somebody on the waitlist could take. Those included by the office stay. */
 static enum miraif_status explain_waitlist(struct work *work, uint32_t number, struct miraif_choice *choice,
                                            struct miraif_reason *list)
 {
     struct mi_value *args = mi_value_object(work->arena);
-    struct mi_value *people = mi_put_array(args, "people");
+    struct mi_value *people = mi_value_array(work->arena);
     mi_put_int(args, "place", choice->waitlist);
     size_t can_take = 0;
     for (uint32_t i = 0; i < work->problem->solver.people; i++) {
         uint32_t goes = work->order[i];
+        bool can;
         if (!work->result->chosen[goes] || wishes(work)[goes] == MIRAIF_INCLUDE)
             continue;
-        bool can;
-        MI_TRY(mi_can_replace(&work->problem->solver, work->result, number, goes, work->env, work->arena,
-                              &can, work->err));
+        MI_TRY(mi_can_replace(&work->replacement, number, goes, work->arena, &can, work->err));
         if (can)
             mi_put_ref(people, NULL, 'p', mi_problem_applicant(work->problem, goes)->person.id);
         can_take += can;
@@ -253,6 +237,8 @@ static enum miraif_status explain_waitlist(struct work *work, uint32_t number, s
     const char *code = can_take == work->problem->pool->seats ? "replaces_anybody"
                        : can_take > 0                         ? "replaces"
                                                               : "replaces_nobody";
+    if (can_take < work->problem->pool->seats)
+        mi_put_value(args, "people", people);
     return add_reason(work, list, &choice->reasons, NULL, code, args);
 }
 
@@ -339,6 +325,7 @@ enum miraif_status mi_selection_decode(const struct mi_problem *problem,
         work.places = (pool->seats + 1) / 2;
     MI_TRY(rank_people(&work));
     MI_TRY(find_top(&work));
+    MI_TRY(mi_replacement_begin(&problem->solver, result, env, arena, &work.replacement, err));
     MI_TRY(decide(&work));
     MI_TRY(explain_run(&work));
     *ret_selected = selected;

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/str.h"
 #include "base/value.h"
 #include "flow/select/words.h"
 #include "io/json_read.h"
@@ -102,25 +103,50 @@ static void find_reasons(const struct reading *reading, const char *subject,
     *ret_count = count;
 }
 
-/* Takes the ids out of the arguments of the reason that says whose seat somebody could take. */
-static enum miraif_status read_replaces(struct miraif_choice *choice, struct miraif_arena *arena,
+/* Everybody who is selected: they stand first. */
+static enum miraif_status replace_anybody(const struct miraif_choice *all, size_t count,
+                                          struct miraif_choice *choice, struct miraif_arena *arena,
+                                          struct miraif_error *err)
+{
+    while (choice->replace_count < count && mi_text_is(all[choice->replace_count].decision, "selected"))
+        choice->replace_count++;
+    int64_t *replaces = mi_arena_array(arena, choice->replace_count, sizeof *replaces);
+    if (replaces == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < choice->replace_count; i++)
+        replaces[i] = all[i].person;
+    choice->replaces = replaces;
+    return MIRAIF_OK;
+}
+
+/* Those whom the arguments of a reason name. */
+static enum miraif_status replace_some(const char *json, struct miraif_choice *choice,
+                                       struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct mi_value *args;
+    MI_TRY(mi_json_read(json, strlen(json), arena, &args, err));
+    const struct mi_value *people = mi_value_get(args, "people");
+    size_t count = 0;
+    for (const struct mi_value *one = people != NULL ? people->first : NULL; one != NULL; one = one->next)
+        count++;
+    int64_t *replaces = mi_arena_array(arena, count, sizeof *replaces);
+    if (replaces == NULL)
+        return mi_no_memory(err);
+    for (const struct mi_value *one = people != NULL ? people->first : NULL; one != NULL; one = one->next)
+        replaces[choice->replace_count++] = mi_naming_id(one->text != NULL ? one->text : "");
+    choice->replaces = replaces;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status read_replaces(const struct miraif_choice *all, size_t count,
+                                        struct miraif_choice *choice, struct miraif_arena *arena,
                                         struct miraif_error *err)
 {
     for (size_t i = 0; i < choice->reasons; i++) {
-        if (strncmp(choice->reason[i].code, "replaces", strlen("replaces")) != 0)
-            continue;
-        struct mi_value *args;
-        MI_TRY(mi_json_read(choice->reason[i].args, strlen(choice->reason[i].args), arena, &args, err));
-        const struct mi_value *people = mi_value_get(args, "people");
-        size_t count = 0;
-        for (const struct mi_value *one = people != NULL ? people->first : NULL; one != NULL; one = one->next)
-            count++;
-        int64_t *replaces = mi_arena_array(arena, count, sizeof *replaces);
-        if (replaces == NULL)
-            return mi_no_memory(err);
-        for (const struct mi_value *one = people != NULL ? people->first : NULL; one != NULL; one = one->next)
-            replaces[choice->replace_count++] = mi_naming_id(one->text != NULL ? one->text : "");
-        choice->replaces = replaces;
+        if (mi_text_is(choice->reason[i].code, "replaces_anybody"))
+            return replace_anybody(all, count, choice, arena, err);
+        if (mi_text_is(choice->reason[i].code, "replaces"))
+            return replace_some(choice->reason[i].args, choice, arena, err);
     }
     return MIRAIF_OK;
 }
@@ -146,7 +172,7 @@ static enum miraif_status give_reasons(struct miraif_store *store, struct miraif
         if (subject == NULL)
             return mi_no_memory(err);
         find_reasons(&reading, subject, &choice[i].reason, &choice[i].reasons);
-        MI_TRY(read_replaces(&choice[i], arena, err));
+        MI_TRY(read_replaces(choice, selected->choices, &choice[i], arena, err));
     }
     return MIRAIF_OK;
 }
