@@ -144,7 +144,8 @@ endef
 # Unit and command tests only, for the quick round while working.
 PROVE = prove -j2
 test: all $(UNIT) $(PC) ## the tests without the gates, no package looked for
-	@MIRAIF_BUILD=$(abspath $(BUILD)) MIRAIF_RUNNER='$(RUNNER)' $(PROVE) $(TESTS)
+	@unset MAKEFLAGS MFLAGS MAKELEVEL; \
+		MIRAIF_BUILD=$(abspath $(BUILD)) MIRAIF_RUNNER='$(RUNNER)' $(PROVE) $(TESTS)
 
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 check-asan: ## the same tests under the address and undefined behaviour sanitizers

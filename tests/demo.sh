@@ -78,7 +78,8 @@ run miraif person import mentors.csv --role mentor
 run miraif person list --role mentor
 
 tell "Data for other programs."
-run "miraif export csv applications 1 | head -n 2"
+run miraif export csv applications 1 -o applications.csv
+run "wc -l < applications.csv"
 run miraif cohort list --json
 run miraif team list 1 --format ids
 

@@ -4,7 +4,7 @@ load ../cli/helper
 
 # Everything of the build, below $PWD/usr.
 install_here() {
-    env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make -s -C "$MIRAIF_DATA/../.." install BUILD="$MIRAIF_BUILD" PREFIX="$PWD/usr" >/dev/null
+    make -s -C "$MIRAIF_DATA/../.." install BUILD="$MIRAIF_BUILD" PREFIX="$PWD/usr" >/dev/null
     export PKG_CONFIG_PATH=$PWD/usr/lib/pkgconfig
 }
 
@@ -27,7 +27,9 @@ form() {
     has output "line 11: “taro.mihon＠” is not an e-mail address"
     [ "$(grep -c '^1-[A-D]: p[0-9]* p[0-9]* p[0-9]* p[0-9]*$' <<<"$output")" = 4 ]
     shared=$output
-    build -L"$PWD/usr/lib" -l:libmiraif.a $(pkg-config --libs --static miraif | sed 's/-lmiraif//')
+    # The foreign libraries stay shared: --static would ask for those that they were made with, too.
+    private=$(pkg-config --print-requires-private miraif | sed 's/ .*//')
+    build -L"$PWD/usr/lib" -l:libmiraif.a $(pkg-config --libs $private) -lcsv
     expect 0 form two
     [ "$output" = "$shared" ]
     # The program agrees.
@@ -48,6 +50,6 @@ form() {
     expect 0 usr/bin/miraif --lang ja help
     has output "使い方"
     [ -f usr/share/man/man1/miraif.1 ]
-    env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make -s -C "$MIRAIF_DATA/../.." uninstall BUILD="$MIRAIF_BUILD" PREFIX="$PWD/usr"
+    make -s -C "$MIRAIF_DATA/../.." uninstall BUILD="$MIRAIF_BUILD" PREFIX="$PWD/usr"
     [ "$(find usr ! -type d)" = "" ]
 }

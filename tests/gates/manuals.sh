@@ -8,10 +8,9 @@ mistakes() {
 
 wide_lines() {
     for page in man/*.[15]; do
-        mandoc -Tutf8 -Owidth=78 "$page" | col -bx | PAGE=$page python3 -c '
-import os, sys, unicodedata
-for line in sys.stdin:
-    line = line.rstrip()
+        mandoc -Tutf8 -Owidth=78 "$page" | PAGE=$page python3 -c '
+import os, re, sys, unicodedata
+for line in re.sub(".\b", "", sys.stdin.buffer.read().decode()).splitlines():
     if sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) > 80:
         print(os.environ["PAGE"] + ": " + line)'
     done
