@@ -67,6 +67,13 @@ static enum miraif_status finish(struct cli *cli, enum miraif_status status, str
     return finished;
 }
 
+/* A rehearsal reads like the act: what it was is said last. */
+static void say_dry_run(struct cli *cli)
+{
+    if (cli->globals.dry_run && cli_need_changes(cli->command->need))
+        cli_say(cli, _("a dry run: nothing is stored"));
+}
+
 static enum miraif_status run(struct cli *cli, const void *args, struct miraif_error *err)
 {
     enum miraif_status status = cli_output_begin(cli, err);
@@ -74,6 +81,8 @@ static enum miraif_status run(struct cli *cli, const void *args, struct miraif_e
         status = cli_provide(cli, err);
     if (status == MIRAIF_OK)
         status = cli->command->run(cli, args, err);
+    if (status == MIRAIF_OK || status == MIRAIF_PARTIAL)
+        say_dry_run(cli);
     return finish(cli, status, err);
 }
 

@@ -18,10 +18,13 @@ static const char *pretty_instant(const char *text, struct miraif_arena *arena)
     return copy;
 }
 
-static const char *decimal(int64_t millionths, struct miraif_arena *arena)
+static const char *decimal(int64_t millionths, bool pretty, struct miraif_arena *arena)
 {
     char text[MI_DECIMAL_TEXT];
-    mi_decimal_format(millionths, text);
+    if (pretty)
+        mi_decimal_round(millionths, text);
+    else
+        mi_decimal_format(millionths, text);
     return mi_arena_text(arena, text);
 }
 
@@ -75,7 +78,7 @@ const char *cli_cell(const struct mi_value *member, const char *type, const char
     case MI_INT:
         return mi_arena_printf(arena, "%lld", (long long)member->number);
     case MI_DECIMAL:
-        return decimal(member->number, arena);
+        return decimal(member->number, pretty, arena);
     case MI_TEXT:
         return pretty && mi_text_is(type, "instant") ? pretty_instant(member->text, arena) : member->text;
     case MI_ARRAY:

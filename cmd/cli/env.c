@@ -15,6 +15,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+enum { PATIENCE_MOST = 3600000 }; /* an hour */
+
 static volatile sig_atomic_t stop_asked;
 
 void cli_env_descriptors(void)
@@ -157,6 +159,26 @@ static enum miraif_status quote_command(struct cli *cli, int argc, char *const *
     return mi_str_end(&str, &cli->env.command, err);
 }
 
+/* Milliseconds, from MIRAIF_PATIENCE; 0 where it is not set. */
+static enum miraif_status read_patience(int *ret_patience, struct miraif_error *err)
+{
+    const char *text = getenv("MIRAIF_PATIENCE");
+    char *end;
+    if (mi_text_blank(text)) {
+        *ret_patience = 0;
+        return MIRAIF_OK;
+    }
+    errno = 0;
+    long number = strtol(text, &end, 10);
+    if (errno != 0 || *end != '\0' || number < 1 || number > PATIENCE_MOST) {
+        mi_fail(err, MIRAIF_USAGE, N_("“%s” in MIRAIF_PATIENCE is no number of milliseconds"), text);
+        mi_hint(err, N_("write a number from 1 to %d"), PATIENCE_MOST);
+        return MIRAIF_USAGE;
+    }
+    *ret_patience = (int)number;
+    return MIRAIF_OK;
+}
+
 void cli_env_begin(struct cli *cli)
 {
     cli->env = (struct miraif_env){.translate = translate, .context = cli};
@@ -165,11 +187,14 @@ void cli_env_begin(struct cli *cli)
 enum miraif_status cli_env_fill(struct cli *cli, int argc, char *const *argv, struct miraif_error *err)
 {
     bool watched = isatty(STDERR_FILENO) && !cli->globals.quiet;
+    int patience;
+    MI_TRY(read_patience(&patience, err));
     progress.started = milliseconds();
     cli->env = (struct miraif_env){
         .now = cli->globals.now != INT64_MIN ? cli->globals.now : (int64_t)time(NULL),
         .seed = cli->globals.seed < 0 ? 0 : (uint64_t)cli->globals.seed,
         .who = who(cli),
+        .patience = patience,
         .dry_run = cli->globals.dry_run,
         .should_stop = should_stop,
         .translate = translate,

@@ -240,9 +240,9 @@ enum miraif_status record_say_teams(struct cli *cli, const struct miraif_teams *
     for (size_t t = 0; t < teams->teams; t++)
         fill_team(mi_put_object(rows, NULL), &teams->team[t], teams->run.state);
     MI_TRY(cli_table(cli, &record_team_type, rows, err));
-    mi_decimal_format(teams->worst, worst);
-    mi_decimal_format(teams->total, total);
-    mi_decimal_format(teams->gap, gap);
+    mi_decimal_round(teams->worst, worst);
+    mi_decimal_round(teams->total, total);
+    mi_decimal_round(teams->gap, gap);
     cli_say(cli, _("worst team %s, all teams %s, gap between best and worst %s"), worst, total, gap);
     record_say_reasons(cli, teams->reason, teams->reasons);
     return MIRAIF_OK;

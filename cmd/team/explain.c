@@ -21,7 +21,7 @@ static void say_scores(struct cli *cli, const struct miraif_team *team)
 {
     char score[MI_DECIMAL_TEXT];
     for (size_t i = 0; i < team->score_count; i++) {
-        mi_decimal_format(team->scores[i].score, score);
+        mi_decimal_round(team->scores[i].score, score);
         cli_say(cli, _("- %s: %s of 1"), _(team->scores[i].attribute), score);
     }
 }
@@ -34,7 +34,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     char score[MI_DECIMAL_TEXT];
     MI_TRY(miraif_team_find(cli->store, args->team, cli->arena, &teams, &team, err));
     MI_TRY(record_say_members(cli, team, err));
-    mi_decimal_format(team->score, score);
+    mi_decimal_round(team->score, score);
     cli_say(cli, _("Diversity %s, where 1 is all that a team can reach:"), score);
     say_scores(cli, team);
     cli_say(cli, _("In this team:"));

@@ -24,7 +24,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     const struct miraif_team *team;
     char score[MI_DECIMAL_TEXT];
     MI_TRY(miraif_team_find(cli->store, args->team, cli->arena, &teams, &team, err));
-    mi_decimal_format(team->score, score);
+    mi_decimal_round(team->score, score);
     if (teams.run.adopted_at == 0)
         cli_say(cli, _("team %s (draft), diversity %s"), team->id, score);
     else

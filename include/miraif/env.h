@@ -13,6 +13,7 @@ struct miraif_env {
     uint64_t seed;       /* for searches: the same seed and input give the same result everywhere */
     const char *who;     /* recorded in the history; never null when writing */
     const char *command; /* recorded in the history: what was called; never null when writing */
+    int patience;        /* milliseconds to wait for another program that is writing; 0: five seconds */
     bool dry_run;        /* writes are made and rolled back; reports are the same */
 
     /* True to stop: a search returns the best it has, an import rolls back with MIRAIF_INTERRUPTED. */

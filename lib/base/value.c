@@ -193,6 +193,17 @@ void mi_decimal_format(int64_t millionths, char text[MI_DECIMAL_TEXT])
         text[length - 1] = '\0';
 }
 
+void mi_decimal_round(int64_t millionths, char text[MI_DECIMAL_TEXT])
+{
+    int64_t rest = millionths % 1000;
+    int64_t rounded = millionths - rest;
+    if (rest >= 500 && rounded <= INT64_MAX - 1000)
+        rounded += 1000;
+    if (rest <= -500 && rounded >= INT64_MIN + 1000)
+        rounded -= 1000;
+    mi_decimal_format(rounded, text);
+}
+
 bool mi_decimal_parse(const char *text, int64_t *ret_millionths)
 {
     bool negative = *text == '-';

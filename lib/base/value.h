@@ -71,6 +71,9 @@ const char *mi_value_get_text(const struct mi_value *object, const char *key);
 enum { MI_DECIMAL_TEXT = 32 };
 void mi_decimal_format(int64_t millionths, char text[MI_DECIMAL_TEXT]);
 
+/* The same rounded to three places, for people: 62.499999 is "62.5". */
+void mi_decimal_round(int64_t millionths, char text[MI_DECIMAL_TEXT]);
+
 /* Reads a decimal of at most six places into millionths; false when it is none or too large. */
 bool mi_decimal_parse(const char *text, int64_t *ret_millionths);
 

@@ -21,7 +21,7 @@ static int copy_pages(sqlite3_backup *copy, const struct miraif_store *from)
             return code;
         if (code == SQLITE_OK)
             continue;
-        if (waited >= MI_BUSY_MILLISECONDS)
+        if (waited >= mi_connection_patience(from))
             return code;
         waited += sqlite3_sleep(WAIT_MILLISECONDS);
     }

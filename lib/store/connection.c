@@ -28,6 +28,11 @@ void mi_connection_heed(struct miraif_store *store, bool heed)
                              can ? (void *)store->env : NULL);
 }
 
+int mi_connection_patience(const struct miraif_store *store)
+{
+    return store->env != NULL && store->env->patience > 0 ? store->env->patience : MI_PATIENCE;
+}
+
 /* Settings of the connection that touch no file. Temporary data stays in memory: it is as personal as the
  * store itself. */
 static enum miraif_status configure(struct miraif_store *store, struct miraif_error *err)
@@ -44,7 +49,7 @@ static enum miraif_status configure(struct miraif_store *store, struct miraif_er
             return mi_sqlite_fail(store, code, err);
     }
     sqlite3_extended_result_codes(store->db, 1);
-    sqlite3_busy_timeout(store->db, MI_BUSY_MILLISECONDS);
+    sqlite3_busy_timeout(store->db, mi_connection_patience(store));
     mi_connection_heed(store, true);
     MI_TRY(mi_functions_add(store, err));
     return mi_exec(store,

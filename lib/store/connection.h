@@ -13,7 +13,7 @@
 
 enum {
     MI_APPLICATION_ID = 0x4D495241, /* "MIRA"; 0001.sql writes it into every store */
-    MI_BUSY_MILLISECONDS = 5000,    /* how long to wait for another program's write */
+    MI_PATIENCE = 5000,             /* milliseconds to wait for another program's write, unless env says */
     MI_STOP_INTERVAL = 10000        /* virtual machine steps between two looks at env->should_stop */
 };
 
@@ -38,6 +38,9 @@ struct miraif_store {
     int64_t bulk_rows; /* rows changed while paused */
     int64_t recorded;  /* rows that the last write changed */
 };
+
+/* How many milliseconds to wait for another program that is writing. */
+int mi_connection_patience(const struct miraif_store *store);
 
 /* Opens the file at `path` without looking into it; `immutable`: promising that nobody writes it. The caller
  * closes `*ret_store` with miraif_store_close. */

@@ -72,13 +72,10 @@ c = sqlite3.connect(".miraif/miraif.db", isolation_level=None)
 c.execute("begin immediate"); c.execute("update cohort set name = ?", ("x",))
 print("ready", flush=True); input()'; }
     read -r _ <&"${writer[0]}"
-    miraif undo >undo.out 2>undo.err & # both wait at the same time
-    undo=$!
+    export MIRAIF_PATIENCE=1
     expect 11 miraif restore b.db --yes
-    status=0
-    wait "$undo" || status=$?
-    [ "$status" = 11 ]
-    [[ $(cat undo.err) == *"another program is writing"* ]]
+    expect 11 miraif undo
+    has stderr "another program is writing"
     echo >&"${writer[1]}"
     wait
     expect 0 miraif cohort list --format ids

@@ -144,6 +144,16 @@ static void decimals_are_read_as_they_are_written(void **state)
         assert_true(mi_decimal_parse(text, &back));
         assert_true(back == rows[i].millionths);
     }
+    static const struct {
+        int64_t millionths;
+        const char *text;
+    } round[] = {
+        {62499999, "62.5"}, {-1500, "-0.002"}, {1499, "0.001"}, {499, "0"}, {INT64_MAX, "9223372036854.775"}};
+    for (size_t i = 0; i < sizeof round / sizeof *round; i++) {
+        char text[MI_DECIMAL_TEXT];
+        mi_decimal_round(round[i].millionths, text);
+        assert_string_equal(text, round[i].text);
+    }
     int64_t value;
     static const char *const wrong[] = {"",      ".", "-", "1e3", "1.0000001", "99999999999999999999",
                                         "1.2.3", " 1"};

@@ -29,7 +29,7 @@ static const char *decimal(const struct speaker *speaker, const char *key, char 
 {
     const struct mi_value *value = mi_value_get(speaker->args, key);
     int64_t number = value == NULL ? 0 : value->kind == MI_INT ? value->number * WHOLE : value->number;
-    mi_decimal_format(number, text);
+    mi_decimal_round(number, text);
     return text;
 }
 
