@@ -48,8 +48,8 @@ tell "Twice the same file changes nothing."
 run 3 miraif -q cohort import 1 applicants.csv
 
 tell "People who must not meet in a team: by the office's word, and by their companies."
-run miraif person apart p2 p21
-run miraif person company group 見本商事 某食品
+run miraif person apart p3 p14
+run "miraif person company group 架空銀行 '架空銀行 東京支店'"
 
 tell "Two reviewers read and mark."
 run miraif cohort review criteria 1
@@ -59,12 +59,12 @@ run miraif cohort review import 1 scores-furuno.csv
 run miraif cohort review import 1 scores-tanaka.csv
 head_of 8 miraif cohort review status 1
 
-tell "The best sixteen who can be teamed without conflict: a draft, then valid."
-run miraif cohort select 1
+tell "The best sixteen who can be teamed without conflict, three of them from manufacturing: a draft, then valid."
+run "miraif cohort select 1 --quota 'industry:製造>=3'"
 run miraif cohort adopt 1
 
 tell "The best teams, proved, with reasons."
-run miraif team rule add 1 together p1 p6
+run miraif team rule add 1 together p9 p25
 run miraif team form 1
 run miraif team adopt 1
 run miraif team show 1-A
@@ -79,7 +79,7 @@ run miraif person list --role mentor
 
 tell "Data for other programs."
 run miraif export csv applications 1 -o applications.csv
-run "wc -l < applications.csv"
+run head -n 2 applications.csv
 run miraif cohort list --json
 run miraif team list 1 --format ids
 
