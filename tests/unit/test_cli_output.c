@@ -198,11 +198,11 @@ static void one_record_is_a_sheet(void **state)
 {
     (void)state;
     open_output(CLI_TABLE);
-    assert_int_equal(cli_object(&cli, person(1, "古野\n花", -1), &err), MIRAIF_OK);
+    assert_int_equal(cli_object(&cli, person(1, "古野\n花", -1500001), &err), MIRAIF_OK);
     assert_string_equal(close_output(true), "id      p1\n"
                                             "name    古野\n"
                                             "        花\n"
-                                            "score   -0.000001\n"
+                                            "score   -1.5\n"
                                             "themes  復帰, 副業, \"兼業\"\n"
                                             "at      1970-01-01 09:00\n");
 }
@@ -213,7 +213,7 @@ static void long_lists_stream_after_a_thousand_rows(void **state)
     open_output(CLI_TABLE);
     assert_int_equal(cli_list(&cli, &err), MIRAIF_OK);
     for (int64_t i = 1; i <= 1500; i++)
-        assert_int_equal(cli_item(&cli, person(i, i == 1400 ? "wider than before" : "a", i), &err),
+        assert_int_equal(cli_item(&cli, person(i, i == 1400 ? "wider than before" : "a", i * 1000), &err),
                          MIRAIF_OK);
     assert_int_equal(cli_list_end(&cli, &err), MIRAIF_OK);
     const char *text = close_output(true);
@@ -221,7 +221,7 @@ static void long_lists_stream_after_a_thousand_rows(void **state)
     for (const char *at = text; (at = strchr(at, '\n')) != NULL; at++)
         lines++;
     assert_int_equal(lines, 1501);
-    assert_non_null(strstr(text, "\np1400  wider than before    0.0014"));
+    assert_non_null(strstr(text, "\np1400  wider than before    1.4"));
 }
 
 static void a_cut_list_leaves_the_file_as_it_was(void **state)
