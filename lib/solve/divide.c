@@ -10,7 +10,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-enum { NOWHERE = UINT32_MAX };
+#define NOWHERE UINT32_MAX
+enum { DESCENTS = 3 };
 
 struct item {
     uint32_t weight;     /* people in it */
@@ -30,12 +31,15 @@ struct search {
     uint32_t *item_of; /* people; NOWHERE: not present */
     struct item *item;
     uint32_t items;
+    uint32_t heaviest;
     struct touch *touch;
     uint32_t *seats;  /* groups: free ones */
     uint32_t *placed; /* groups: items in it */
     uint32_t *count;  /* rules × groups */
     uint32_t *must;   /* rules: members present and not yet placed */
     uint32_t *may;    /* rules: members who may be present */
+    uint32_t *live;   /* the rules that could be broken at all */
+    uint32_t lives;
     uint64_t steps;
     uint64_t effort;
 };
@@ -125,7 +129,19 @@ static void make_items(struct search *search, uint32_t *parent)
     }
 }
 
-/* Lists, per item, the rules that it counts for: counted first, then filled in place. */
+/* A rule that allows every number up to that of its members here cannot be broken, and is left alone. */
+static void find_live_rules(struct search *search)
+{
+    const struct mi_division *division = search->division;
+    for (uint32_t r = 0; r < division->rules; r++) {
+        uint64_t allowed = division->rule[r].allowed;
+        uint32_t upto = allowed == UINT64_MAX ? 64 : (uint32_t)__builtin_ctzll(~allowed);
+        if (is_counted(division, r) && search->must[r] >= upto)
+            search->live[search->lives++] = r;
+    }
+}
+
+/* Lists, per item, the live rules that it counts for. */
 static void make_touches(struct search *search)
 {
     const struct mi_division *division = search->division;
@@ -136,9 +152,10 @@ static void make_touches(struct search *search)
         used += item->end;
         item->end = item->first;
     }
-    for (uint32_t r = 0; r < division->rules; r++) {
+    for (uint32_t l = 0; l < search->lives; l++) {
+        uint32_t r = search->live[l];
         const struct miraif_rule *rule = &division->rule[r];
-        for (uint32_t i = 0; is_counted(division, r) && i < rule->count; i++) {
+        for (uint32_t i = 0; i < rule->count; i++) {
             if (search->item_of[rule->member[i]] == NOWHERE)
                 continue;
             struct item *item = &search->item[search->item_of[rule->member[i]]];
@@ -186,14 +203,17 @@ static enum miraif_status prepare(struct search *search, struct miraif_arena *sc
         mi_arena_array(scratch, (size_t)division->rules * division->groups, sizeof *search->count);
     search->must = mi_arena_array(scratch, division->rules, sizeof *search->must);
     search->may = mi_arena_array(scratch, division->rules, sizeof *search->may);
+    search->live = mi_arena_array(scratch, division->rules, sizeof *search->live);
     if (parent == NULL || search->item_of == NULL || search->item == NULL || search->seats == NULL ||
-        search->placed == NULL || search->count == NULL || search->must == NULL || search->may == NULL)
+        search->placed == NULL || search->count == NULL || search->must == NULL || search->may == NULL ||
+        search->live == NULL)
         return mi_no_memory(err);
     memcpy(search->seats, division->size, division->groups * sizeof *search->seats);
     make_items(search, parent);
     search->touch = mi_arena_array(scratch, count_members(search), sizeof *search->touch);
     if (search->touch == NULL)
         return mi_no_memory(err);
+    find_live_rules(search);
     make_touches(search);
     return MIRAIF_OK;
 }
@@ -235,11 +255,9 @@ static bool rule_can_hold(const struct search *search, uint32_t r)
 
 static bool rules_can_hold(struct search *search)
 {
-    for (uint32_t r = 0; r < search->division->rules; r++) {
-        if (!is_counted(search->division, r))
-            continue;
+    for (uint32_t l = 0; l < search->lives; l++) {
         search->steps += search->division->groups;
-        if (!rule_can_hold(search, r))
+        if (!rule_can_hold(search, search->live[l]))
             return false;
     }
     return true;
@@ -325,6 +343,65 @@ static enum mi_divided place(struct search *search)
     return MI_INDIVISIBLE;
 }
 
+/* The emptiest group that an item fits. */
+static uint32_t emptiest_for(struct search *search, const struct item *item)
+{
+    uint32_t best = NOWHERE;
+    for (uint32_t g = 0; g < search->division->groups; g++)
+        if ((best == NOWHERE || search->seats[g] > search->seats[best]) && fits(search, item, g))
+            best = g;
+    return best;
+}
+
+/* Makes room for an item that fits nowhere by moving one that is placed. */
+static bool place_by_moving(struct search *search, struct item *item)
+{
+    for (uint32_t i = 0; i < search->items; i++) {
+        struct item *other = &search->item[i];
+        uint32_t home = other->group;
+        if (home == NOWHERE)
+            continue;
+        take_back(search, other);
+        if (fits(search, item, home)) {
+            put(search, item, home);
+            uint32_t group = emptiest_for(search, other);
+            if (group != NOWHERE) {
+                put(search, other, group);
+                return true;
+            }
+            take_back(search, item);
+        }
+        put(search, other, home);
+    }
+    return false;
+}
+
+/* One descent without looking ahead: each item, the heaviest first, goes to the emptiest group that it fits.
+ * Where that ends well, as it mostly does, no search is needed. */
+static bool place_at_once(struct search *search)
+{
+    for (uint32_t weight = search->heaviest; weight > 0; weight--) {
+        for (uint32_t i = 0; i < search->items; i++) {
+            struct item *item = &search->item[i];
+            if (item->weight != weight || item->filler)
+                continue;
+            uint32_t group = emptiest_for(search, item);
+            if (group != NOWHERE)
+                put(search, item, group);
+            else if (!place_by_moving(search, item))
+                return false;
+        }
+    }
+    return rules_can_hold(search);
+}
+
+static void take_all_back(struct search *search)
+{
+    for (uint32_t i = 0; i < search->items; i++)
+        if (search->item[i].group != NOWHERE)
+            take_back(search, &search->item[i]);
+}
+
 /* Reads the division off the items; those whom no rule touches take the free seats in order. */
 static void seat_all(struct search *search, uint32_t *group)
 {
@@ -350,7 +427,16 @@ enum miraif_status mi_divide(const struct mi_division *division, struct miraif_a
 {
     struct search search = {.division = division, .effort = division->effort};
     MI_TRY(prepare(&search, scratch, err));
-    *ret_divided = place(&search);
+    for (uint32_t i = 0; i < search.items; i++)
+        search.heaviest = search.item[i].weight > search.heaviest ? search.item[i].weight : search.heaviest;
+    /* A few descents to the bottom must be possible, whatever the size. */
+    search.effort +=
+        DESCENTS * (uint64_t)search.items * division->groups * ((uint64_t)search.items + search.lives);
+    *ret_divided = MI_DIVIDED;
+    if (!place_at_once(&search)) {
+        take_all_back(&search);
+        *ret_divided = place(&search);
+    }
     *steps += search.steps;
     if (*ret_divided == MI_DIVIDED)
         seat_all(&search, group);

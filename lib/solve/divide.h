@@ -18,7 +18,7 @@ struct mi_division {
     const uint8_t *active;   /* rules: 0 leaves a rule out; null: all hold */
     const uint8_t *present;  /* people; null: all */
     const uint8_t *optional; /* people who are not present but may be; null: none */
-    uint64_t effort;         /* steps before giving up with MI_UNDECIDED */
+    uint64_t effort; /* steps before giving up with MI_UNDECIDED, beyond a few descents to the bottom */
 };
 
 /* Fills `group` (people entries; UINT32_MAX for those not present) when `*ret_divided` is MI_DIVIDED, and

@@ -11,7 +11,7 @@ enum {
     DIVIDE_EFFORT = 20000000,     /* steps of the feasibility search */
     WARM_STEPS_PER_PERSON = 1000, /* of the local search that precedes the exact passes */
     STEPS_PER_PERSON = 20000,
-    STEPS_MOST = 20000000
+    STEPS_MOST = 10000000
 };
 
 const char *miraif_solution_name(enum miraif_solution solution)

@@ -25,6 +25,7 @@ struct walk {
     uint32_t *count; /* rules × groups: members there */
     uint64_t broken; /* how far the rules are from holding */
     int64_t total;
+    int64_t worst; /* the least of `sum`; not kept where only the total counts */
     int64_t penalty;
     int64_t weight; /* of the worst group against the total; 0 for the total only */
 };
@@ -106,9 +107,11 @@ static void seat_all(struct walk *walk, const uint32_t *group)
     walk->total = 0;
     for (uint32_t p = 0; p < walk->n; p++)
         walk->sum[walk->group[p]] += worth(walk, p, walk->group[p]);
+    walk->worst = INT64_MAX;
     for (uint32_t g = 0; g < problem->groups; g++) {
         walk->sum[g] /= 2;
         walk->total += walk->sum[g];
+        walk->worst = walk->sum[g] < walk->worst ? walk->sum[g] : walk->worst;
     }
     memset(walk->count, 0, (size_t)problem->rules * problem->groups * sizeof *walk->count);
     for (uint32_t p = 0; p < walk->n; p++)
@@ -133,10 +136,13 @@ static void move_counts(struct walk *walk, uint32_t person, uint32_t from, uint3
     }
 }
 
-/* The least value of a group, where a and b are to be worth `in_a` and `in_b`. */
+/* The least value of a group, where a and b are to be worth `in_a` and `in_b`. Where neither is the worst
+ * now, the worst of the others is known. */
 static int64_t worst_with(const struct walk *walk, uint32_t a, int64_t in_a, uint32_t b, int64_t in_b)
 {
     int64_t worst = in_a < in_b ? in_a : in_b;
+    if (walk->sum[a] > walk->worst && walk->sum[b] > walk->worst)
+        return walk->worst < worst ? walk->worst : worst;
     for (uint32_t g = 0; g < walk->problem->groups; g++)
         if (g != a && g != b && walk->sum[g] < worst)
             worst = walk->sum[g];
@@ -168,9 +174,8 @@ static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t thre
     int64_t in_a = walk->sum[a] - worth(walk, p, a) + worth(walk, q, a) - between;
     int64_t in_b = walk->sum[b] - worth(walk, q, b) + worth(walk, p, b) - between;
     int64_t gain = in_a + in_b - walk->sum[a] - walk->sum[b];
-    if (walk->weight > 0)
-        gain += walk->weight *
-                (worst_with(walk, a, in_a, b, in_b) - worst_with(walk, a, walk->sum[a], b, walk->sum[b]));
+    int64_t worst = walk->weight > 0 ? worst_with(walk, a, in_a, b, in_b) : walk->worst;
+    gain += walk->weight * (worst - walk->worst);
     uint64_t broken = walk->broken;
     move_counts(walk, p, a, b);
     move_counts(walk, q, b, a);
@@ -181,6 +186,7 @@ static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t thre
         return false;
     }
     exchange(walk, p, q, in_a, in_b);
+    walk->worst = worst;
     return true;
 }
 

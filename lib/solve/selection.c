@@ -7,7 +7,7 @@
 
 static const int64_t MARK_MOST = INT64_C(1000000000000);
 
-enum { PEOPLE_MOST = 10000, EFFORT = 2000000, CLASH_EFFORT = 100000 };
+enum { PEOPLE_MOST = 10000, EFFORT = 5000000, CLASH_EFFORT = 300000 };
 
 static enum miraif_status check_sets(const struct miraif_selection *problem, struct miraif_error *err)
 {

@@ -21,7 +21,9 @@ enum {
     LINKS_MOST = 1 << 15,   /* people in all lessons */
     LESSONS_FIRST = 16,     /* learnt before the first new beginning; doubled each time */
     DIVIDE_EFFORT = 300000, /* steps of one question whether people can be divided */
-    POLL_STEPS = 1024
+    POLL_VISITS = 256,
+    CAPS_STEP = 64,   /* caps looked at in a step */
+    DIVIDE_STEPS = 64 /* of the question whether people can be divided, in a step */
 };
 
 static bool is_active(const struct mi_choosing *search, uint32_t number)
@@ -257,6 +259,7 @@ static enum mi_divided ask(struct mi_choosing *search, const uint8_t *present, c
     miraif_arena_reset(search->trial);
     if (mi_divide(&division, search->trial, group, &divided, &steps, NULL) != MIRAIF_OK)
         search->out_of_memory = true;
+    search->steps += steps / DIVIDE_STEPS;
     return divided;
 }
 
@@ -299,7 +302,7 @@ static void take(struct mi_choosing *search, uint32_t *group)
     if (best->found && total <= best->total)
         return;
     enum mi_divided divided = ask(search, search->in, NULL, group);
-    search->exhausted = search->exhausted || divided == MI_UNDECIDED;
+    search->doubt = search->doubt || divided == MI_UNDECIDED;
     if (divided != MI_DIVIDED)
         return;
     best->found = true;
@@ -311,10 +314,10 @@ static void take(struct mi_choosing *search, uint32_t *group)
 /* Whether the walk ends here, for whatever reason. */
 static bool is_over(struct mi_choosing *search)
 {
-    search->steps++;
+    search->steps += 1 + search->caps / CAPS_STEP;
     if (search->steps > search->choice->effort)
         search->exhausted = true;
-    if (search->steps % POLL_STEPS == 0 && search->env != NULL && search->env->should_stop != NULL &&
+    if (search->visits++ % POLL_VISITS == 0 && search->env != NULL && search->env->should_stop != NULL &&
         search->env->should_stop(search->env->context))
         search->best->stopped = true;
     return search->exhausted || search->again || search->out_of_memory || search->best->stopped ||
@@ -423,7 +426,7 @@ enum miraif_status mi_choose(const struct mi_choice *choice, const struct miraif
     enum miraif_status status = search_all(&search, err);
     miraif_arena_destroy(search.trial);
     chosen->steps += search.steps;
-    chosen->complete = !search.exhausted && !chosen->stopped;
+    chosen->complete = !search.exhausted && !search.doubt && !chosen->stopped;
     if (chosen->found && chosen->complete)
         chosen->bound = chosen->total;
     return status;

@@ -60,10 +60,12 @@ struct mi_choosing {
     int64_t offset; /* totals are offset + a multiple of step */
     int64_t step;
     uint64_t steps;
+    uint64_t visits; /* nodes */
     uint32_t lessons;
     uint32_t lessons_most; /* of this beginning */
     bool again;            /* begin anew */
     bool exhausted;
+    bool doubt; /* whether some choice can be divided was too hard to say */
     bool out_of_memory;
 };
 
