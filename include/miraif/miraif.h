@@ -15,6 +15,7 @@
 #include "miraif/selection.h"
 #include "miraif/separation.h"
 #include "miraif/solve.h"
+#include "miraif/staff.h"
 #include "miraif/status.h"
 #include "miraif/store.h"
 #include "miraif/team.h"

@@ -24,6 +24,7 @@ static const struct {
     {"apart", "high", PERSON},
     {"team_rule", "id", RULE},
     {"team_rule_person", "rule", RULE},
+    {NULL, "mentor", PERSON},
     {NULL, "run", RUN},
     {NULL, "number", TEAM},
     {NULL, "at", INSTANT},

@@ -39,6 +39,8 @@ static const struct {
      "UPDATE team_rule SET kind = 'together'"},
     {"team_rule_person", "INSERT INTO team_rule_person VALUES (1, 1), (1, 2)",
      "DELETE FROM team_rule_person WHERE person = 2"},
+    {"duty", "INSERT INTO duty VALUES (1, 1, 1, 'founder', '2027-01-15', NULL)",
+     "UPDATE duty SET until_date = '2027-03-31'"},
     {"item", "INSERT INTO item VALUES ('notice:1:p1', 'notice', 1, NULL, NULL, '1', NULL, 0, 9, 0, NULL)",
      "UPDATE item SET cancelled_at = 1"},
 };

@@ -302,3 +302,15 @@ CREATE TABLE reply_code (
     object  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reply_code_person ON reply_code (person);
+
+-- Duties: they belong to a cohort's roles, a person holds them from a day until a day.
+CREATE TABLE duty (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    cohort     INTEGER NOT NULL REFERENCES cohort (id),
+    person     INTEGER NOT NULL REFERENCES person (id),
+    duty       TEXT NOT NULL CHECK (duty IN ('founder', 'advisor', 'digital-advisor', 'lecturer', 'community-manager',
+                                             'mentor')),
+    from_date  TEXT NOT NULL CHECK (from_date IS date(from_date, '+0 days')),
+    until_date TEXT CHECK (until_date IS date(until_date, '+0 days') AND until_date >= from_date)   -- NULL: open
+) STRICT;
+CREATE INDEX duty_cohort ON duty (cohort, duty);
