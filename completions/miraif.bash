@@ -4,11 +4,12 @@ _miraif_next() {
     reply=
     case $1 in
     '') reply=' cohort team person export init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit import review select adopt stats' ;;
+    'cohort') reply=' create list show edit import review select adopt staff stats' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'person') reply=' import list show apart company' ;;
     'export') reply=' json csv' ;;
     'cohort review') reply=' criteria pack import status' ;;
+    'cohort staff') reply=' add list end' ;;
     'team rule') reply=' add list remove' ;;
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
@@ -26,6 +27,9 @@ _miraif_options() {
     'cohort review pack') reply='--reviewer --output --blind' ;;
     'cohort review import') reply='--reviewer' ;;
     'cohort select') reply='--quota --include --exclude --waitlist --effort --show' ;;
+    'cohort staff add') reply='--duty --from --until' ;;
+    'cohort staff list') reply='--duty --on' ;;
+    'cohort staff end') reply='--duty --on' ;;
     'team form') reply='--attribute --sizes --effort' ;;
     'team rule add') reply='--reason' ;;
     'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
@@ -75,6 +79,18 @@ _miraif_kind() {
     'cohort select --effort') kind='none' ;;
     'cohort select 1') kind='cohort' ;;
     'cohort adopt 1') kind='cohort' ;;
+    'cohort staff add --duty') kind='words founder advisor digital-advisor lecturer community-manager mentor' ;;
+    'cohort staff add --from') kind='none' ;;
+    'cohort staff add --until') kind='none' ;;
+    'cohort staff add 1') kind='cohort' ;;
+    'cohort staff add '[0-9]*) kind='person' ;;
+    'cohort staff list --duty') kind='words founder advisor digital-advisor lecturer community-manager mentor' ;;
+    'cohort staff list --on') kind='none' ;;
+    'cohort staff list 1') kind='cohort' ;;
+    'cohort staff end --duty') kind='words founder advisor digital-advisor lecturer community-manager mentor' ;;
+    'cohort staff end --on') kind='none' ;;
+    'cohort staff end 1') kind='cohort' ;;
+    'cohort staff end 2') kind='person' ;;
     'cohort stats 1') kind='cohort' ;;
     'team form --attribute') kind='none' ;;
     'team form --sizes') kind='none' ;;

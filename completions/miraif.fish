@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --why --kind --rule --role --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --why --kind --rule --role --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -68,6 +68,7 @@ complete -c miraif -n '__miraif_at "cohort" 0' -a import -d 'take in applicants 
 complete -c miraif -n '__miraif_at "cohort" 0' -a review -d ''
 complete -c miraif -n '__miraif_at "cohort" 0' -a select -d 'draft the best choice for which legal teams exist'
 complete -c miraif -n '__miraif_at "cohort" 0' -a adopt -d 'make the drafted selection valid'
+complete -c miraif -n '__miraif_at "cohort" 0' -a staff -d ''
 complete -c miraif -n '__miraif_at "cohort" 0' -a stats -d 'count a cohort\'s applications by state, industry, age and so on'
 complete -c miraif -n '__miraif_at "team" 0' -a form -d 'draft the most diverse teams that are legal'
 complete -c miraif -n '__miraif_at "team" 0' -a adopt -d 'make the draft of teams valid'
@@ -86,6 +87,9 @@ complete -c miraif -n '__miraif_at "cohort review" 0' -a criteria -d 'show or se
 complete -c miraif -n '__miraif_at "cohort review" 0' -a pack -d 'write the applicants for a reviewer, and a score sheet'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a import -d 'take in a filled score sheet'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a status -d 'show how far reviews have come'
+complete -c miraif -n '__miraif_at "cohort staff" 0' -a add -d 'give somebody a duty in a cohort'
+complete -c miraif -n '__miraif_at "cohort staff" 0' -a list -d 'list who holds which duty in a cohort'
+complete -c miraif -n '__miraif_at "cohort staff" 0' -a end -d 'end somebody\'s duty in a cohort'
 complete -c miraif -n '__miraif_at "team rule" 0' -a add -d 'add a rule about who shares a team'
 complete -c miraif -n '__miraif_at "team rule" 0' -a list -d 'list the rules about who shares a team'
 complete -c miraif -n '__miraif_at "team rule" 0' -a remove -d 'remove a rule about who shares a team'
@@ -132,6 +136,18 @@ complete -c miraif -n '__miraif_at "cohort select"' -l effort -x -d 'steps of th
 complete -c miraif -n '__miraif_at "cohort select"' -l show -d 'show the selection that stands, compute nothing'
 complete -c miraif -n '__miraif_at "cohort select" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort adopt" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort staff add"' -l duty -x -a 'founder advisor digital-advisor lecturer community-manager mentor' -d 'which duty'
+complete -c miraif -n '__miraif_at "cohort staff add"' -l from -x -d 'the first day; not given: today'
+complete -c miraif -n '__miraif_at "cohort staff add"' -l until -x -d 'the last day; not given: open'
+complete -c miraif -n '__miraif_at "cohort staff add" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort staff add"' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "cohort staff list"' -l duty -x -a 'founder advisor digital-advisor lecturer community-manager mentor' -d 'only this duty'
+complete -c miraif -n '__miraif_at "cohort staff list"' -l on -x -d 'only who holds a duty on this day'
+complete -c miraif -n '__miraif_at "cohort staff list" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort staff end"' -l duty -x -a 'founder advisor digital-advisor lecturer community-manager mentor' -d 'only this duty; not given: all'
+complete -c miraif -n '__miraif_at "cohort staff end"' -l on -x -d 'the last day; not given: today'
+complete -c miraif -n '__miraif_at "cohort staff end" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort staff end" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "cohort stats" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "team form"' -l attribute -x -d 'what makes people different: a field or a header of the form'
 complete -c miraif -n '__miraif_at "team form"' -l sizes -x -d 'people in each team, where they are not the cohort\'s'

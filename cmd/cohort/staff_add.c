@@ -44,7 +44,7 @@ static const struct cli_param options[] = {
 };
 static const struct cli_example examples[] = {
     {"miraif cohort staff add 1 p1 --duty community-manager", N_("from today on")},
-    {"miraif cohort staff add 1 p2 --duty lecturer --from 2027-01-15 --until 2027-01-15", N_("for one day")},
+    {"miraif cohort staff add 1 p2 --duty lecturer --from 2027-01-15", N_("from a day on")},
 };
 
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)

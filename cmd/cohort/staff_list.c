@@ -32,7 +32,7 @@ static const struct cli_param options[] = {
 };
 static const struct cli_example examples[] = {
     {"miraif cohort staff list 1", N_("who does what, and who did")},
-    {"miraif cohort staff list 1 --duty community-manager --on 2027-01-15 --format ids", N_("for a shell")},
+    {"miraif cohort staff list 1 --duty mentor --format ids", N_("for a shell")},
 };
 
 struct listing {
