@@ -285,7 +285,7 @@ enum miraif_status miraif_team_find(struct miraif_store *store, const char *refe
         if (!mi_text_is(teams.team[t].id, reference))
             continue;
         *ret_teams = teams;
-        *ret_team = &teams.team[t];
+        *ret_team = teams.team + t;
         return MIRAIF_OK;
     }
     return no_such_team(&teams, reference, err);
