@@ -9,6 +9,7 @@
 #include "miraif/env.h"
 #include "miraif/history.h"
 #include "miraif/import.h"
+#include "miraif/mixing.h"
 #include "miraif/person.h"
 #include "miraif/review.h"
 #include "miraif/run.h"
