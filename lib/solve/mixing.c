@@ -1,0 +1,213 @@
+/* Mixing, from problem to result: a design if one fits, search where it leaves something to better, and the
+ * better of both. */
+#include "miraif/mixing.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/rng.h"
+#include "solve/mixing_parts.h"
+
+/* How readily worse exchanges are taken at first, of 2^32: 1 in 6 where people are scattered, 1 in 20 and 1
+ * in 12 where a design is bettered. */
+static const uint32_t scattered = 715827882u;
+static const uint32_t bettered = 214748364u;
+static const uint32_t recast = 357913941u;
+
+static enum miraif_status check_pairs(const struct miraif_mixing *problem,
+                                      const struct miraif_mixing_pair *pair, uint32_t pairs,
+                                      struct miraif_error *err)
+{
+    for (uint32_t i = 0; i < pairs; i++)
+        if (pair[i].one >= problem->people || pair[i].other >= problem->people ||
+            pair[i].one == pair[i].other)
+            return mi_fail(err, MIRAIF_REFUSED, N_("pair %u is not one of two people from 0 to %u"), i,
+                           problem->people - 1);
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check_tables(const struct miraif_mixing *problem, struct miraif_error *err)
+{
+    uint64_t seats = 0;
+    for (uint32_t t = 0; t < problem->tables; t++) {
+        if (problem->size[t] == 0)
+            return mi_fail(err, MIRAIF_REFUSED, N_("table %u has no seats"), t);
+        seats += problem->size[t];
+    }
+    if (seats != problem->people)
+        return mi_fail(err, MIRAIF_REFUSED, N_("the tables seat %llu, and there are %u people"),
+                       (unsigned long long)seats, problem->people);
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check_fixed(const struct miraif_mixing *problem, uint32_t *taken,
+                                      struct miraif_error *err)
+{
+    for (uint32_t round = 0; round < problem->fixed_rounds; round++) {
+        const uint32_t *table = problem->fixed + (size_t)round * problem->people;
+        memset(taken, 0, problem->tables * sizeof *taken);
+        for (uint32_t p = 0; p < problem->people; p++)
+            if (table[p] >= problem->tables || taken[table[p]]++ == problem->size[table[p]])
+                return mi_fail(err, MIRAIF_REFUSED, N_("person %u has no seat in the fixed round %u"), p,
+                               round);
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check_weights(const struct miraif_mixing *problem, struct miraif_arena *arena,
+                                        struct miraif_error *err)
+{
+    size_t pairs = (size_t)problem->people * problem->people;
+    uint16_t *sum = mi_arena_array(arena, pairs, sizeof *sum);
+    if (sum == NULL)
+        return mi_no_memory(err);
+    for (uint32_t i = 0; i < problem->mets; i++) {
+        const struct miraif_mixing_pair *pair = &problem->met[i];
+        uint32_t low = pair->one < pair->other ? pair->one : pair->other;
+        uint16_t *cell = &sum[(size_t)low * problem->people + (pair->one + pair->other - low)];
+        if (pair->weight == 0 || pair->weight > MIRAIF_MIXING_WEIGHT_MOST ||
+            *cell + pair->weight > MIRAIF_MIXING_WEIGHT_MOST)
+            return mi_fail(err, MIRAIF_REFUSED, N_("people %u and %u met with a weight that is not 1 to %d"),
+                           pair->one, pair->other, MIRAIF_MIXING_WEIGHT_MOST);
+        *cell = (uint16_t)(*cell + pair->weight);
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check_problem(const struct miraif_mixing *problem, struct miraif_arena *arena,
+                                        struct miraif_error *err)
+{
+    if (problem->people == 0 || problem->people > MIRAIF_MIXING_PEOPLE_MOST)
+        return mi_fail(err, MIRAIF_REFUSED, N_("the number of people is not 1 to %d"),
+                       MIRAIF_MIXING_PEOPLE_MOST);
+    if (problem->rounds == 0 || problem->rounds > MIRAIF_MIXING_ROUNDS_MOST)
+        return mi_fail(err, MIRAIF_REFUSED, N_("the number of rounds is not 1 to %d"),
+                       MIRAIF_MIXING_ROUNDS_MOST);
+    if (problem->fixed_rounds >= problem->rounds)
+        return mi_fail(err, MIRAIF_REFUSED, N_("every round is fixed"));
+    if (problem->again > MIRAIF_MIXING_AGAIN_MOST)
+        return mi_fail(err, MIRAIF_REFUSED, N_("the charge for meeting again is more than %d"),
+                       MIRAIF_MIXING_AGAIN_MOST);
+    MI_TRY(check_tables(problem, err));
+    MI_TRY(check_pairs(problem, problem->met, problem->mets, err));
+    MI_TRY(check_pairs(problem, problem->apart, problem->aparts, err));
+    MI_TRY(check_weights(problem, arena, err));
+    uint32_t *taken = mi_arena_array(arena, problem->tables, sizeof *taken);
+    return taken == NULL ? mi_no_memory(err) : check_fixed(problem, taken, err);
+}
+
+/* Exchanges that a second or so allows. */
+static uint64_t default_effort(const struct miraif_mixing *problem)
+{
+    uint64_t seats = 0;
+    for (uint32_t t = 0; t < problem->tables; t++)
+        seats += (uint64_t)problem->size[t] * problem->size[t];
+    return 200000000 / (8 + 2 * seats / problem->people);
+}
+
+static void scatter(struct mi_mixing_state *state, uint64_t seed, uint32_t *at)
+{
+    struct mi_rng rng;
+    mi_rng_seed(&rng, seed);
+    for (uint32_t round = state->problem->fixed_rounds; round < state->problem->rounds; round++) {
+        uint32_t *row = at + (size_t)round * state->people;
+        for (uint32_t i = 0; i < state->people; i++) {
+            uint32_t j = mi_rng_below(&rng, i + 1);
+            row[i] = row[j];
+            row[j] = i;
+        }
+    }
+}
+
+/* The best seating so far. */
+struct choice {
+    uint32_t *at; /* rounds × people */
+    int64_t burden;
+    bool constructed;
+};
+
+static void choose(struct choice *choice, const struct mi_mixing_state *state, bool constructed)
+{
+    if (state->burden >= choice->burden)
+        return;
+    choice->burden = state->burden;
+    choice->constructed = constructed;
+    memcpy(choice->at, state->at, (size_t)state->problem->rounds * state->people * sizeof *choice->at);
+}
+
+static bool has_wishes(const struct miraif_mixing *problem)
+{
+    return problem->mets > 0 || problem->aparts > 0 || problem->fixed_rounds > 0 || problem->kind != NULL;
+}
+
+/* The design as it is; with its parts cast anew where people differ; and bettered by single exchanges. */
+static enum miraif_status try_design(struct mi_mixing_search *search, uint32_t *at, struct choice *choice,
+                                     uint64_t effort, struct miraif_arena *arena, struct miraif_error *err)
+{
+    bool fits;
+    MI_TRY(mi_mixing_fit(search->state, arena, at, &fits, err));
+    if (!fits)
+        return MIRAIF_OK;
+    mi_mixing_seat(search->state, at);
+    if (search->state->burden > search->enough && has_wishes(search->state->problem)) {
+        search->whole = true;
+        search->heat = recast;
+        search->effort = effort / (4u * search->state->problem->rounds);
+        MI_TRY(mi_mixing_anneal(search, arena, err));
+        search->whole = false;
+    }
+    choose(choice, search->state, true);
+    if (choice->burden <= search->enough)
+        return MIRAIF_OK;
+    search->heat = bettered;
+    search->effort = effort / 4;
+    MI_TRY(mi_mixing_anneal(search, arena, err));
+    choose(choice, search->state, false);
+    return MIRAIF_OK;
+}
+
+static enum miraif_status try_search(struct mi_mixing_search *search, uint32_t *at, struct choice *choice,
+                                     uint64_t effort, struct miraif_arena *arena, struct miraif_error *err)
+{
+    if (choice->burden <= search->enough || search->stopped)
+        return MIRAIF_OK;
+    scatter(search->state, search->seed, at);
+    mi_mixing_seat(search->state, at);
+    search->heat = scattered;
+    search->effort = effort > search->steps ? effort - search->steps : 0;
+    MI_TRY(mi_mixing_anneal(search, arena, err));
+    choose(choice, search->state, false);
+    return MIRAIF_OK;
+}
+
+enum miraif_status miraif_solve_mixing(const struct miraif_mixing *problem, const struct miraif_env *env,
+                                       struct miraif_arena *arena, struct miraif_mixing_result *ret_result,
+                                       struct miraif_error *err)
+{
+    MI_TRY(check_problem(problem, arena, err));
+    struct mi_mixing_state state;
+    MI_TRY(mi_mixing_state_make(problem, arena, &state, err));
+    mi_mixing_clear(&state);
+    struct mi_mixing_bounds bounds;
+    MI_TRY(mi_mixing_bound(&state, arena, &bounds, err));
+    size_t seats = (size_t)problem->rounds * problem->people;
+    uint32_t *at = mi_arena_array(arena, seats, sizeof *at);
+    struct choice choice = {.at = mi_arena_array(arena, seats, sizeof *at), .burden = INT64_MAX};
+    if (at == NULL || choice.at == NULL)
+        return mi_no_memory(err);
+    struct mi_mixing_search search = {
+        .state = &state, .env = env, .seed = env == NULL ? 0 : env->seed, .enough = bounds.cost};
+    uint64_t effort = problem->effort == 0 ? default_effort(problem) : problem->effort;
+    MI_TRY(try_design(&search, at, &choice, effort, arena, err));
+    MI_TRY(try_search(&search, at, &choice, effort, arena, err));
+    mi_mixing_seat(&state, choice.at);
+    struct miraif_mixing_result result = {.bound = bounds.cost,
+                                          .repeats_bound = bounds.repeats,
+                                          .constructed = choice.constructed,
+                                          .steps = search.steps,
+                                          .stopped = search.stopped};
+    MI_TRY(mi_mixing_report(&state, arena, &result, err));
+    *ret_result = result;
+    return MIRAIF_OK;
+}

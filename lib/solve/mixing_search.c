@@ -1,0 +1,133 @@
+/* Simulated annealing over exchanges of two people of a round (Kirkpatrick, Gelatt and Vecchi 1983), with
+ * integers only: the chance to take an exchange that makes the seating worse by d is heat^d, in 2^-32nds. */
+#include "solve/mixing_parts.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/rng.h"
+
+enum { EPOCHS = 400, DEPTH = 24, POLL = 1024 };
+
+/* Of 2^32: the heat after each epoch, from any to its 1/60 over all epochs. */
+static const uint32_t cooling = 4251233000u;
+
+struct run {
+    struct mi_mixing_search *search;
+    struct mi_rng rng;
+    uint32_t chance[DEPTH]; /* by how many times `again` an exchange makes it worse, from 1 */
+    uint32_t *best;         /* rounds × people */
+    int64_t best_burden;
+};
+
+static void set_heat(struct run *run, uint32_t heat)
+{
+    uint64_t chance = heat;
+    for (uint32_t i = 0; i < DEPTH; i++) {
+        run->chance[i] = (uint32_t)chance;
+        chance = chance * heat >> 32;
+    }
+}
+
+static bool taken(struct run *run, int64_t growth)
+{
+    if (growth <= 0)
+        return true;
+    int64_t depth = (growth - 1) / run->search->state->again;
+    return depth < DEPTH && (uint32_t)(mi_rng_next(&run->rng) >> 32) < run->chance[depth];
+}
+
+static void remember(struct run *run)
+{
+    const struct mi_mixing_state *state = run->search->state;
+    if (state->burden >= run->best_burden)
+        return;
+    run->best_burden = state->burden;
+    memcpy(run->best, state->at, (size_t)state->problem->rounds * state->people * sizeof *run->best);
+}
+
+/* Two people at different tables of a free round change places, if that is taken. */
+static void try_places(struct run *run)
+{
+    struct mi_mixing_state *state = run->search->state;
+    uint32_t fixed = state->problem->fixed_rounds;
+    uint32_t round = fixed + mi_rng_below(&run->rng, state->problem->rounds - fixed);
+    const uint32_t *at = state->at + (size_t)round * state->people;
+    uint32_t here = mi_rng_below(&run->rng, state->people);
+    uint32_t there = mi_rng_below(&run->rng, state->people);
+    if (state->table_at[here] == state->table_at[there])
+        return;
+    int64_t growth = mi_mixing_growth(state, round, at[here], at[there]);
+    if (taken(run, growth))
+        mi_mixing_exchange(state, round, at[here], at[there], growth);
+}
+
+static void exchange_everywhere(struct mi_mixing_state *state, uint32_t one, uint32_t other)
+{
+    for (uint32_t round = state->problem->fixed_rounds; round < state->problem->rounds; round++) {
+        const uint32_t *position = state->position + (size_t)round * state->people;
+        if (state->table_at[position[one]] != state->table_at[position[other]])
+            mi_mixing_exchange(state, round, one, other, mi_mixing_growth(state, round, one, other));
+    }
+}
+
+/* Two people take each other's part in all free rounds, if that is taken. */
+static void try_parts(struct run *run)
+{
+    struct mi_mixing_state *state = run->search->state;
+    uint32_t one = mi_rng_below(&run->rng, state->people);
+    uint32_t other = mi_rng_below(&run->rng, state->people);
+    int64_t burden = state->burden;
+    exchange_everywhere(state, one, other);
+    if (!taken(run, state->burden - burden))
+        exchange_everywhere(state, one, other);
+}
+
+static bool stop(struct mi_mixing_search *search)
+{
+    const struct miraif_env *env = search->env;
+    if (search->steps % POLL == 0 && env != NULL && env->should_stop != NULL)
+        search->stopped = env->should_stop(env->context);
+    return search->stopped;
+}
+
+/* Tries `steps` exchanges at one heat; false when there is nothing left to do. */
+static bool run_epoch(struct run *run, uint64_t steps)
+{
+    struct mi_mixing_search *search = run->search;
+    for (uint64_t i = 0; i < steps; i++) {
+        if (search->state->burden <= search->enough || stop(search))
+            return false;
+        search->steps++;
+        if (search->whole)
+            try_parts(run);
+        else
+            try_places(run);
+    }
+    return true;
+}
+
+enum miraif_status mi_mixing_anneal(struct mi_mixing_search *search, struct miraif_arena *arena,
+                                    struct miraif_error *err)
+{
+    struct mi_mixing_state *state = search->state;
+    struct run run = {.search = search, .best_burden = INT64_MAX};
+    run.best = mi_arena_array(arena, (size_t)state->problem->rounds * state->people, sizeof *run.best);
+    if (run.best == NULL)
+        return mi_no_memory(err);
+    mi_rng_seed(&run.rng, search->seed);
+    remember(&run);
+    uint64_t heat = search->heat;
+    for (uint64_t epoch = 0; epoch < EPOCHS; epoch++) {
+        set_heat(&run, (uint32_t)heat);
+        uint64_t steps = search->effort * (epoch + 1) / EPOCHS - search->effort * epoch / EPOCHS;
+        bool more = run_epoch(&run, steps);
+        remember(&run);
+        if (!more)
+            break;
+        heat = heat * cooling >> 32;
+    }
+    mi_mixing_seat(state, run.best);
+    return MIRAIF_OK;
+}
