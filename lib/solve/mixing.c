@@ -9,11 +9,14 @@
 #include "base/rng.h"
 #include "solve/mixing_parts.h"
 
-/* How readily worse exchanges are taken at first, of 2^32: 1 in 6 where people are scattered, 1 in 20 and 1
- * in 12 where a design is bettered. */
-static const uint32_t scattered = 715827882u;
-static const uint32_t bettered = 214748364u;
-static const uint32_t recast = 357913941u;
+/* How readily worse exchanges are taken at first, of 2^32: one in ten, and one in twenty where a design is
+ * bettered. */
+static const uint32_t eager = 429496730u;
+static const uint32_t careful = 214748364u;
+
+/* People are scattered anew at least and at most so often: where wishes stand in the way, one run may end in
+ * a corner. */
+enum { SCATTERS_LEAST = 4, SCATTERS_MOST = 32 };
 
 static enum miraif_status check_pairs(const struct miraif_mixing *problem,
                                       const struct miraif_mixing_pair *pair, uint32_t pairs,
@@ -152,7 +155,7 @@ static enum miraif_status try_design(struct mi_mixing_search *search, uint32_t *
     mi_mixing_seat(search->state, at);
     if (search->state->burden > search->enough && has_wishes(search->state->problem)) {
         search->whole = true;
-        search->heat = recast;
+        search->heat = eager;
         search->effort = effort / (4u * search->state->problem->rounds);
         MI_TRY(mi_mixing_anneal(search, arena, err));
         search->whole = false;
@@ -160,24 +163,36 @@ static enum miraif_status try_design(struct mi_mixing_search *search, uint32_t *
     choose(choice, search->state, true);
     if (choice->burden <= search->enough)
         return MIRAIF_OK;
-    search->heat = bettered;
+    search->heat = careful;
     search->effort = effort / 4;
     MI_TRY(mi_mixing_anneal(search, arena, err));
     choose(choice, search->state, false);
     return MIRAIF_OK;
 }
 
+/* Long runs find more, up to what the size of the problem asks for. */
+static uint64_t scatters(const struct miraif_mixing *problem, uint64_t effort)
+{
+    uint64_t seats = (uint64_t)(problem->rounds - problem->fixed_rounds) * problem->people;
+    uint64_t runs = effort / (30 * seats * seats);
+    return runs < SCATTERS_LEAST ? SCATTERS_LEAST : runs > SCATTERS_MOST ? SCATTERS_MOST : runs;
+}
+
 static enum miraif_status try_search(struct mi_mixing_search *search, uint32_t *at, struct choice *choice,
                                      uint64_t effort, struct miraif_arena *arena, struct miraif_error *err)
 {
-    if (choice->burden <= search->enough || search->stopped)
-        return MIRAIF_OK;
-    scatter(search->state, search->seed, at);
-    mi_mixing_seat(search->state, at);
-    search->heat = scattered;
-    search->effort = effort > search->steps ? effort - search->steps : 0;
-    MI_TRY(mi_mixing_anneal(search, arena, err));
-    choose(choice, search->state, false);
+    uint64_t left = effort > search->steps ? effort - search->steps : 0;
+    uint64_t runs = scatters(search->state->problem, left);
+    uint64_t seed = search->seed;
+    for (uint64_t i = 0; i < runs && choice->burden > search->enough && !search->stopped; i++) {
+        search->seed = seed + i;
+        scatter(search->state, search->seed, at);
+        mi_mixing_seat(search->state, at);
+        search->heat = eager;
+        search->effort = left / runs;
+        MI_TRY(mi_mixing_anneal(search, arena, err));
+        choose(choice, search->state, false);
+    }
     return MIRAIF_OK;
 }
 

@@ -1,5 +1,7 @@
 /* Simulated annealing over exchanges of two people of a round (Kirkpatrick, Gelatt and Vecchi 1983), with
- * integers only: the chance to take an exchange that makes the seating worse by d is heat^d, in 2^-32nds. */
+ * integers only: the chance to take an exchange that makes the seating worse by d units is heat^d, in
+ * 2^-32nds. A unit is what a repeated meeting usually costs. Broken wishes count far less here than in the
+ * burden, or nothing would ever pass between the corners into which they divide the seatings. */
 #include "solve/mixing_parts.h"
 
 #include <string.h>
@@ -8,7 +10,7 @@
 #include "base/error.h"
 #include "base/rng.h"
 
-enum { EPOCHS = 400, DEPTH = 24, POLL = 1024 };
+enum { EPOCHS = 400, DEPTH = 24, POLL = 1024, UNITS_UNEVEN = 2 };
 
 /* Of 2^32: the heat after each epoch, from any to its 1/60 over all epochs. */
 static const uint32_t cooling = 4251233000u;
@@ -16,7 +18,8 @@ static const uint32_t cooling = 4251233000u;
 struct run {
     struct mi_mixing_search *search;
     struct mi_rng rng;
-    uint32_t chance[DEPTH]; /* by how many times `again` an exchange makes it worse, from 1 */
+    int64_t unit;
+    uint32_t chance[DEPTH]; /* by how many units an exchange makes it worse, from 1 */
     uint32_t *best;         /* rounds × people */
     int64_t best_burden;
 };
@@ -34,8 +37,18 @@ static bool taken(struct run *run, int64_t growth)
 {
     if (growth <= 0)
         return true;
-    int64_t depth = (growth - 1) / run->search->state->again;
+    int64_t depth = growth / MI_UNEVEN * UNITS_UNEVEN + (growth % MI_UNEVEN - 1) / run->unit;
     return depth < DEPTH && (uint32_t)(mi_rng_next(&run->rng) >> 32) < run->chance[depth];
+}
+
+/* The mean weight of those who met, or the charge for meeting again where that is more. */
+static int64_t usual_charge(const struct mi_mixing_state *state)
+{
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < state->problem->mets; i++)
+        sum += state->problem->met[i].weight;
+    int64_t mean = state->problem->mets == 0 ? 0 : sum / state->problem->mets;
+    return mean > state->again ? mean : state->again;
 }
 
 static void remember(struct run *run)
@@ -112,7 +125,7 @@ enum miraif_status mi_mixing_anneal(struct mi_mixing_search *search, struct mira
                                     struct miraif_error *err)
 {
     struct mi_mixing_state *state = search->state;
-    struct run run = {.search = search, .best_burden = INT64_MAX};
+    struct run run = {.search = search, .unit = usual_charge(state), .best_burden = INT64_MAX};
     run.best = mi_arena_array(arena, (size_t)state->problem->rounds * state->people, sizeof *run.best);
     if (run.best == NULL)
         return mi_no_memory(err);
