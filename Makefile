@@ -164,11 +164,12 @@ lint: ## cppcheck and shellcheck
 		-D__GNUC__=12 -Iinclude -Ilib -Icmd lib cmd
 	shellcheck -x -P SCRIPTDIR -e SC1111,SC2016,SC2038,SC2046 .ci/run $$(find tests -name '*.sh' -o -name '*.bash')
 
-$(BUILD)/bench/grouping: tests/bench/grouping.c $(STATIC)
+BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+$(BUILD)/bench/%: tests/bench/%.c $(STATIC)
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $< $(STATIC) $(LDFLAGS_ALL) $(LIBS)
 bench: ## medians and ratios against other programs, in one run
-	@$(MAKE_ALL) -s all $(BUILD)/bench/grouping
+	@$(MAKE_ALL) -s all $(BENCHES)
 	@MIRAIF_BUILD=$(abspath $(BUILD)) tests/bench/run.sh
 
 # Messages: English ids in the sources, Japanese in ja.po.

@@ -13,5 +13,6 @@ const struct cli_noun cli_nouns[] = {
     {"team", N_("teams of a cohort: forming, rules, reasons")},
     {"person", N_("people of every role, for life, and who stays apart from whom")},
     {"export", N_("data for other programs")},
+    {"solve", N_("the solvers alone, over numbers: no store")},
 };
 const size_t cli_noun_count = sizeof cli_nouns / sizeof *cli_nouns;

@@ -84,4 +84,14 @@ MIRAIF_API enum miraif_status miraif_check_mixing(const struct miraif_mixing *pr
                                                   const struct miraif_mixing_result *result,
                                                   struct miraif_error *err);
 
+/* Reads pairs from the text file at `path` ("-": standard input): a pair a line, two numbers from 0 to
+ * `people`
+ * - 1 and, if it is not 1, a weight, parted by blanks, commas, semicolons or tabs; blank lines and what
+ * follows a “#” are passed over. The pairs live in `arena`. MIRAIF_NOT_FOUND, MIRAIF_IO; MIRAIF_BAD_INPUT: a
+ * line that is no pair, with its place; MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_mixing_read_pairs(const char *path, uint32_t people,
+                                                       struct miraif_arena *arena,
+                                                       const struct miraif_mixing_pair **ret_pairs,
+                                                       uint32_t *ret_count, struct miraif_error *err);
+
 #endif

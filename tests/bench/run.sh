@@ -25,6 +25,10 @@ for people in 16 20 24; do
     printf '  %2d people %9.2f\n' "$people" "$("$build/bench/grouping" "$people" "$rounds" | median)"
 done
 
+# What Good-Enough Golfers leaves in a second or two: 8 repeats at 4-4-5, 7 at 8-4-8, 32 at 8-4-10, 2 at 10-4-9.
+echo "seating, tables-size-rounds"
+"$build/bench/mixing" 4 4 5 8 4 8 8 4 10 10 4 9 10 4 13 16 4 21 10 3 14 6 4 8 8 5 9 1250 4 6 | sed 's/^/  /'
+
 awk -v rows="$rows" -f tests/bench/applicants.awk >"$work/rows.csv"
 
 ours() {
