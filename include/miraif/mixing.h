@@ -18,6 +18,8 @@ enum {
     MIRAIF_MIXING_AGAIN_MOST = 100
 };
 
+#define MIRAIF_MIXING_ANYWHERE UINT32_MAX
+
 /* Two people who met before, and how much that weighs; `weight` is not looked at where they are separated. */
 struct miraif_mixing_pair {
     uint32_t one;
@@ -42,6 +44,9 @@ struct miraif_mixing {
     /* people: 0, or the number of a kind (guests, mentors) of which each table gets its share, rounded up or
        down; null: none */
     const uint8_t *kind;
+    /* rounds × people: the table at which each stays, if it can be, or MIRAIF_MIXING_ANYWHERE: to mend a
+       seating with the fewest moves; null: none. Those of fixed rounds are not looked at. */
+    const uint32_t *stay;
     bool familiar;   /* everybody finds someone of `met` at the table, if it can be */
     uint32_t again;  /* 0: 1; at most MIRAIF_MIXING_AGAIN_MOST */
     uint64_t effort; /* exchanges tried in all; 0: a default that fits the size */
@@ -51,8 +56,9 @@ struct miraif_mixing_result {
     /* optimal: cost is bound and nothing is broken; infeasible: separated people share a table (no better was
        found) */
     enum miraif_solution solution;
-    const uint32_t *table; /* rounds × people: the table of each; free tables of equal size are in the order
-                              of their lowest person */
+    const uint32_t *table; /* rounds × people: the table of each; where nobody was to stay, free tables of
+                              equal size are in the order of their lowest person */
+    uint32_t moved;        /* people who are not where they were to stay, over the free rounds */
     uint32_t broken;       /* separated pairs at one table, over the free rounds */
     uint32_t unfamiliar;   /* people without a familiar face, over the free rounds; 0 unless asked for */
     uint32_t uneven;       /* members of kinds too many or too few at tables, over the free rounds */
@@ -69,9 +75,9 @@ struct miraif_mixing_result {
 /* Solves `problem`: by a combinatorial design where one is known that fits (finite fields and orthogonal
  * Latin squares, Bose 1938; resolvable designs from starter rounds, Kirkman 1850, Ray-Chaudhuri and Wilson
  * 1971), and by simulated annealing over exchanges within a round (Kirkpatrick, Gelatt and Vecchi 1983); the
- * better of both. First the separations, then familiar faces, then even kinds, then the cost. `env` may be
- * null (no stop, seed 0). The result lives in `arena`. MIRAIF_REFUSED: the problem is malformed, the message
- * says where. MIRAIF_NO_MEMORY. */
+ * better of both. First the separations, then familiar faces, then even kinds, then the fewest moves, then
+ * the cost. `env` may be null (no stop, seed 0). The result lives in `arena`. MIRAIF_REFUSED: the problem is
+ * malformed, the message says where. MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_solve_mixing(const struct miraif_mixing *problem,
                                                   const struct miraif_env *env, struct miraif_arena *arena,
                                                   struct miraif_mixing_result *ret_result,

@@ -58,6 +58,18 @@ static enum miraif_status check_fixed(const struct miraif_mixing *problem, uint3
     return MIRAIF_OK;
 }
 
+static enum miraif_status check_stays(const struct miraif_mixing *problem, struct miraif_error *err)
+{
+    for (uint32_t round = problem->fixed_rounds; problem->stay != NULL && round < problem->rounds; round++)
+        for (uint32_t p = 0; p < problem->people; p++) {
+            uint32_t stay = problem->stay[(size_t)round * problem->people + p];
+            if (stay >= problem->tables && stay != MIRAIF_MIXING_ANYWHERE)
+                return mi_fail(err, MIRAIF_REFUSED, N_("person %u cannot stay at table %u: there are %u"), p,
+                               stay, problem->tables);
+        }
+    return MIRAIF_OK;
+}
+
 static enum miraif_status check_weights(const struct miraif_mixing *problem, struct miraif_arena *arena,
                                         struct miraif_error *err)
 {
@@ -95,6 +107,7 @@ static enum miraif_status check_problem(const struct miraif_mixing *problem, str
     MI_TRY(check_tables(problem, err));
     MI_TRY(check_pairs(problem, problem->met, problem->mets, err));
     MI_TRY(check_pairs(problem, problem->apart, problem->aparts, err));
+    MI_TRY(check_stays(problem, err));
     MI_TRY(check_weights(problem, arena, err));
     uint32_t *taken = mi_arena_array(arena, problem->tables, sizeof *taken);
     return taken == NULL ? mi_no_memory(err) : check_fixed(problem, taken, err);
@@ -141,7 +154,8 @@ static void choose(struct choice *choice, const struct mi_mixing_state *state, b
 
 static bool has_wishes(const struct miraif_mixing *problem)
 {
-    return problem->mets > 0 || problem->aparts > 0 || problem->fixed_rounds > 0 || problem->kind != NULL;
+    return problem->mets > 0 || problem->aparts > 0 || problem->fixed_rounds > 0 || problem->kind != NULL ||
+           problem->stay != NULL;
 }
 
 /* The design as it is; with its parts cast anew where people differ; and bettered by single exchanges. */

@@ -26,7 +26,7 @@ static enum miraif_status check_seats(const struct miraif_mixing *problem,
     return MIRAIF_OK;
 }
 
-/* What the list of pairs says of two people: the sum of weights, and in `ret_count` how often they occur. */
+/* What the lists of pairs say of two people. */
 struct matrix {
     uint32_t *weight; /* people × people, upper half */
     uint8_t *apart;
@@ -111,6 +111,17 @@ static uint64_t count_uneven(const struct miraif_mixing *problem, const struct m
     return uneven;
 }
 
+static uint32_t count_moved(const struct miraif_mixing *problem, const struct miraif_mixing_result *result)
+{
+    uint32_t moved = 0;
+    for (uint32_t round = problem->fixed_rounds; problem->stay != NULL && round < problem->rounds; round++)
+        for (uint32_t p = 0; p < problem->people; p++) {
+            uint32_t stay = problem->stay[(size_t)round * problem->people + p];
+            moved += stay != MIRAIF_MIXING_ANYWHERE && stay != table_of(problem, result, round, p);
+        }
+    return moved;
+}
+
 static enum miraif_status make_matrix(const struct miraif_mixing *problem, struct miraif_arena *arena,
                                       struct matrix *matrix, struct miraif_error *err)
 {
@@ -141,11 +152,13 @@ static enum miraif_status check_figures(const struct miraif_mixing *problem,
         return mi_fail(err, MIRAIF_INTERNAL, "the number of people without a familiar face is wrong");
     if (count_uneven(problem, result) != result->uneven)
         return mi_fail(err, MIRAIF_INTERNAL, "the unevenness of kinds is wrong");
+    if (count_moved(problem, result) != result->moved)
+        return mi_fail(err, MIRAIF_INTERNAL, "the number of people who moved is wrong");
     if (result->broken == 0 && result->bound > result->cost)
         return mi_fail(err, MIRAIF_INTERNAL, "the cost is below its bound");
     if (result->broken == 0 && result->repeats_bound > result->repeats)
         return mi_fail(err, MIRAIF_INTERNAL, "the repeats are below their bound");
-    bool whole = result->unfamiliar == 0 && result->uneven == 0;
+    bool whole = result->unfamiliar == 0 && result->uneven == 0 && result->moved == 0;
     if ((result->solution == MIRAIF_INFEASIBLE) != (result->broken > 0) ||
         (result->solution == MIRAIF_OPTIMAL && (!whole || result->cost != result->bound)))
         return mi_fail(err, MIRAIF_INTERNAL, "a seating claims to be what it is not");

@@ -39,8 +39,9 @@ static void report_round(struct report *report, uint32_t round)
         for (uint32_t i = start; i < end; i++)
             for (uint32_t j = i + 1; j < end; j++)
                 report_meeting(report, at[i] < at[j] ? at[i] : at[j], at[i] < at[j] ? at[j] : at[i], fixed);
-        report->result->uneven += fixed ? 0 : mi_mixing_uneven(state, at, start, end);
-        report->result->unfamiliar += fixed ? 0 : mi_mixing_unfamiliar(state, at, start, end);
+        report->result->uneven += fixed ? 0 : mi_mixing_uneven(state, at, t);
+        report->result->unfamiliar += fixed ? 0 : mi_mixing_unfamiliar(state, at, t);
+        report->result->moved += fixed ? 0 : mi_mixing_moved(state, round, t);
     }
 }
 
@@ -73,9 +74,11 @@ static uint32_t *tables(const struct mi_mixing_state *state, struct miraif_arena
         return NULL;
     for (uint32_t round = 0; round < problem->rounds; round++) {
         size_t row = (size_t)round * state->people;
+        for (uint32_t i = 0; problem->stay != NULL && i < state->people; i++)
+            table[row + state->at[row + i]] = state->table_at[i];
         if (round < problem->fixed_rounds)
             memcpy(table + row, problem->fixed + row, state->people * sizeof *table);
-        else
+        else if (problem->stay == NULL)
             name_tables(state, round, number, table + row);
     }
     return table;
@@ -96,7 +99,7 @@ enum miraif_status mi_mixing_report(struct mi_mixing_state *state, struct miraif
     result->table = tables(state, arena);
     if (result->table == NULL)
         return mi_no_memory(err);
-    bool whole = result->unfamiliar == 0 && result->uneven == 0;
+    bool whole = result->unfamiliar == 0 && result->uneven == 0 && result->moved == 0;
     result->solution = result->broken > 0                       ? MIRAIF_INFEASIBLE
                        : whole && result->cost == result->bound ? MIRAIF_OPTIMAL
                                                                 : MIRAIF_FEASIBLE;

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/rng.h"
 
-enum { EPOCHS = 400, DEPTH = 24, POLL = 1024, UNITS_UNEVEN = 2 };
+enum { EPOCHS = 400, DEPTH = 24, POLL = 1024 };
 
 /* Of 2^32: the heat after each epoch, from any to its 1/60 over all epochs. */
 static const uint32_t cooling = 4251233000u;
@@ -37,7 +37,7 @@ static bool taken(struct run *run, int64_t growth)
 {
     if (growth <= 0)
         return true;
-    int64_t depth = growth / MI_UNEVEN * UNITS_UNEVEN + (growth % MI_UNEVEN - 1) / run->unit;
+    int64_t depth = growth / MI_MOVED + (growth % MI_MOVED - 1) / run->unit;
     return depth < DEPTH && (uint32_t)(mi_rng_next(&run->rng) >> 32) < run->chance[depth];
 }
 

@@ -96,15 +96,14 @@ enum miraif_status mi_mixing_state_make(const struct miraif_mixing *problem, str
     return MIRAIF_OK;
 }
 
-uint32_t mi_mixing_uneven(const struct mi_mixing_state *state, const uint32_t *at, uint32_t start,
-                          uint32_t end)
+uint32_t mi_mixing_uneven(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table)
 {
     uint32_t uneven = 0;
     for (uint32_t k = 1; k < state->kinds; k++) {
         uint32_t members = 0;
-        for (uint32_t i = start; i < end; i++)
+        for (uint32_t i = state->start[table]; i < state->start[table + 1]; i++)
             members += state->problem->kind[at[i]] == k;
-        uint64_t due = (uint64_t)state->share[k] * (end - start);
+        uint64_t due = (uint64_t)state->share[k] * state->problem->size[table];
         uint32_t least = (uint32_t)(due / state->people);
         uint32_t most = (uint32_t)((due + state->people - 1) / state->people);
         uneven += members < least ? least - members : members > most ? members - most : 0;
@@ -112,31 +111,41 @@ uint32_t mi_mixing_uneven(const struct mi_mixing_state *state, const uint32_t *a
     return uneven;
 }
 
-static bool finds_familiar(const struct mi_mixing_state *state, const uint32_t *at, uint32_t start,
-                           uint32_t end, uint32_t person)
+static bool finds_familiar(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table,
+                           uint32_t person)
 {
-    for (uint32_t i = start; i < end; i++)
+    for (uint32_t i = state->start[table]; i < state->start[table + 1]; i++)
         if (at[i] != person && mi_mixing_met(state, person, at[i]) > 0)
             return true;
     return false;
 }
 
-uint32_t mi_mixing_unfamiliar(const struct mi_mixing_state *state, const uint32_t *at, uint32_t start,
-                              uint32_t end)
+uint32_t mi_mixing_unfamiliar(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table)
 {
     uint32_t unfamiliar = 0;
-    for (uint32_t i = start; state->problem->familiar && i < end; i++)
-        unfamiliar += !finds_familiar(state, at, start, end, at[i]);
+    for (uint32_t i = state->start[table]; state->problem->familiar && i < state->start[table + 1]; i++)
+        unfamiliar += !finds_familiar(state, at, table, at[i]);
     return unfamiliar;
 }
 
-/* What is broken at a table but for separations. */
-static int64_t broken_at(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table)
+uint32_t mi_mixing_moved(const struct mi_mixing_state *state, uint32_t round, uint32_t table)
 {
-    uint32_t start = state->start[table];
-    uint32_t end = state->start[table + 1];
-    return (int64_t)MI_UNEVEN * mi_mixing_uneven(state, at, start, end) +
-           (int64_t)MI_UNFAMILIAR * mi_mixing_unfamiliar(state, at, start, end);
+    size_t row = (size_t)round * state->people;
+    uint32_t moved = 0;
+    for (uint32_t i = state->start[table]; state->problem->stay != NULL && i < state->start[table + 1]; i++) {
+        uint32_t stay = state->problem->stay[row + state->at[row + i]];
+        moved += stay != MIRAIF_MIXING_ANYWHERE && stay != table;
+    }
+    return moved;
+}
+
+/* What is broken at a table but for separations. */
+static int64_t broken_at(const struct mi_mixing_state *state, uint32_t round, uint32_t table)
+{
+    const uint32_t *at = state->at + (size_t)round * state->people;
+    return (int64_t)MI_UNEVEN * mi_mixing_uneven(state, at, table) +
+           (int64_t)MI_UNFAMILIAR * mi_mixing_unfamiliar(state, at, table) +
+           (int64_t)MI_MOVED * mi_mixing_moved(state, round, table);
 }
 
 /* Charges a meeting and raises what the next one will be charged. */
@@ -157,7 +166,7 @@ static void sit_down(struct mi_mixing_state *state, uint32_t round)
             for (uint32_t j = i + 1; j < state->start[t + 1]; j++)
                 meet(state, at[i], at[j], fixed);
         if (!fixed)
-            state->burden += broken_at(state, at, t);
+            state->burden += broken_at(state, round, t);
     }
 }
 
@@ -182,15 +191,16 @@ void mi_mixing_seat(struct mi_mixing_state *state, const uint32_t *at)
     }
 }
 
-static int64_t growth_of_broken(struct mi_mixing_state *state, uint32_t *at, uint32_t here, uint32_t there)
+static int64_t growth_of_broken(struct mi_mixing_state *state, uint32_t round, uint32_t here, uint32_t there)
 {
+    uint32_t *at = state->at + (size_t)round * state->people;
     uint32_t table = state->table_at[here];
     uint32_t other = state->table_at[there];
-    int64_t growth = -broken_at(state, at, table) - broken_at(state, at, other);
+    int64_t growth = -broken_at(state, round, table) - broken_at(state, round, other);
     uint32_t person = at[here];
     at[here] = at[there];
     at[there] = person;
-    growth += broken_at(state, at, table) + broken_at(state, at, other);
+    growth += broken_at(state, round, table) + broken_at(state, round, other);
     at[there] = at[here];
     at[here] = person;
     return growth;
@@ -198,7 +208,7 @@ static int64_t growth_of_broken(struct mi_mixing_state *state, uint32_t *at, uin
 
 int64_t mi_mixing_growth(struct mi_mixing_state *state, uint32_t round, uint32_t one, uint32_t other)
 {
-    uint32_t *at = state->at + (size_t)round * state->people;
+    const uint32_t *at = state->at + (size_t)round * state->people;
     const uint32_t *position = state->position + (size_t)round * state->people;
     const uint16_t *first = state->charge + cell(state, one, 0);
     const uint16_t *second = state->charge + cell(state, other, 0);
@@ -211,8 +221,8 @@ int64_t mi_mixing_growth(struct mi_mixing_state *state, uint32_t round, uint32_t
         growth += i == here ? 0 : (int64_t)second[at[i]] - first[at[i]] + state->again;
     for (uint32_t i = state->start[there_table]; i < state->start[there_table + 1]; i++)
         growth += i == there ? 0 : (int64_t)first[at[i]] - second[at[i]] + state->again;
-    if (state->kinds > 0 || state->problem->familiar)
-        growth += growth_of_broken(state, at, here, there);
+    if (state->kinds > 0 || state->problem->familiar || state->problem->stay != NULL)
+        growth += growth_of_broken(state, round, here, there);
     return growth;
 }
 

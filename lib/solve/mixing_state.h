@@ -7,9 +7,10 @@
 
 #include "miraif/mixing.h"
 
-/* What breaking a wish weighs in the burden that is minimised, so that each outweighs the next: a separated
- * pair at one table, a person without a familiar face, a member of a kind too many or too few. */
-enum { MI_APART = 40000, MI_UNFAMILIAR = 10000, MI_UNEVEN = 5000 };
+/* What breaking a wish weighs in the burden that is minimised: a person who was to stay elsewhere, a member
+ * of a kind too many or too few, a person without a familiar face, a separated pair at one table. A meeting
+ * weighs what it is charged, which is a few as a rule, and MIRAIF_MIXING_WEIGHT_MOST at the worst. */
+enum { MI_MOVED = 2000, MI_UNEVEN = 2 * MI_MOVED, MI_UNFAMILIAR = 4 * MI_MOVED, MI_APART = 20 * MI_MOVED };
 
 struct mi_mixing_state {
     const struct miraif_mixing *problem;
@@ -44,12 +45,11 @@ int64_t mi_mixing_growth(struct mi_mixing_state *state, uint32_t round, uint32_t
 void mi_mixing_exchange(struct mi_mixing_state *state, uint32_t round, uint32_t one, uint32_t other,
                         int64_t growth);
 
-/* Members of kinds too many or too few, and people without a familiar face, at the table at positions `start`
- * to `end` - 1 of the row `at`. */
-uint32_t mi_mixing_uneven(const struct mi_mixing_state *state, const uint32_t *at, uint32_t start,
-                          uint32_t end);
-uint32_t mi_mixing_unfamiliar(const struct mi_mixing_state *state, const uint32_t *at, uint32_t start,
-                              uint32_t end);
+/* Members of kinds too many or too few, people without a familiar face, and people who were to stay
+ * elsewhere, at one table; `at` is the round's row. */
+uint32_t mi_mixing_uneven(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table);
+uint32_t mi_mixing_unfamiliar(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table);
+uint32_t mi_mixing_moved(const struct mi_mixing_state *state, uint32_t round, uint32_t table);
 
 /* The weight of `met` between two people. */
 uint32_t mi_mixing_met(const struct mi_mixing_state *state, uint32_t one, uint32_t other);
