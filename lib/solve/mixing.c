@@ -113,13 +113,15 @@ static enum miraif_status check_problem(const struct miraif_mixing *problem, str
     return taken == NULL ? mi_no_memory(err) : check_fixed(problem, taken, err);
 }
 
-/* Exchanges that a second or so allows. */
+/* Exchanges that a second or so allows: each looks at two tables, and at less that is at hand the more people
+ * there are; wishes take twice the time. */
 static uint64_t default_effort(const struct miraif_mixing *problem)
 {
     uint64_t seats = 0;
     for (uint32_t t = 0; t < problem->tables; t++)
         seats += (uint64_t)problem->size[t] * problem->size[t];
-    return 200000000 / (8 + 2 * seats / problem->people);
+    bool wishes = problem->kind != NULL || problem->stay != NULL || problem->familiar;
+    return 200000000 / (8 + 2 * seats / problem->people + problem->people / 64) / (wishes ? 2 : 1);
 }
 
 static void scatter(struct mi_mixing_state *state, uint64_t seed, uint32_t *at)
