@@ -63,9 +63,9 @@ struct miraif_mixing_result {
     uint32_t unfamiliar;   /* people without a familiar face, over the free rounds; 0 unless asked for */
     uint32_t uneven;       /* members of kinds too many or too few at tables, over the free rounds */
     int64_t cost;          /* of all rounds */
-    int64_t bound;         /* no seating costs less, whatever rules it breaks but separation */
+    int64_t bound;         /* no seating that keeps the separations costs less */
     int64_t repeats;       /* meetings of pairs that met before: in `met` or in an earlier round */
-    int64_t repeats_bound; /* no seating has fewer */
+    int64_t repeats_bound; /* no seating that keeps the separations has fewer */
     uint32_t most;         /* the greatest number of rounds that a pair shares */
     bool constructed;      /* by a design of the literature, not by search */
     uint64_t steps;
@@ -75,8 +75,9 @@ struct miraif_mixing_result {
 /* Solves `problem`: by a combinatorial design where one is known that fits (finite fields and orthogonal
  * Latin squares, Bose 1938; resolvable designs from starter rounds, Kirkman 1850, Ray-Chaudhuri and Wilson
  * 1971), and by simulated annealing over exchanges within a round (Kirkpatrick, Gelatt and Vecchi 1983); the
- * better of both. First the separations, then familiar faces, then even kinds, then the fewest moves, then
- * the cost. `env` may be null (no stop, seed 0). The result lives in `arena`. MIRAIF_REFUSED: the problem is
+ * better of both. What is broken is added to the cost that is minimised: 40000 for a separated pair at one
+ * table, 8000 for a person without a familiar face, 4000 for a member of a kind too many or too few, 2000 for
+ * a move. `env` may be null (no stop, seed 0). The result lives in `arena`. MIRAIF_REFUSED: the problem is
  * malformed, the message says where. MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_solve_mixing(const struct miraif_mixing *problem,
                                                   const struct miraif_env *env, struct miraif_arena *arena,
@@ -90,11 +91,10 @@ MIRAIF_API enum miraif_status miraif_check_mixing(const struct miraif_mixing *pr
                                                   const struct miraif_mixing_result *result,
                                                   struct miraif_error *err);
 
-/* Reads pairs from the text file at `path` ("-": standard input): a pair a line, two numbers from 0 to
- * `people`
- * - 1 and, if it is not 1, a weight, parted by blanks, commas, semicolons or tabs; blank lines and what
- * follows a “#” are passed over. The pairs live in `arena`. MIRAIF_NOT_FOUND, MIRAIF_IO; MIRAIF_BAD_INPUT: a
- * line that is no pair, with its place; MIRAIF_NO_MEMORY. */
+/* Reads pairs from the text file at `path` ("-": standard input): a pair a line, two numbers below `people`
+ * and, if it is not 1, a weight, parted by blanks, commas, semicolons or tabs; blank lines and what follows a
+ * “#” are passed over. The pairs live in `arena`. MIRAIF_NOT_FOUND, MIRAIF_IO; MIRAIF_BAD_INPUT: a line that
+ * is no pair, with its place; MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_mixing_read_pairs(const char *path, uint32_t people,
                                                        struct miraif_arena *arena,
                                                        const struct miraif_mixing_pair **ret_pairs,
