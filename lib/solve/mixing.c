@@ -18,6 +18,9 @@ static const uint32_t careful = 214748364u;
  * a corner. */
 enum { SCATTERS_LEAST = 4, SCATTERS_MOST = 32 };
 
+/* So many fixed rounds are tried for the past on which a design is laid. */
+enum { ANCHORS_MOST = 8 };
+
 static enum miraif_status check_pairs(const struct miraif_mixing *problem,
                                       const struct miraif_mixing_pair *pair, uint32_t pairs,
                                       struct miraif_error *err)
@@ -160,25 +163,43 @@ static bool has_wishes(const struct miraif_mixing *problem)
            problem->stay != NULL;
 }
 
+/* The design laid on the past in every way until it is good enough; the best ends as the choice. */
+static enum miraif_status lay_design(struct mi_mixing_search *search, uint32_t *at, struct choice *choice,
+                                     struct miraif_arena *arena, struct miraif_error *err)
+{
+    const struct miraif_mixing *problem = search->state->problem;
+    uint32_t anchors = 1;
+    if (problem->mets > 0 || problem->fixed_rounds > 0)
+        anchors =
+            MI_FIT_FIXED + (problem->fixed_rounds < ANCHORS_MOST ? problem->fixed_rounds : ANCHORS_MOST);
+    for (uint32_t anchor = 0; anchor < anchors && choice->burden > search->enough; anchor++) {
+        bool fits;
+        mi_mixing_clear(search->state);
+        MI_TRY(mi_mixing_fit(search->state, anchor, arena, at, &fits, err));
+        if (fits) {
+            mi_mixing_seat(search->state, at);
+            choose(choice, search->state, true);
+        }
+    }
+    return MIRAIF_OK;
+}
+
 /* The design as it is; with its parts cast anew where people differ; and bettered by single exchanges. */
 static enum miraif_status try_design(struct mi_mixing_search *search, uint32_t *at, struct choice *choice,
                                      uint64_t effort, struct miraif_arena *arena, struct miraif_error *err)
 {
-    bool fits;
-    MI_TRY(mi_mixing_fit(search->state, arena, at, &fits, err));
-    if (!fits)
+    MI_TRY(lay_design(search, at, choice, arena, err));
+    if (choice->burden <= search->enough || choice->burden == INT64_MAX)
         return MIRAIF_OK;
-    mi_mixing_seat(search->state, at);
-    if (search->state->burden > search->enough && has_wishes(search->state->problem)) {
+    mi_mixing_seat(search->state, choice->at);
+    if (has_wishes(search->state->problem)) {
         search->whole = true;
         search->heat = eager;
         search->effort = effort / (4u * search->state->problem->rounds);
         MI_TRY(mi_mixing_anneal(search, arena, err));
         search->whole = false;
+        choose(choice, search->state, true);
     }
-    choose(choice, search->state, true);
-    if (choice->burden <= search->enough)
-        return MIRAIF_OK;
     search->heat = careful;
     search->effort = effort / 4;
     MI_TRY(mi_mixing_anneal(search, arena, err));

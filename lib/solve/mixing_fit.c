@@ -1,6 +1,7 @@
 /* A known design for the problem at hand. Tables may be one seat short: then people of the design who never
- * meet are left out. Rounds beyond the design begin it again. Where all who met before fit into the tables of
- * one round, that is the design's first, and the rounds to come are the others. */
+ * meet are left out. Where those who met before fit into the tables of one round, the design's first is laid
+ * on them. Of its rounds those come first that cost the least after all that went before, so that a design
+ * which was begun earlier goes on; when they are used up, they begin again. */
 #include "solve/mixing_parts.h"
 
 #include "base/arena.h"
@@ -15,7 +16,16 @@ struct fit {
     uint32_t *person;     /* places: who takes the part; UINT32_MAX: left out */
     uint32_t *past_table; /* people: the table at which all whom a person met sit, too */
     bool past;            /* the design's first round stands for the past */
+    uint32_t anchor;      /* which past */
 };
+
+/* So many rounds of a design may have been used before. */
+enum { ROUNDS_BEGUN = 24 };
+
+static bool has_past(const struct miraif_mixing *problem)
+{
+    return problem->mets > 0 || problem->fixed_rounds > 0;
+}
 
 static uint32_t largest_table(const struct miraif_mixing *problem)
 {
@@ -126,19 +136,45 @@ static void join(uint32_t *set, uint32_t people, uint32_t one, uint32_t other)
             set[p] = kept;
 }
 
-static void join_past(const struct fit *fit, uint32_t *set)
+static void join_met(const struct fit *fit, uint32_t *set, uint32_t least)
+{
+    const struct miraif_mixing *problem = fit->problem;
+    for (uint32_t i = 0; i < problem->mets; i++)
+        if (mi_mixing_met(fit->state, problem->met[i].one, problem->met[i].other) >= least)
+            join(set, fit->state->people, problem->met[i].one, problem->met[i].other);
+}
+
+static void join_fixed(const struct fit *fit, uint32_t *set, uint32_t round)
 {
     const struct mi_mixing_state *state = fit->state;
-    for (uint32_t p = 0; p < state->people; p++)
-        set[p] = p;
-    for (uint32_t i = 0; i < fit->problem->mets; i++)
-        join(set, state->people, fit->problem->met[i].one, fit->problem->met[i].other);
-    for (uint32_t round = 0; round < fit->problem->fixed_rounds; round++) {
-        const uint32_t *at = state->at + (size_t)round * state->people;
-        for (uint32_t i = 1; i < state->people; i++)
-            if (state->table_at[i] == state->table_at[i - 1])
-                join(set, state->people, at[i], at[i - 1]);
+    const uint32_t *at = state->at + (size_t)round * state->people;
+    for (uint32_t i = 1; i < state->people; i++)
+        if (state->table_at[i] == state->table_at[i - 1])
+            join(set, state->people, at[i], at[i - 1]);
+}
+
+static uint32_t heaviest_met(const struct fit *fit)
+{
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < fit->problem->mets; i++) {
+        uint32_t weight = mi_mixing_met(fit->state, fit->problem->met[i].one, fit->problem->met[i].other);
+        most = weight > most ? weight : most;
     }
+    return most;
+}
+
+/* The past is all that was; or what weighs most, such as teams; or one of the fixed rounds. */
+static void join_past(const struct fit *fit, uint32_t *set)
+{
+    for (uint32_t p = 0; p < fit->state->people; p++)
+        set[p] = p;
+    if (fit->anchor >= MI_FIT_FIXED) {
+        join_fixed(fit, set, fit->anchor - MI_FIT_FIXED);
+        return;
+    }
+    join_met(fit, set, fit->anchor == MI_FIT_ALL ? 0 : heaviest_met(fit));
+    for (uint32_t round = 0; fit->anchor == MI_FIT_ALL && round < fit->problem->fixed_rounds; round++)
+        join_fixed(fit, set, round);
 }
 
 /* Seats the sets, the largest first, at the first table that has room (first fit decreasing). */
@@ -169,7 +205,7 @@ static bool pack(const struct fit *fit, const uint32_t *set, uint32_t *members, 
 
 static enum miraif_status find_past(struct fit *fit, struct miraif_arena *arena, struct miraif_error *err)
 {
-    if (fit->problem->mets == 0 && fit->problem->fixed_rounds == 0)
+    if (!has_past(fit->problem))
         return MIRAIF_OK;
     uint32_t *set = mi_arena_array(arena, fit->state->people, sizeof *set);
     uint32_t *members = mi_arena_array(arena, fit->state->people, sizeof *members);
@@ -182,40 +218,91 @@ static enum miraif_status find_past(struct fit *fit, struct miraif_arena *arena,
     return MIRAIF_OK;
 }
 
+/* What a table would be charged after what went before. */
+static uint64_t price_of_table(const struct fit *fit, const uint32_t *person)
+{
+    uint64_t charge = 0;
+    for (uint32_t i = 0; i < fit->design.size; i++)
+        for (uint32_t j = 0; j < i; j++)
+            if (person[i] != UINT32_MAX && person[j] != UINT32_MAX)
+                charge += fit->state->charge[(size_t)person[i] * fit->state->people + person[j]];
+    return charge;
+}
+
+/* What a round of the design would be charged; `seated` has room for its places. */
+static uint64_t price(const struct fit *fit, uint32_t round, uint32_t *seated, uint32_t *next)
+{
+    const uint32_t *table = fit->design.table + (size_t)round * fit->places;
+    for (uint32_t t = 0; t < fit->design.tables; t++)
+        next[t] = t * fit->design.size;
+    for (uint32_t i = 0; i < fit->places; i++)
+        seated[next[table[i]]++] = fit->person[i];
+    uint64_t charge = 0;
+    for (uint32_t t = 0; t < fit->design.tables; t++)
+        charge += price_of_table(fit, seated + t * fit->design.size);
+    return charge;
+}
+
+/* The rounds of the design in the order of their price. */
+static enum miraif_status order_rounds(const struct fit *fit, struct miraif_arena *arena, uint32_t *next,
+                                       uint32_t *order, struct miraif_error *err)
+{
+    uint32_t *seated = mi_arena_array(arena, fit->places, sizeof *seated);
+    uint64_t *prices = mi_arena_array(arena, fit->design.rounds, sizeof *prices);
+    if (seated == NULL || prices == NULL)
+        return mi_no_memory(err);
+    for (uint32_t round = 0; round < fit->design.rounds; round++) {
+        uint64_t mine = has_past(fit->problem) ? price(fit, round, seated, next) : 0;
+        uint32_t place = round;
+        for (; place > 0 && prices[place - 1] > mine; place--) {
+            prices[place] = prices[place - 1];
+            order[place] = order[place - 1];
+        }
+        prices[place] = mine;
+        order[place] = round;
+    }
+    return MIRAIF_OK;
+}
+
 static enum miraif_status seat_all(struct fit *fit, struct miraif_arena *arena, uint32_t *at,
                                    struct miraif_error *err)
 {
     uint32_t *number = mi_arena_array(arena, fit->problem->tables, sizeof *number);
     uint32_t *next = mi_arena_array(arena, fit->problem->tables, sizeof *next);
     bool *given = mi_arena_array(arena, fit->state->people, sizeof *given);
-    if (number == NULL || next == NULL || given == NULL)
+    uint32_t *order = mi_arena_array(arena, fit->design.rounds, sizeof *order);
+    if (number == NULL || next == NULL || given == NULL || order == NULL)
         return mi_no_memory(err);
     give_parts(fit, number, given);
-    uint32_t skipped = fit->past ? 1 : 0;
+    MI_TRY(order_rounds(fit, arena, next, order, err));
     for (uint32_t round = fit->problem->fixed_rounds; round < fit->problem->rounds; round++) {
-        uint32_t of_design = (round - fit->problem->fixed_rounds + skipped) % fit->design.rounds;
+        uint32_t of_design = order[(round - fit->problem->fixed_rounds) % fit->design.rounds];
         seat_round(fit, of_design, number, next, at + (size_t)round * fit->state->people);
     }
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_mixing_fit(const struct mi_mixing_state *state, struct miraif_arena *arena,
-                                 uint32_t *at, bool *ret_fits, struct miraif_error *err)
+enum miraif_status mi_mixing_fit(const struct mi_mixing_state *state, uint32_t anchor,
+                                 struct miraif_arena *arena, uint32_t *at, bool *ret_fits,
+                                 struct miraif_error *err)
 {
     const struct miraif_mixing *problem = state->problem;
-    struct fit fit = {.state = state, .problem = problem};
+    struct fit fit = {.state = state, .problem = problem, .anchor = anchor};
     uint32_t largest = largest_table(problem);
     *ret_fits = nearly_equal(problem, largest);
     if (!*ret_fits)
         return MIRAIF_OK;
     fit.places = problem->tables * largest;
     fit.design.size = largest;
+    uint32_t absent = fit.places - state->people;
     MI_TRY(find_past(&fit, arena, err));
     uint32_t rounds = problem->rounds - problem->fixed_rounds + (fit.past ? 1 : 0);
+    if (has_past(problem) && absent == 0)
+        rounds += ROUNDS_BEGUN;
     MI_TRY(mi_design_make(problem->tables, largest, rounds, arena, &fit.design, err));
     fit.person = mi_arena_array(arena, fit.places, sizeof *fit.person);
     if (fit.person == NULL)
         return mi_no_memory(err);
-    *ret_fits = leave_out(&fit, fit.places - state->people);
+    *ret_fits = leave_out(&fit, absent);
     return *ret_fits ? seat_all(&fit, arena, at, err) : MIRAIF_OK;
 }

@@ -13,10 +13,15 @@ struct mi_mixing_bounds {
 enum miraif_status mi_mixing_bound(const struct mi_mixing_state *state, struct miraif_arena *arena,
                                    struct mi_mixing_bounds *ret_bounds, struct miraif_error *err);
 
-/* Fills the free rounds of `at` (rounds × people) from a known design, if one fits the tables. Where all who
- * met can be seated in one of its rounds, that round is taken for the past. MIRAIF_NO_MEMORY. */
-enum miraif_status mi_mixing_fit(const struct mi_mixing_state *state, struct miraif_arena *arena,
-                                 uint32_t *at, bool *ret_fits, struct miraif_error *err);
+/* What of the past a design is laid on: all, what weighs most, or the fixed round of number anchor -
+ * MI_FIT_FIXED. */
+enum { MI_FIT_ALL, MI_FIT_HEAVIEST, MI_FIT_FIXED };
+
+/* Fills the free rounds of `at` (rounds × people) from a known design, if one fits the tables, after
+ * mi_mixing_clear. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_mixing_fit(const struct mi_mixing_state *state, uint32_t anchor,
+                                 struct miraif_arena *arena, uint32_t *at, bool *ret_fits,
+                                 struct miraif_error *err);
 
 struct mi_mixing_search {
     struct mi_mixing_state *state; /* seated; ends with the best seating found */

@@ -301,6 +301,40 @@ static void a_fixed_round_is_kept_and_not_met_again(void **state)
     expect_no_repeat(&in);
 }
 
+/* One round at a time, each knowing the ones before, is as good as all at once: as fixed rounds, and as
+ * pairs. */
+static void a_design_that_was_begun_goes_on(void **state)
+{
+    (void)state;
+    struct instance in;
+    struct miraif_arena *arena = miraif_arena_create();
+    begin(&in, 32, 8, 1);
+    for (uint32_t p = 0; p < 32; p++)
+        in.fixed[p] = (p * 5 + 3) % 8;
+    for (uint32_t rounds = 2; rounds <= 10; rounds++) {
+        in.problem.rounds = rounds;
+        in.problem.fixed_rounds = rounds - 1;
+        struct miraif_mixing_result result = solve(&in, 0, arena);
+        assert_int_equal(result.repeats, 0);
+        assert_int_equal(result.steps, 0);
+        memcpy(in.fixed, result.table, rounds * 32 * sizeof *in.fixed);
+    }
+    begin(&in, 24, 6, 1);
+    for (uint32_t p = 0; p < 24; p++)
+        for (uint32_t q = p % 6; q < p; q += 6)
+            add_met(&in, q, p, 3); /* teams of every sixth */
+    for (uint32_t round = 0; round < 4; round++) {
+        struct miraif_mixing_result result = solve(&in, 0, arena);
+        assert_int_equal(result.repeats, 0);
+        assert_int_equal(result.steps, 0);
+        for (uint32_t p = 0; p < 24; p++)
+            for (uint32_t q = 0; q < p; q++)
+                if (result.table[p] == result.table[q])
+                    add_met(&in, q, p, 1);
+    }
+    miraif_arena_destroy(arena);
+}
+
 static void tables_may_be_a_seat_short(void **state)
 {
     (void)state;
@@ -522,6 +556,7 @@ int main(void)
         cmocka_unit_test(small_cases_are_solved_as_by_trying_everything),
         cmocka_unit_test(teams_meet_others_in_as_many_rounds_as_there_are),
         cmocka_unit_test(a_fixed_round_is_kept_and_not_met_again),
+        cmocka_unit_test(a_design_that_was_begun_goes_on),
         cmocka_unit_test(tables_may_be_a_seat_short),
         cmocka_unit_test(kinds_are_spread_and_separations_kept_in_designs_too),
         cmocka_unit_test(a_seating_is_mended_with_the_fewest_moves),
