@@ -3,11 +3,12 @@
 _miraif_next() {
     reply=
     case $1 in
-    '') reply=' cohort team person export init doctor backup restore history undo completion help version' ;;
+    '') reply=' cohort team person export solve init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit import review select adopt staff stats' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'person') reply=' import list show apart company' ;;
     'export') reply=' json csv' ;;
+    'solve') reply=' mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
     'team rule') reply=' add list remove' ;;
@@ -37,6 +38,7 @@ _miraif_options() {
     'person apart') reply='--why' ;;
     'person company relation') reply='--kind --rule' ;;
     'export csv') reply='--role --for-excel' ;;
+    'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
     'init') reply='--group' ;;
     'history') reply='--limit' ;;
     esac
@@ -137,6 +139,14 @@ _miraif_kind() {
     'export csv --role') kind='words applicant participant mentor staff lecturer' ;;
     'export csv 1') kind='words people applications teams' ;;
     'export csv 2') kind='cohort' ;;
+    'solve mixing --groups' | 'solve mixing -g') kind='none' ;;
+    'solve mixing --size') kind='none' ;;
+    'solve mixing --people') kind='none' ;;
+    'solve mixing --sizes') kind='none' ;;
+    'solve mixing --rounds' | 'solve mixing -r') kind='none' ;;
+    'solve mixing --met') kind='file' ;;
+    'solve mixing --apart') kind='file' ;;
+    'solve mixing --effort') kind='none' ;;
     'init --group') kind='none' ;;
     'backup 1') kind='file' ;;
     'restore 1') kind='file' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --why --kind --rule --role --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --why --kind --rule --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -51,6 +51,7 @@ complete -c miraif -n '__miraif_at "" 0' -a cohort -d 'intakes: applications, re
 complete -c miraif -n '__miraif_at "" 0' -a team -d 'teams of a cohort: forming, rules, reasons'
 complete -c miraif -n '__miraif_at "" 0' -a person -d 'people of every role, for life, and who stays apart from whom'
 complete -c miraif -n '__miraif_at "" 0' -a export -d 'data for other programs'
+complete -c miraif -n '__miraif_at "" 0' -a solve -d 'the solvers alone, over numbers: no store'
 complete -c miraif -n '__miraif_at "" 0' -a init -d 'make a store'
 complete -c miraif -n '__miraif_at "" 0' -a doctor -d 'look the store over for damage, wrong rights and loose ends'
 complete -c miraif -n '__miraif_at "" 0' -a backup -d 'copy the store to a file'
@@ -83,6 +84,7 @@ complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apar
 complete -c miraif -n '__miraif_at "person" 0' -a company -d ''
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
 complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
+complete -c miraif -n '__miraif_at "solve" 0' -a mixing -d 'seat people so that they meet as many others as can be'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a criteria -d 'show or set what applicants are marked by'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a pack -d 'write the applicants for a reviewer, and a score sheet'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a import -d 'take in a filled score sheet'
@@ -189,6 +191,15 @@ complete -c miraif -n '__miraif_at "export csv"' -l role -x -a 'applicant partic
 complete -c miraif -n '__miraif_at "export csv"' -l for-excel -d 'for spreadsheets: with a byte order mark and CRLF, and nothing that would run as a formula'
 complete -c miraif -n '__miraif_at "export csv" 0' -a 'people applications teams'
 complete -c miraif -n '__miraif_at "export csv" 1' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "solve mixing"' -l groups -s g -x -d 'number of tables'
+complete -c miraif -n '__miraif_at "solve mixing"' -l size -x -d 'seats of each table'
+complete -c miraif -n '__miraif_at "solve mixing"' -l people -x -d 'instead of --size: so many people, at tables that differ by one seat at most'
+complete -c miraif -n '__miraif_at "solve mixing"' -l sizes -x -d 'instead of --groups and --size: the seats of every table, such as 5,4,4 or 4x6,3x2, which is six tables of four and two of three'
+complete -c miraif -n '__miraif_at "solve mixing"' -l rounds -s r -x -d 'how often people change tables, the first seating included'
+complete -c miraif -n '__miraif_at "solve mixing"' -l met -r -F -d 'pairs that met before, one a line: two numbers and, if you like, a weight'
+complete -c miraif -n '__miraif_at "solve mixing"' -l apart -r -F -d 'pairs that must not share a table, one a line'
+complete -c miraif -n '__miraif_at "solve mixing"' -l familiar -d 'everybody finds someone of --met at the table, where that is possible'
+complete -c miraif -n '__miraif_at "solve mixing"' -l effort -x -d 'exchanges to try; the default takes about a second'
 complete -c miraif -n '__miraif_at "init"' -l group -x -d 'let the members of this group of the system use the store, too'
 complete -c miraif -n '__miraif_at "backup" 0' -F
 complete -c miraif -n '__miraif_at "restore" 0' -F
