@@ -4,6 +4,7 @@
 
 #include "miraif/application.h"
 #include "miraif/arena.h"
+#include "miraif/assignment.h"
 #include "miraif/cohort.h"
 #include "miraif/company.h"
 #include "miraif/env.h"

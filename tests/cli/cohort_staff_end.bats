@@ -28,3 +28,12 @@ load helper
     expect 4 miraif cohort staff end 1 p1 --on 2026-12-02
     expect 4 miraif cohort staff end 3 p1
 }
+
+@test "--dry-run ends nothing" {
+    sample
+    miraif -q cohort staff add 1 p1 --duty founder
+    expect 0 miraif cohort staff end 1 p1 --dry-run --on 2026-12-31
+    has output "2026-12-31"
+    expect 0 miraif --json cohort staff list 1
+    [ "$(json 'd["data"][0]["until"]')" = null ]
+}

@@ -20,3 +20,20 @@ load helper
     has output "coming"
     expect 4 miraif cohort staff list 9
 }
+
+@test "a duty on a day between; none of that duty" {
+    sample
+    miraif -q cohort staff add 1 p1 --duty founder --from 2027-01-01 --until 2027-01-31
+    expect 0 miraif --format ids cohort staff list 1 --on 2027-01-31
+    is "p1"
+    expect 0 miraif --format ids cohort staff list 1 --on 2027-02-01
+    is ""
+    expect 0 miraif --format ids cohort staff list 1 --duty mentor
+    is ""
+}
+
+@test "no such duty, no such day" {
+    sample
+    expect 2 miraif cohort staff list 1 --duty king
+    expect 2 miraif cohort staff list 1 --on 2027-02-30
+}

@@ -1,0 +1,293 @@
+/* Assignment: thousands of small random cases against brute force, each proved by its prices, and a few of
+ * the real size. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/rng.h"
+#include "miraif/assignment.h"
+
+enum { MOST = 6, CASES = 6000 };
+
+struct instance {
+    struct miraif_assignment problem;
+    int64_t cost[MOST * MOST];
+    uint32_t row_capacity[MOST], column_capacity[MOST], row_least[MOST], column_least[MOST];
+};
+
+static void random_instance(struct instance *in, struct mi_rng *rng)
+{
+    uint32_t kind = mi_rng_below(rng, 4); /* 0: plain, 1: capacities, 2 and 3: minimum loads, too */
+    uint32_t forbid = 1 + mi_rng_below(rng, 4), range = mi_rng_below(rng, 2) == 0 ? 4 : 1000;
+    uint32_t side = kind == 0 ? MOST - 1 : 4;
+    in->problem = (struct miraif_assignment){
+        .rows = mi_rng_below(rng, side + 1), .columns = mi_rng_below(rng, side + 1), .cost = in->cost};
+    for (uint32_t k = 0; k < MOST * MOST; k++)
+        in->cost[k] = mi_rng_below(rng, 5) < forbid - 1 ? MIRAIF_FORBIDDEN
+                                                        : (int64_t)mi_rng_below(rng, range) - range / 4;
+    for (uint32_t k = 0; k < MOST; k++) {
+        in->row_capacity[k] = mi_rng_below(rng, 4);
+        in->column_capacity[k] = mi_rng_below(rng, 4);
+        in->row_least[k] = mi_rng_below(rng, in->row_capacity[k] + 1);
+        in->column_least[k] = mi_rng_below(rng, in->column_capacity[k] + 1);
+    }
+    if (kind >= 1 && mi_rng_below(rng, 4) > 0)
+        in->problem.row_capacity = in->row_capacity;
+    if (kind >= 1 && mi_rng_below(rng, 4) > 0)
+        in->problem.column_capacity = in->column_capacity;
+    if (kind >= 2 && in->problem.row_capacity != NULL)
+        in->problem.row_least = in->row_least;
+    if (kind >= 2 && in->problem.column_capacity != NULL)
+        in->problem.column_least = in->column_least;
+}
+
+/* The best of all sets of pairs: the least shortfall, then the most pairs, then the least cost. */
+struct brute {
+    const struct miraif_assignment *problem;
+    uint32_t row_load[MOST], column_load[MOST];
+    bool found;
+    uint64_t shortfall;
+    uint32_t pairs;
+    int64_t cost;
+};
+
+static uint32_t brute_capacity(const uint32_t *capacity, uint32_t i)
+{
+    return capacity == NULL ? 1 : capacity[i];
+}
+
+static void brute_judge(struct brute *brute, uint32_t pairs, int64_t cost)
+{
+    const struct miraif_assignment *problem = brute->problem;
+    uint64_t shortfall = 0;
+    for (uint32_t i = 0; problem->row_least != NULL && i < problem->rows; i++)
+        if (brute->row_load[i] < problem->row_least[i])
+            shortfall += problem->row_least[i] - brute->row_load[i];
+    for (uint32_t j = 0; problem->column_least != NULL && j < problem->columns; j++)
+        if (brute->column_load[j] < problem->column_least[j])
+            shortfall += problem->column_least[j] - brute->column_load[j];
+    bool better = !brute->found || shortfall < brute->shortfall ||
+                  (shortfall == brute->shortfall &&
+                   (pairs > brute->pairs || (pairs == brute->pairs && cost < brute->cost)));
+    if (!better)
+        return;
+    brute->found = true;
+    brute->shortfall = shortfall;
+    brute->pairs = pairs;
+    brute->cost = cost;
+}
+
+static void brute_cell(struct brute *brute, uint32_t cell, uint32_t pairs, int64_t cost)
+{
+    const struct miraif_assignment *problem = brute->problem;
+    if (cell == problem->rows * problem->columns) {
+        brute_judge(brute, pairs, cost);
+        return;
+    }
+    uint32_t i = cell / problem->columns, j = cell % problem->columns;
+    brute_cell(brute, cell + 1, pairs, cost);
+    if (problem->cost[cell] == MIRAIF_FORBIDDEN ||
+        brute->row_load[i] == brute_capacity(problem->row_capacity, i) ||
+        brute->column_load[j] == brute_capacity(problem->column_capacity, j))
+        return;
+    brute->row_load[i]++;
+    brute->column_load[j]++;
+    brute_cell(brute, cell + 1, pairs + 1, cost + problem->cost[cell]);
+    brute->row_load[i]--;
+    brute->column_load[j]--;
+}
+
+static void solves_as_brute_force(void **state)
+{
+    (void)state;
+    struct mi_rng rng;
+    struct instance in;
+    struct miraif_arena *arena = miraif_arena_create();
+    mi_rng_seed(&rng, 87);
+    for (int k = 0; k < CASES; k++) {
+        struct miraif_assignment_result result;
+        struct miraif_error err = {0};
+        random_instance(&in, &rng);
+        struct brute brute = {.problem = &in.problem};
+        brute_cell(&brute, 0, 0, 0);
+        assert_int_equal(miraif_solve_assignment(&in.problem, NULL, arena, &result, &err), MIRAIF_OK);
+        if (miraif_check_assignment(&in.problem, &result, arena, &err) != MIRAIF_OK)
+            fail_msg("case %d: %s", k, err.message);
+        assert_int_equal(result.shortfall, brute.shortfall);
+        assert_int_equal(result.pairs, brute.pairs);
+        assert_int_equal(result.cost, brute.cost);
+        miraif_arena_reset(arena);
+    }
+    miraif_arena_destroy(arena);
+}
+
+static int64_t *random_costs(struct mi_rng *rng, uint32_t rows, uint32_t columns, uint32_t range,
+                             struct miraif_arena *arena)
+{
+    int64_t *cost = mi_arena_array(arena, (size_t)rows * columns, sizeof *cost);
+    assert_non_null(cost);
+    for (size_t k = 0; k < (size_t)rows * columns; k++)
+        cost[k] = mi_rng_below(rng, range);
+    return cost;
+}
+
+static struct miraif_assignment_result solve(const struct miraif_assignment *problem,
+                                             struct miraif_arena *arena)
+{
+    struct miraif_assignment_result result;
+    struct miraif_error err = {0};
+    assert_int_equal(miraif_solve_assignment(problem, NULL, arena, &result, &err), MIRAIF_OK);
+    if (miraif_check_assignment(problem, &result, arena, &err) != MIRAIF_OK)
+        fail_msg("%s", err.message);
+    return result;
+}
+
+/* Both ways to solve find the same cost, and so do rows and columns in each other's place. */
+static void both_ways_agree(void **state)
+{
+    (void)state;
+    struct mi_rng rng;
+    struct miraif_arena *arena = miraif_arena_create();
+    mi_rng_seed(&rng, 1987);
+    for (uint32_t k = 0; k < 40; k++) {
+        uint32_t rows = 20 + mi_rng_below(&rng, 40), columns = 20 + mi_rng_below(&rng, 40);
+        struct miraif_assignment plain = {rows, columns, NULL, NULL, NULL, NULL, NULL};
+        int64_t *cost = random_costs(&rng, rows, columns, k % 2 == 0 ? 10 : 1000000, arena);
+        int64_t *turned = mi_arena_array(arena, (size_t)rows * columns, sizeof *turned);
+        uint32_t *two = mi_arena_array(arena, rows + 1, sizeof *two);
+        for (size_t c = 0; c < (size_t)rows * columns; c++) {
+            if (k % 3 == 0 && mi_rng_below(&rng, 3) > 0)
+                cost[c] = MIRAIF_FORBIDDEN;
+            turned[c % columns * rows + c / columns] = cost[c];
+        }
+        plain.cost = cost;
+        struct miraif_assignment_result one = solve(&plain, arena);
+        struct miraif_assignment other = {columns, rows, turned, NULL, NULL, NULL, NULL};
+        struct miraif_assignment_result across = solve(&other, arena);
+        assert_int_equal(one.cost, across.cost);
+        assert_int_equal(one.pairs, across.pairs);
+        /* a row that cannot be served keeps the general way busy */
+        int64_t *more = mi_arena_array(arena, (size_t)(rows + 1) * columns, sizeof *more);
+        memcpy(more, cost, (size_t)rows * columns * sizeof *more);
+        for (uint32_t i = 0; i <= rows; i++)
+            two[i] = 1 + (i == rows);
+        for (uint32_t j = 0; j < columns; j++)
+            more[(size_t)rows * columns + j] = MIRAIF_FORBIDDEN;
+        struct miraif_assignment loaded = {rows + 1, columns, more, two, NULL, NULL, NULL};
+        struct miraif_assignment_result general = solve(&loaded, arena);
+        assert_int_equal(one.cost, general.cost);
+        assert_int_equal(one.pairs, general.pairs);
+        miraif_arena_reset(arena);
+    }
+    miraif_arena_destroy(arena);
+}
+
+/* Costs at the edge of what is allowed, and small steps over which bids could go round for ever. */
+static void extreme_costs(void **state)
+{
+    (void)state;
+    enum { SIDE = 60 };
+    struct mi_rng rng;
+    struct miraif_arena *arena = miraif_arena_create();
+    mi_rng_seed(&rng, 12);
+    int64_t *cost = random_costs(&rng, SIDE, SIDE, 3, arena);
+    uint32_t *load = mi_arena_array(arena, SIDE, sizeof *load);
+    for (uint32_t i = 0; i < SIDE; i++) {
+        load[i] = 1 + i % 2;
+        for (uint32_t j = 2; j < SIDE; j++)
+            cost[i * SIDE + j] += j % 2 == 0 ? MIRAIF_COST_MOST - 2 : -MIRAIF_COST_MOST;
+    }
+    struct miraif_assignment problem = {SIDE, SIDE, cost, NULL, NULL, NULL, NULL};
+    assert_int_equal(solve(&problem, arena).pairs, SIDE);
+    problem.row_capacity = problem.column_capacity = problem.row_least = load;
+    assert_int_equal(solve(&problem, arena).pairs, SIDE + SIDE / 2);
+    miraif_arena_destroy(arena);
+}
+
+static void refuses_what_is_out_of_range(void **state)
+{
+    (void)state;
+    struct miraif_arena *arena = miraif_arena_create();
+    struct miraif_assignment_result result;
+    struct miraif_error err = {0};
+    int64_t cost[2] = {0, MIRAIF_COST_MOST + 1};
+    uint32_t least[1] = {2};
+    struct miraif_assignment problem = {1, 2, cost, NULL, NULL, NULL, NULL};
+    assert_int_equal(miraif_solve_assignment(&problem, NULL, arena, &result, &err), MIRAIF_REFUSED);
+    assert_non_null(strstr(err.message, "column 1"));
+    cost[1] = INT64_MIN;
+    assert_int_equal(miraif_solve_assignment(&problem, NULL, arena, &result, &err), MIRAIF_REFUSED);
+    cost[1] = 1;
+    problem.row_least = least;
+    assert_int_equal(miraif_solve_assignment(&problem, NULL, arena, &result, &err), MIRAIF_REFUSED);
+    miraif_arena_destroy(arena);
+}
+
+/* The checker sees what is wrong: a dearer pair, a figure, a price. */
+static void the_checker_checks(void **state)
+{
+    (void)state;
+    struct miraif_arena *arena = miraif_arena_create();
+    struct miraif_error err = {0};
+    const int64_t cost[4] = {1, 2, 2, 9};
+    struct miraif_assignment problem = {2, 2, cost, NULL, NULL, NULL, NULL};
+    struct miraif_assignment_result good = solve(&problem, arena);
+    assert_int_equal(good.cost, 4);
+    const uint32_t other[2] = {0, 1}, same[2] = {1, 1}, first[3] = {0, 1, 1};
+    const int64_t price[2] = {good.row_price[0] - 1, good.row_price[1]};
+    for (int k = 0; k < 6; k++) {
+        struct miraif_assignment_result bad = good;
+        if (k == 0)
+            bad.column = other, bad.cost = 10;
+        if (k == 1)
+            bad.column = same;
+        if (k == 2)
+            bad.cost--;
+        if (k == 3)
+            bad.row_price = price;
+        if (k == 4)
+            bad.first = first, bad.pairs = 1, bad.cost = 2;
+        if (k == 5)
+            bad.reward = 1;
+        assert_int_equal(miraif_check_assignment(&problem, &bad, arena, &err), MIRAIF_INTERNAL);
+    }
+    miraif_arena_destroy(arena);
+}
+
+static void a_large_one_with_capacities(void **state)
+{
+    (void)state;
+    enum { ROWS = 600, COLUMNS = 30 };
+    struct mi_rng rng;
+    struct miraif_arena *arena = miraif_arena_create();
+    mi_rng_seed(&rng, 5);
+    uint32_t capacity[COLUMNS], least[COLUMNS];
+    for (uint32_t j = 0; j < COLUMNS; j++) {
+        capacity[j] = 10 + mi_rng_below(&rng, 25);
+        least[j] = capacity[j] / 2;
+    }
+    struct miraif_assignment problem = {.rows = ROWS,
+                                        .columns = COLUMNS,
+                                        .cost = random_costs(&rng, ROWS, COLUMNS, 1000000, arena),
+                                        .column_capacity = capacity,
+                                        .column_least = least};
+    struct miraif_assignment_result result = solve(&problem, arena);
+    assert_int_equal(result.shortfall, 0);
+    miraif_arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(solves_as_brute_force), cmocka_unit_test(both_ways_agree),
+        cmocka_unit_test(extreme_costs),         cmocka_unit_test(refuses_what_is_out_of_range),
+        cmocka_unit_test(the_checker_checks),    cmocka_unit_test(a_large_one_with_capacities),
+    };
+    cmocka_set_message_output(CM_OUTPUT_TAP);
+    return cmocka_run_group_tests_name("assignment", tests, NULL, NULL);
+}
