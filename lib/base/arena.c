@@ -70,7 +70,7 @@ static struct block *add_block(struct miraif_arena *arena, size_t size)
     return block;
 }
 
-void *mi_arena_alloc(struct miraif_arena *arena, size_t size)
+void *mi_arena_bytes(struct miraif_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         return NULL;
@@ -83,7 +83,13 @@ void *mi_arena_alloc(struct miraif_arena *arena, size_t size)
     void *memory = block->bytes + block->used;
     block->used += rounded;
     arena->used += rounded;
-    return memset(memory, 0, rounded);
+    return memory;
+}
+
+void *mi_arena_alloc(struct miraif_arena *arena, size_t size)
+{
+    void *memory = mi_arena_bytes(arena, size);
+    return memory == NULL ? NULL : memset(memory, 0, size);
 }
 
 void *mi_arena_array(struct miraif_arena *arena, size_t count, size_t size)
@@ -95,9 +101,12 @@ void *mi_arena_array(struct miraif_arena *arena, size_t count, size_t size)
 
 char *mi_arena_copy(struct miraif_arena *arena, const char *bytes, size_t length)
 {
-    char *copy = length < SIZE_MAX ? mi_arena_alloc(arena, length + 1) : NULL;
-    if (copy != NULL && length > 0)
+    char *copy = length < SIZE_MAX ? mi_arena_bytes(arena, length + 1) : NULL;
+    if (copy == NULL)
+        return NULL;
+    if (length > 0)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -112,7 +121,7 @@ char *mi_arena_printf(struct miraif_arena *arena, const char *format, ...)
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    char *text = length < 0 ? NULL : mi_arena_alloc(arena, (size_t)length + 1);
+    char *text = length < 0 ? NULL : mi_arena_bytes(arena, (size_t)length + 1);
     if (text == NULL)
         return NULL;
     va_start(arguments, format);

@@ -9,6 +9,9 @@
 /* `size` zeroed bytes, aligned for any type; null when out of memory. `size` 0 gives a valid pointer. */
 void *mi_arena_alloc(struct miraif_arena *arena, size_t size);
 
+/* The same, not zeroed: for bytes that are written at once. */
+void *mi_arena_bytes(struct miraif_arena *arena, size_t size);
+
 /* `count` zeroed elements of `size` bytes; null when out of memory or when the product overflows. */
 void *mi_arena_array(struct miraif_arena *arena, size_t count, size_t size);
 

@@ -24,7 +24,7 @@ static bool grow(struct mi_str *str, size_t more)
     size_t room = str->room == 0 ? 64 : 2 * str->room;
     while (room <= str->length + more)
         room *= 2;
-    char *bytes = mi_arena_alloc(str->arena, room);
+    char *bytes = mi_arena_bytes(str->arena, room);
     if (bytes == NULL) {
         str->failed = true;
         return false;
