@@ -43,7 +43,9 @@ struct miraif_grouping {
     uint32_t groups;
     const uint32_t *size; /* groups; each 1 to MIRAIF_GROUP_SIZE_MOST; their sum is people */
     const int64_t *value; /* people × people, symmetric, diagonal 0, each 0 to 10^12 (millionths) */
-    const uint8_t *kept;  /* people × people, symmetric: 1 where a pair stood together before; null: none */
+    const int64_t *const *value_in; /* groups: what counts instead within each, the same within groups of one
+                                       size; null: `value` everywhere */
+    const uint8_t *kept; /* people × people, symmetric: 1 where a pair stood together before; null: none */
     const struct miraif_rule *rule;
     uint32_t rules;
     enum miraif_grouping_objective objective;

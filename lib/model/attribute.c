@@ -261,7 +261,9 @@ static enum miraif_status read_words(struct reading *reading, uint32_t size, str
     uint32_t words;
     MI_TRY(number_words(reading, attribute, &words));
     MI_TRY(list_values(reading, attribute));
-    attribute->bound = turan(size, count_kinds(attribute, size));
+    uint32_t kinds = count_kinds(attribute, size);
+    for (uint32_t s = 1; s <= size; s++)
+        attribute->bound[s] = turan(s, kinds);
     return MIRAIF_OK;
 }
 
@@ -298,7 +300,8 @@ static enum miraif_status read_ages(struct reading *reading, struct mi_date star
     attribute->number = true;
     attribute->missing = attribute->people - used;
     attribute->range = used > 0 ? most - least : 0;
-    attribute->bound = (int64_t)size * size / 4;
+    for (uint32_t s = 1; s <= size; s++)
+        attribute->bound[s] = (int64_t)s * s / 4;
     return MIRAIF_OK;
 }
 
@@ -343,7 +346,8 @@ static int64_t count_shared(const struct mi_attribute *attribute, uint32_t p, ui
     return shared;
 }
 
-int64_t mi_attribute_distance(const struct mi_attribute *attribute, uint32_t p, uint32_t q, int64_t share)
+int64_t mi_attribute_distance(const struct mi_attribute *attribute, uint32_t p, uint32_t q, uint32_t size,
+                              int64_t share)
 {
     int64_t said_p = attribute->first[p + 1] - attribute->first[p];
     int64_t said_q = attribute->first[q + 1] - attribute->first[q];
@@ -360,9 +364,9 @@ int64_t mi_attribute_distance(const struct mi_attribute *attribute, uint32_t p, 
         whole = said_p + said_q - shared;
         distance = whole - shared;
     }
-    if (distance == 0 || attribute->bound == 0)
+    if (distance == 0 || attribute->bound[size] == 0)
         return 0;
-    return share * distance / (whole * attribute->bound);
+    return share * distance / (whole * attribute->bound[size]);
 }
 
 enum miraif_status miraif_attribute_parse(const char *text, struct miraif_arena *arena,

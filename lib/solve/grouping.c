@@ -26,6 +26,11 @@ const char *miraif_solution_name(enum miraif_solution solution)
     }
 }
 
+const int64_t *mi_values_in(const struct miraif_grouping *problem, uint32_t g)
+{
+    return problem->value_in == NULL ? problem->value : problem->value_in[g];
+}
+
 bool mi_arrangement_better(const struct miraif_grouping *problem, const struct mi_arrangement *a,
                            const struct mi_arrangement *b)
 {
@@ -55,18 +60,43 @@ static enum miraif_status check_sizes(const struct miraif_grouping *problem, str
     return MIRAIF_OK;
 }
 
-static enum miraif_status check_values(const struct miraif_grouping *problem, struct miraif_error *err)
+static enum miraif_status check_values(uint32_t n, const int64_t *value, struct miraif_error *err)
+{
+    for (uint32_t p = 0; p < n; p++) {
+        for (uint32_t q = 0; q <= p; q++) {
+            int64_t there = value[(size_t)p * n + q];
+            int64_t back = value[(size_t)q * n + p];
+            if (there != back || there < 0 || there > VALUE_MOST || (p == q && there != 0))
+                return mi_fail(err, MIRAIF_REFUSED, "the value of people %u and %u is not usable", q, p);
+        }
+    }
+    return MIRAIF_OK;
+}
+
+/* The values within the groups of each size, which must be the same. */
+static enum miraif_status check_all_values(const struct miraif_grouping *problem, struct miraif_error *err)
+{
+    const int64_t *seen[MIRAIF_GROUP_SIZE_MOST + 1] = {NULL};
+    for (uint32_t g = 0; g < problem->groups; g++) {
+        const int64_t *value = mi_values_in(problem, g);
+        const int64_t **known = &seen[problem->size[g]];
+        if (*known != NULL && *known != value)
+            return mi_fail(err, MIRAIF_REFUSED, "groups of %u have different values", problem->size[g]);
+        if (*known == NULL && (g == 0 || problem->value_in != NULL))
+            MI_TRY(check_values(problem->people, value, err));
+        *known = value;
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check_kept(const struct miraif_grouping *problem, struct miraif_error *err)
 {
     uint32_t n = problem->people;
-    for (uint32_t p = 0; p < n; p++) {
+    for (uint32_t p = 0; problem->kept != NULL && p < n; p++) {
         for (uint32_t q = 0; q <= p; q++) {
             size_t there = (size_t)p * n + q;
             size_t back = (size_t)q * n + p;
-            int64_t value = problem->value[there];
-            if (value != problem->value[back] || value < 0 || value > VALUE_MOST || (p == q && value != 0))
-                return mi_fail(err, MIRAIF_REFUSED, "the value of people %u and %u is not usable", q, p);
-            if (problem->kept != NULL &&
-                (problem->kept[there] != problem->kept[back] || problem->kept[there] > 1))
+            if (problem->kept[there] != problem->kept[back] || problem->kept[there] > 1)
                 return mi_fail(err, MIRAIF_REFUSED, "whether people %u and %u are kept is not usable", q, p);
         }
     }
@@ -108,7 +138,8 @@ static void measure(const struct miraif_grouping *problem, int64_t *sum, struct 
         for (uint32_t q = 0; q < p; q++) {
             if (arrangement->group[p] != arrangement->group[q])
                 continue;
-            sum[arrangement->group[p]] += problem->value[(size_t)p * problem->people + q];
+            sum[arrangement->group[p]] +=
+                mi_values_in(problem, arrangement->group[p])[(size_t)p * problem->people + q];
             arrangement->kept += problem->kept != NULL && problem->kept[(size_t)p * problem->people + q];
         }
     }
@@ -120,32 +151,57 @@ static void measure(const struct miraif_grouping *problem, int64_t *sum, struct 
     }
 }
 
-/* Each person sits with at most (largest size - 1) others: the sum of everybody's greatest values counts each
- * pair twice. */
+/* The sum of a person's `others` greatest values; `top` has room for them. */
+static int64_t sum_of_greatest(const int64_t *value, uint32_t people, uint32_t others, int64_t *top)
+{
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < others; i++) /* ascending */
+        top[i] = 0;
+    for (uint32_t q = 0; others > 0 && q < people; q++) {
+        if (value[q] <= top[0])
+            continue;
+        uint32_t i = 0;
+        for (; i + 1 < others && top[i + 1] < value[q]; i++)
+            top[i] = top[i + 1];
+        top[i] = value[q];
+    }
+    for (uint32_t i = 0; i < others; i++)
+        sum += top[i];
+    return sum;
+}
+
+/* A group of each size that there is, and how many sizes there are. */
+static uint32_t list_sizes(const struct miraif_grouping *problem, uint32_t *group_of)
+{
+    bool known[MIRAIF_GROUP_SIZE_MOST + 1] = {false};
+    uint32_t sizes = 0;
+    for (uint32_t g = 0; g < problem->groups; g++) {
+        if (!known[problem->size[g]])
+            group_of[sizes++] = g;
+        known[problem->size[g]] = true;
+    }
+    return sizes;
+}
+
+/* Each person sits with (size - 1) others of some group: the sum of everybody's greatest values, in the size
+ * that is best for them, counts each pair twice. */
 static enum miraif_status total_bound(const struct miraif_grouping *problem, struct miraif_arena *scratch,
                                       int64_t *ret_bound, struct miraif_error *err)
 {
-    uint32_t others = 0;
-    for (uint32_t g = 0; g < problem->groups; g++)
-        others = problem->size[g] - 1 > others ? problem->size[g] - 1 : others;
-    int64_t *top = mi_arena_array(scratch, others, sizeof *top); /* ascending */
+    uint32_t group_of[MIRAIF_GROUP_SIZE_MOST];
+    uint32_t sizes = list_sizes(problem, group_of);
+    int64_t *top = mi_arena_array(scratch, MIRAIF_GROUP_SIZE_MOST, sizeof *top);
     if (top == NULL)
         return mi_no_memory(err);
     int64_t twice = 0;
     for (uint32_t p = 0; p < problem->people; p++) {
-        for (uint32_t i = 0; i < others; i++)
-            top[i] = 0;
-        for (uint32_t q = 0; others > 0 && q < problem->people; q++) {
-            int64_t value = problem->value[(size_t)p * problem->people + q];
-            if (value <= top[0])
-                continue;
-            uint32_t i = 0;
-            for (; i + 1 < others && top[i + 1] < value; i++)
-                top[i] = top[i + 1];
-            top[i] = value;
+        int64_t most = 0;
+        for (uint32_t i = 0; i < sizes; i++) {
+            const int64_t *value = &mi_values_in(problem, group_of[i])[(size_t)p * problem->people];
+            int64_t sum = sum_of_greatest(value, problem->people, problem->size[group_of[i]] - 1, top);
+            most = sum > most ? sum : most;
         }
-        for (uint32_t i = 0; i < others; i++)
-            twice += top[i];
+        twice += most;
     }
     *ret_bound = twice / 2;
     return MIRAIF_OK;
@@ -245,7 +301,8 @@ enum miraif_status miraif_solve_grouping(const struct miraif_grouping *problem, 
                                          struct miraif_grouping_result *ret_result, struct miraif_error *err)
 {
     MI_TRY(check_sizes(problem, err));
-    MI_TRY(check_values(problem, err));
+    MI_TRY(check_all_values(problem, err));
+    MI_TRY(check_kept(problem, err));
     MI_TRY(check_rules(problem, err));
     struct miraif_arena *scratch = miraif_arena_create();
     if (scratch == NULL)

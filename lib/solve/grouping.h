@@ -13,6 +13,9 @@ struct mi_arrangement {
     int64_t kept;
 };
 
+/* The values of pairs within group `g`. */
+const int64_t *mi_values_in(const struct miraif_grouping *problem, uint32_t g);
+
 /* Whether `a` is better than `b` under the problem's objective. */
 bool mi_arrangement_better(const struct miraif_grouping *problem, const struct mi_arrangement *a,
                            const struct mi_arrangement *b);

@@ -28,8 +28,9 @@ static bool is_legal(const struct mi_exact *exact, uint32_t mask)
 }
 
 /* Adds to the list all legal groups that begin with `team`, need `missing` more members and take them from
- * person `from` on. */
-static void list_teams(struct mi_exact *exact, struct mi_candidate team, uint32_t from, uint32_t missing)
+ * person `from` on; `value` is what pairs are worth in them. */
+static void list_teams(struct mi_exact *exact, const int64_t *value, struct mi_candidate team, uint32_t from,
+                       uint32_t missing)
 {
     const struct miraif_grouping *problem = exact->problem;
     if (missing == 0) {
@@ -41,11 +42,19 @@ static void list_teams(struct mi_exact *exact, struct mi_candidate team, uint32_
         struct mi_candidate wider = {team.mask | UINT32_C(1) << p, team.kept, team.value};
         for (uint32_t rest = team.mask; rest != 0; rest &= rest - 1) {
             size_t pair = (size_t)p * problem->people + (uint32_t)__builtin_ctz(rest);
-            wider.value += problem->value[pair];
+            wider.value += value[pair];
             wider.kept += problem->kept != NULL && problem->kept[pair];
         }
-        list_teams(exact, wider, p + 1, missing - 1);
+        list_teams(exact, value, wider, p + 1, missing - 1);
     }
+}
+
+static const int64_t *values_of_size(const struct miraif_grouping *problem, uint32_t size)
+{
+    uint32_t g = 0;
+    while (problem->size[g] != size)
+        g++;
+    return mi_values_in(problem, g);
 }
 
 /* Makes the legal groups of a size findable by their members. */
@@ -80,7 +89,8 @@ enum miraif_status mi_candidates_make(struct mi_exact *exact, struct miraif_aren
     if (exact->team == NULL || exact->node == NULL || exact->share[0] == NULL || exact->share[1] == NULL)
         return mi_no_memory(err);
     for (uint32_t d = 0; d < exact->sizes; d++) {
-        list_teams(exact, (struct mi_candidate){0}, 0, exact->size[d]);
+        list_teams(exact, values_of_size(exact->problem, exact->size[d]), (struct mi_candidate){0}, 0,
+                   exact->size[d]);
         exact->size_end[d] = exact->teams;
         MI_TRY(index_teams(exact, d, scratch, err));
     }

@@ -46,11 +46,12 @@ static enum miraif_status check_rules(const struct miraif_grouping *problem, con
 
 static int64_t value_of(const struct miraif_grouping *problem, const uint32_t *group, uint32_t g)
 {
+    const int64_t *pair = problem->value_in != NULL ? problem->value_in[g] : problem->value;
     int64_t value = 0;
     for (uint32_t p = 0; p < problem->people; p++)
         for (uint32_t q = p + 1; group[p] == g && q < problem->people; q++)
             if (group[q] == g)
-                value += problem->value[(size_t)p * problem->people + q];
+                value += pair[(size_t)p * problem->people + q];
     return value;
 }
 

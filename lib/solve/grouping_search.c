@@ -80,7 +80,7 @@ static void list_rules(struct walk *walk)
 /* What a person adds to a group, themselves apart. */
 static int64_t worth(const struct walk *walk, uint32_t person, uint32_t group)
 {
-    const int64_t *value = &walk->problem->value[(size_t)person * walk->n];
+    const int64_t *value = &mi_values_in(walk->problem, group)[(size_t)person * walk->n];
     int64_t sum = 0;
     for (uint32_t s = walk->start[group]; s < walk->start[group + 1]; s++)
         sum += value[walk->seat[s]];
@@ -170,9 +170,11 @@ static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t thre
 {
     uint32_t a = walk->group[p];
     uint32_t b = walk->group[q];
-    int64_t between = walk->problem->value[(size_t)p * walk->n + q];
-    int64_t in_a = walk->sum[a] - worth(walk, p, a) + worth(walk, q, a) - between;
-    int64_t in_b = walk->sum[b] - worth(walk, q, b) + worth(walk, p, b) - between;
+    size_t pair = (size_t)p * walk->n + q;
+    int64_t in_a =
+        walk->sum[a] - worth(walk, p, a) + worth(walk, q, a) - mi_values_in(walk->problem, a)[pair];
+    int64_t in_b =
+        walk->sum[b] - worth(walk, q, b) + worth(walk, p, b) - mi_values_in(walk->problem, b)[pair];
     int64_t gain = in_a + in_b - walk->sum[a] - walk->sum[b];
     int64_t worst = walk->weight > 0 ? worst_with(walk, a, in_a, b, in_b) : walk->worst;
     gain += walk->weight * (worst - walk->worst);
@@ -221,8 +223,7 @@ static int64_t typical_value(const struct walk *walk, struct mi_rng *rng)
     for (int i = 0; i < 256; i++) {
         uint32_t p = mi_rng_below(rng, walk->n);
         uint32_t q = mi_rng_below(rng, walk->n);
-        int64_t value = walk->problem->value[(size_t)p * walk->n + q];
-        sum += value;
+        sum += mi_values_in(walk->problem, 0)[(size_t)p * walk->n + q];
     }
     return sum / 256 + 1;
 }

@@ -61,6 +61,8 @@ companies() {
     has stderr "--sizes 4,3,3,3,3"
     expect 0 miraif --json team form 1 --sizes 4,3,3,3,3
     [ "$(json '[len(t["members"]) for t in d["data"]["teams"]]')" = "[4, 3, 3, 3, 3]" ]
+    # each is measured by what its own size can reach
+    [ "$(json 'min(t["score"] for t in d["data"]["teams"]) > 0.85')" = true ]
     expect 2 miraif team form 1 --sizes 4,x
     expect 1 miraif team form 1 --sizes 16,0
 }

@@ -45,7 +45,7 @@ static enum miraif_status read(struct fixture *fixture, const char *name, size_t
 /* The distance of two people in parts of a team's bound. */
 static int64_t distance(struct fixture *fixture, uint32_t p, uint32_t q)
 {
-    return mi_attribute_distance(&fixture->attribute, p, q, 600 * fixture->attribute.bound);
+    return mi_attribute_distance(&fixture->attribute, p, q, 4, 600 * fixture->attribute.bound[4]);
 }
 
 static void words_differ_or_do_not(void **state)
@@ -60,7 +60,8 @@ static void words_differ_or_do_not(void **state)
     assert_int_equal(distance(fixture, 2, 3), 600);
     assert_int_equal(distance(fixture, 0, 4), 0); /* not said: nothing is assumed */
     assert_int_equal(fixture->attribute.missing, 2);
-    assert_int_equal(fixture->attribute.bound, 5); /* four people, three kinds: one pair must agree */
+    assert_int_equal(fixture->attribute.bound[4], 5); /* four people, three kinds: one pair must agree */
+    assert_int_equal(fixture->attribute.bound[3], 3); /* of three, none need */
 }
 
 static void several_words_count_by_what_they_share(void **state)
@@ -74,7 +75,7 @@ static void several_words_count_by_what_they_share(void **state)
     assert_int_equal(distance(fixture, 0, 2), 400); /* one of three is shared */
     assert_int_equal(distance(fixture, 0, 3), 600);
     assert_int_equal(distance(fixture, 0, 4), 200); /* two of three */
-    assert_int_equal(fixture->attribute.bound, 6);
+    assert_int_equal(fixture->attribute.bound[4], 6);
 }
 
 static void ages_are_parts_of_their_range(void **state)
@@ -89,7 +90,8 @@ static void ages_are_parts_of_their_range(void **state)
     assert_int_equal(distance(fixture, 0, 1), 600 / 30);
     assert_int_equal(distance(fixture, 1, 2), 600);
     assert_int_equal(distance(fixture, 2, 3), 0);
-    assert_int_equal(fixture->attribute.bound, 4); /* two at either end */
+    assert_int_equal(fixture->attribute.bound[4], 4); /* two at either end */
+    assert_int_equal(fixture->attribute.bound[3], 2);
 }
 
 static void answers_are_found_by_their_header(void **state)

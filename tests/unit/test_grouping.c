@@ -11,13 +11,15 @@
 #include "miraif/solve.h"
 #include "solve/grouping.h"
 
-enum { MOST = 40, RULES = 6 };
+enum { MOST = 40, RULES = 6, SIZES = 4 };
 
 /* A problem with its arrays. */
 struct instance {
     struct miraif_grouping problem;
     uint32_t size[MOST];
     int64_t value[MOST * MOST];
+    int64_t value_of_size[SIZES + 1][MOST * MOST];
+    const int64_t *value_in[MOST];
     uint8_t kept[MOST * MOST];
     struct miraif_rule rule[RULES];
     uint32_t member[RULES][MOST];
@@ -28,7 +30,7 @@ static void random_sizes(struct instance *in, struct mi_rng *rng, uint32_t peopl
     in->problem.people = people;
     in->problem.groups = 0;
     for (uint32_t left = people; left > 0;) {
-        uint32_t most = left < 4 ? left : 4;
+        uint32_t most = left < SIZES ? left : SIZES;
         uint32_t size = 1 + mi_rng_below(rng, most);
         in->size[in->problem.groups++] = size;
         left -= size;
@@ -59,6 +61,20 @@ static void random_rule(struct instance *in, struct mi_rng *rng)
                     : kind == 3 ? ~UINT64_C(2)          /* never alone */
                     : kind == 4 ? UINT64_MAX - 1        /* at least one */
                                 : mi_rng_next(rng) | 1; /* anything */
+}
+
+/* Values that differ by the size of the group. */
+static void random_values_by_size(struct instance *in, struct mi_rng *rng, uint32_t range)
+{
+    uint32_t n = in->problem.people;
+    for (uint32_t s = 1; s <= SIZES; s++)
+        for (uint32_t p = 0; p < n; p++)
+            for (uint32_t q = 0; q < p; q++)
+                in->value_of_size[s][p * n + q] = in->value_of_size[s][q * n + p] = mi_rng_below(rng, range);
+    for (uint32_t g = 0; g < in->problem.groups; g++)
+        in->value_in[g] = in->value_of_size[in->size[g]];
+    in->problem.value = NULL;
+    in->problem.value_in = in->value_in;
 }
 
 static void finish(struct instance *in, struct mi_rng *rng, uint32_t rules, uint32_t range)
@@ -116,7 +132,9 @@ static void brute_measure(struct brute *brute)
         for (uint32_t q = 0; q < p; q++) {
             if (brute->group[p] != brute->group[q])
                 continue;
-            sum[brute->group[p]] += problem->value[p * problem->people + q];
+            const int64_t *value =
+                problem->value_in == NULL ? problem->value : problem->value_in[brute->group[p]];
+            sum[brute->group[p]] += value[p * problem->people + q];
             now[3] += problem->kept != NULL && problem->kept[p * problem->people + q];
         }
     }
@@ -255,6 +273,8 @@ static void exact_is_what_brute_force_finds(void **state)
         random_sizes(&in, &rng, 2 + mi_rng_below(&rng, 7));
         finish(&in, &rng, mi_rng_below(&rng, RULES), round % 2 ? 4 : 1000);
         in.problem.objective = round % 5 ? MIRAIF_WORST_THEN_SUM : MIRAIF_SUM;
+        if (round % 3 == 0)
+            random_values_by_size(&in, &rng, 1000);
         compare_with_brute_force(&in, arena);
     }
     miraif_arena_destroy(arena);
@@ -357,6 +377,12 @@ static void larger_cases_are_legal_and_repeatable(void **state)
         in.rule[1] = (struct miraif_rule){.member = in.member[1], .count = 3, .together = true};
         in.problem.rules = 2;
         finish(&in, &rng, 2, 1000);
+        if (round % 3 == 0) { /* two teams become three, and smaller ones */
+            in.problem.groups = 10;
+            for (uint32_t g = 6; g < 10; g++)
+                in.size[g] = 3;
+            random_values_by_size(&in, &rng, 1000);
+        }
         assert_int_equal(miraif_solve_grouping(&in.problem, NULL, arena, &a, &err), MIRAIF_OK);
         assert_int_equal(a.solution, MIRAIF_FEASIBLE);
         assert_int_equal(miraif_check_grouping(&in.problem, &a, &err), MIRAIF_OK);

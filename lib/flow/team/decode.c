@@ -9,6 +9,7 @@
 struct crew {
     const struct mi_team_problem *problem;
     const char *id;
+    uint32_t group;
     const uint32_t *member;
     uint32_t count;
     struct miraif_arena *arena;
@@ -274,14 +275,14 @@ static enum miraif_status score_team(const struct crew *crew, struct miraif_team
         int64_t units = 0;
         for (uint32_t i = 0; i < crew->count; i++)
             for (uint32_t j = 0; j < i; j++)
-                units +=
-                    mi_attribute_distance(&problem->attribute[a], crew->member[i], crew->member[j], MI_UNITS);
+                units += mi_attribute_distance(&problem->attribute[a], crew->member[i], crew->member[j],
+                                               crew->count, MI_UNITS);
         scores[a] = (struct miraif_team_score){problem->attribute[a].name, to_millionths(units)};
     }
     for (uint32_t i = 0; i < crew->count; i++)
         for (uint32_t j = 0; j < i; j++)
-            value +=
-                problem->solver.value[(size_t)crew->member[i] * problem->solver.people + crew->member[j]];
+            value += problem->solver.value_in[crew->group][(size_t)crew->member[i] * problem->solver.people +
+                                                           crew->member[j]];
     team->score = to_millionths(value);
     team->scores = scores;
     team->score_count = problem->attributes;
@@ -366,7 +367,7 @@ enum miraif_status mi_teams_decode(const struct mi_team_problem *problem,
     if (team == NULL)
         return mi_no_memory(err);
     for (uint32_t g = 0; g < groups; g++) {
-        struct crew crew = {.problem = problem, .arena = arena, .err = err};
+        struct crew crew = {.problem = problem, .group = g, .arena = arena, .err = err};
         MI_TRY(decode_team(&crew, result, g, &team[g]));
     }
     MI_TRY(explain_whole(&whole, result));

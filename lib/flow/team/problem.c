@@ -100,7 +100,9 @@ static enum miraif_status read_attributes(struct mi_team_problem *problem,
     return MIRAIF_OK;
 }
 
-static enum miraif_status encode_values(struct mi_team_problem *problem, struct miraif_arena *arena,
+/* What pairs are worth in a team of `size`. */
+static enum miraif_status encode_values(const struct mi_team_problem *problem, uint32_t size,
+                                        struct miraif_arena *arena, const int64_t **ret_value,
                                         struct miraif_error *err)
 {
     uint32_t n = problem->solver.people;
@@ -115,12 +117,30 @@ static enum miraif_status encode_values(struct mi_team_problem *problem, struct 
         int64_t share = MI_UNITS * attribute->weight / weights;
         for (uint32_t p = 0; p < n; p++)
             for (uint32_t q = 0; q < p; q++)
-                value[(size_t)p * n + q] += mi_attribute_distance(attribute, p, q, share);
+                value[(size_t)p * n + q] += mi_attribute_distance(attribute, p, q, size, share);
     }
     for (uint32_t p = 0; p < n; p++)
         for (uint32_t q = 0; q < p; q++)
             value[(size_t)q * n + p] = value[(size_t)p * n + q];
-    problem->solver.value = value;
+    *ret_value = value;
+    return MIRAIF_OK;
+}
+
+/* A smaller team can reach less, and is measured by that. */
+static enum miraif_status encode_all_values(struct mi_team_problem *problem, struct miraif_arena *arena,
+                                            struct miraif_error *err)
+{
+    const int64_t *of_size[MIRAIF_GROUP_SIZE_MOST + 1] = {NULL};
+    const int64_t **value = mi_arena_array(arena, problem->solver.groups, sizeof *value);
+    if (value == NULL)
+        return mi_no_memory(err);
+    for (uint32_t g = 0; g < problem->solver.groups; g++) {
+        uint32_t size = problem->solver.size[g];
+        if (of_size[size] == NULL)
+            MI_TRY(encode_values(problem, size, arena, &of_size[size], err));
+        value[g] = of_size[size];
+    }
+    problem->solver.value_in = value;
     return MIRAIF_OK;
 }
 
@@ -146,7 +166,7 @@ enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
     problem.solver.effort = options->effort;
     MI_TRY(encode_sizes(&problem, options, arena, err));
     MI_TRY(read_attributes(&problem, options, arena, err));
-    MI_TRY(encode_values(&problem, arena, err));
+    MI_TRY(encode_all_values(&problem, arena, err));
     *ret_problem = problem;
     return MIRAIF_OK;
 }
