@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "base/value.h"
 #include "text/key.h"
+#include "text/parts.h"
 
 enum { THOUSANDTH = 1000 };
 
@@ -73,34 +74,16 @@ static enum miraif_status add_word(struct reading *reading, uint32_t person, con
     return add_saying(reading, person, text, key);
 }
 
-/* The length of the mark between two parts that `text` begins with, or 0. */
-static size_t mark_length(const char *text)
-{
-    static const char *const marks[] = {",", ";", "\n", "、", "，", "；"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strncmp(text, marks[i], strlen(marks[i])) == 0)
-            return strlen(marks[i]);
-    return 0;
-}
-
 /* Several words, parted by commas, semicolons or line ends. */
 static enum miraif_status add_words(struct reading *reading, uint32_t person, const char *text)
 {
-    const char *start = text;
-    for (const char *at = text; text != NULL; at++) {
-        size_t mark = mark_length(at);
-        if (mark == 0 && *at != '\0')
-            continue;
-        while (*start == ' ')
-            start++;
-        const char *part = mi_arena_copy(reading->arena, start, at > start ? (size_t)(at - start) : 0);
+    const char *start;
+    size_t length;
+    while (mi_part_next(&text, &start, &length)) {
+        const char *part = mi_arena_copy(reading->arena, start, length);
         if (part == NULL)
             return mi_no_memory(reading->err);
         MI_TRY(add_word(reading, person, part));
-        if (*at == '\0')
-            break;
-        at += mark - 1;
-        start = at + 1;
     }
     return MIRAIF_OK;
 }

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
+
 enum { PEOPLE_SHOWN = 8 };
 
 static int compare_people(const void *a, const void *b)
@@ -23,6 +25,15 @@ int64_t mi_naming_id(const char *reference)
     for (const char *digit = reference + 1; *reference != '\0' && *digit >= '0' && *digit <= '9'; digit++)
         id = 10 * id + (*digit - '0');
     return id;
+}
+
+const char *mi_team_label(int64_t cohort, int64_t number, struct miraif_arena *arena)
+{
+    char letters[8] = "";
+    size_t at = sizeof letters - 1;
+    for (; number > 0 && at > 0; number = (number - 1) / 26)
+        letters[--at] = (char)('A' + (number - 1) % 26);
+    return mi_arena_printf(arena, "%lld-%s", (long long)cohort, letters + at);
 }
 
 void mi_naming_say(struct mi_str *str, const struct mi_value *people, const struct mi_naming *naming,

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "model/naming.h"
 #include "text/json_write.h"
 
 /* The members of one team, by number. */
@@ -22,15 +23,6 @@ struct crew {
 static int64_t to_millionths(int64_t units)
 {
     return (units + MI_UNITS_PER_MILLIONTH / 2) / MI_UNITS_PER_MILLIONTH;
-}
-
-const char *mi_team_label(int64_t cohort, int64_t number, struct miraif_arena *arena)
-{
-    char letters[8] = "";
-    size_t at = sizeof letters - 1;
-    for (; number > 0 && at > 0; number = (number - 1) / 26)
-        letters[--at] = (char)('A' + (number - 1) % 26);
-    return mi_arena_printf(arena, "%lld-%s", (long long)cohort, letters + at);
 }
 
 static const struct miraif_person *person_of(const struct mi_team_problem *problem, uint32_t number)
