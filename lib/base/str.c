@@ -56,6 +56,19 @@ void mi_str_add_char(struct mi_str *str, char byte)
     mi_str_add_bytes(str, &byte, 1);
 }
 
+void mi_str_add_excerpt(struct mi_str *str, const char *text, size_t most)
+{
+    size_t length = strnlen(text, most + 1);
+    if (length <= most) {
+        mi_str_add(str, text);
+        return;
+    }
+    for (length = most; length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80;)
+        length--; /* the next character has begun before */
+    mi_str_add_bytes(str, text, length);
+    mi_str_add(str, "…");
+}
+
 void mi_str_addf(struct mi_str *str, const char *format, ...)
 {
     va_list arguments;

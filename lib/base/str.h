@@ -24,6 +24,9 @@ struct mi_str mi_str_begin(struct miraif_arena *arena, size_t most);
 void mi_str_add(struct mi_str *str, const char *text);
 void mi_str_add_bytes(struct mi_str *str, const char *bytes, size_t length);
 void mi_str_add_char(struct mi_str *str, char byte);
+/* The beginning of `text` (well-formed UTF-8), at most `most` bytes up to the end of a character, and “…”
+ * where that is not all. */
+void mi_str_add_excerpt(struct mi_str *str, const char *text, size_t most);
 void mi_str_addf(struct mi_str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The finished text, never null on MIRAIF_OK; MIRAIF_NO_MEMORY or, over the maximum, MIRAIF_REFUSED. */

@@ -11,7 +11,7 @@
 #include "text/key.h"
 #include "text/utf8.h"
 
-enum { LIST_MOST = 400 };
+enum { LIST_MOST = 400, HEADER_SHOWN = 60 };
 
 /* How well a header fits a field. */
 enum fit { FIT_NONE, FIT_WORD, FIT_BASE, FIT_WHOLE, FIT_SAID };
@@ -118,8 +118,7 @@ static const char *list_headers(const struct mapping *mapping)
     const char *text = "…";
     for (size_t i = 0; i < mapping->count && list.length + 100 < LIST_MOST; i++) {
         mi_str_add(&list, i == 0 ? "" : ", ");
-        mi_str_add_bytes(&list, mapping->headers[i].text, strnlen(mapping->headers[i].text, 60));
-        mi_str_add(&list, strlen(mapping->headers[i].text) > 60 ? "…" : "");
+        mi_str_add_excerpt(&list, mapping->headers[i].text, HEADER_SHOWN);
     }
     (void)mi_str_end(&list, &text, NULL); /* the text stays "…" where it fails */
     return text;
@@ -225,16 +224,32 @@ static enum miraif_status begin(struct mapping *mapping, const char *const *head
     return MIRAIF_OK;
 }
 
-/* What the answers in column `i` are called: its header, with a number where an earlier one is the same. */
-static const char *name_column(const struct mapping *mapping, size_t i)
+/* Whether `name` is what another column is called: an earlier one, or a later one by its header. */
+static bool is_taken(const struct mapping *mapping, const char *const *names, size_t i, const char *name)
+{
+    for (size_t j = 0; j < mapping->count; j++)
+        if (j != i && strcmp(j < i ? names[j] : mapping->headers[j].text, name) == 0)
+            return true;
+    return false;
+}
+
+/* What the answers in column `i` are called: its header, with a number where an earlier one is the same. No
+ * two columns are called the same, because answers are found by that. */
+static const char *name_column(const struct mapping *mapping, const char *const *names, size_t i)
 {
     const char *text = mapping->headers[i].text;
-    size_t same = 1;
+    bool blank = *text == '\0';
+    size_t number = 1;
     for (size_t j = 0; j < i; j++)
-        same += strcmp(mapping->headers[j].text, text) == 0;
-    if (*text == '\0')
-        return mi_arena_printf(mapping->arena, "#%zu", i + 1);
-    return same == 1 ? text : mi_arena_printf(mapping->arena, "%s (%zu)", text, same);
+        number += strcmp(mapping->headers[j].text, text) == 0;
+    if (number == 1 && !blank)
+        return text;
+    for (number = blank ? i + 1 : number;; number++) {
+        const char *name = blank ? mi_arena_printf(mapping->arena, "#%zu", number)
+                                 : mi_arena_printf(mapping->arena, "%s (%zu)", text, number);
+        if (name == NULL || !is_taken(mapping, names, i, name))
+            return name;
+    }
 }
 
 static enum miraif_status finish(struct mapping *mapping, struct mi_columns *columns)
@@ -249,7 +264,7 @@ static enum miraif_status finish(struct mapping *mapping, struct mi_columns *col
     for (size_t i = 0; i < mapping->count; i++) {
         const struct header *header = &mapping->headers[i];
         texts[i] = header->text;
-        names[i] = name_column(mapping, i);
+        names[i] = name_column(mapping, names, i);
         fields[i] = header->field;
         if (names[i] == NULL)
             return mi_no_memory(mapping->err);

@@ -1,7 +1,4 @@
 /* A changed row in words: "team 1-A", "name: 佐藤 → 鈴木". Columns speak for themselves by their names. */
-#include <stdio.h>
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -18,28 +15,17 @@ static const struct {
     const char *column;
     enum meaning meaning;
 } meanings[] = {
-    {"person", "id", PERSON},
-    {NULL, "person", PERSON},
-    {"apart", "low", PERSON},
-    {"apart", "high", PERSON},
-    {"team_rule", "id", RULE},
-    {"team_rule_person", "rule", RULE},
-    {NULL, "mentor", PERSON},
-    {NULL, "run", RUN},
-    {NULL, "number", TEAM},
-    {NULL, "at", INSTANT},
-    {NULL, "since", INSTANT},
-    {NULL, "as_of", INSTANT},
-    {NULL, "applied_at", INSTANT},
-    {NULL, "status_at", INSTANT},
-    {NULL, "created_at", INSTANT},
-    {NULL, "adopted_at", INSTANT},
-    {"criterion", "low", DECIMAL},
-    {"criterion", "high", DECIMAL},
-    {"criterion", "weight", DECIMAL},
-    {"mark", "value", DECIMAL},
-    {"selection", "mark", DECIMAL},
-    {"team", "score", DECIMAL},
+    {"person", "id", PERSON},         {NULL, "person", PERSON},
+    {"apart", "low", PERSON},         {"apart", "high", PERSON},
+    {"team_rule", "id", RULE},        {"team_rule_person", "rule", RULE},
+    {NULL, "mentor", PERSON},         {NULL, "run", RUN},
+    {NULL, "number", TEAM},           {NULL, "at", INSTANT},
+    {NULL, "since", INSTANT},         {NULL, "as_of", INSTANT},
+    {NULL, "applied_at", INSTANT},    {NULL, "status_at", INSTANT},
+    {NULL, "created_at", INSTANT},    {NULL, "adopted_at", INSTANT},
+    {"criterion", "low", DECIMAL},    {"criterion", "high", DECIMAL},
+    {"criterion", "weight", DECIMAL}, {"mark", "value", DECIMAL},
+    {"selection", "mark", DECIMAL},   {"team", "score", DECIMAL},
 };
 
 static enum meaning meaning_of(const char *table, const char *column)
@@ -101,16 +87,6 @@ static void add_number(struct mi_str *str, enum meaning meaning, int64_t number)
     }
 }
 
-static void add_text(struct mi_str *str, const char *text)
-{
-    char cut[TEXT_MOST];
-    int length = snprintf(cut, sizeof cut, "%s", text);
-    mi_cut_at_character(cut);
-    mi_str_add(str, cut);
-    if (length >= TEXT_MOST)
-        mi_str_add(str, "…");
-}
-
 static void add_value(struct mi_str *str, enum meaning meaning, sqlite3_value *value)
 {
     if (value == NULL || sqlite3_value_type(value) == SQLITE_NULL) {
@@ -125,7 +101,7 @@ static void add_value(struct mi_str *str, enum meaning meaning, sqlite3_value *v
     if (text == NULL)
         str->failed = true;
     else
-        add_text(str, text);
+        mi_str_add_excerpt(str, text, TEXT_MOST);
 }
 
 static enum miraif_status read_names(struct mi_stmt *stmt, struct mi_columns *columns, int most,

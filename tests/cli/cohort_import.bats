@@ -26,6 +26,16 @@ roster() {
     is p1
 }
 
+@test "long cells are quoted up to the end of a character" {
+    cohort
+    printf '氏名,メールアドレス\n%s,a@example.jp\n' "$(printf '架%.0s' $(seq 40))" >long.csv
+    expect 0 miraif cohort import 1 long.csv
+    has output "$(printf '“'; printf '架%.0s' $(seq 32); printf '…” has no blank between')"
+    printf '氏名,%s\n' "$(printf 'あ%.0s' $(seq 40))" >header.csv
+    expect 65 miraif cohort import 1 header.csv
+    has stderr "氏名, $(printf 'あ%.0s' $(seq 20))…"
+}
+
 @test "the same file again changes nothing" {
     cohort
     roster

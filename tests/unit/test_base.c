@@ -51,6 +51,21 @@ static void str_reports_its_maximum(void **state)
     miraif_arena_destroy(arena);
 }
 
+static void an_excerpt_ends_with_a_character(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"…", "a…", "a…", "a…", "aあ…", "aあ…", "aあ…", "aあい"};
+    struct miraif_arena *arena = miraif_arena_create();
+    for (size_t most = 0; most < sizeof wanted / sizeof *wanted; most++) {
+        const char *text;
+        struct mi_str str = mi_str_begin(arena, 64);
+        mi_str_add_excerpt(&str, "aあい", most);
+        assert_int_equal(mi_str_end(&str, &text, NULL), MIRAIF_OK);
+        assert_string_equal(text, wanted[most]);
+    }
+    miraif_arena_destroy(arena);
+}
+
 static void dates_agree_with_a_walk_through_every_day(void **state)
 {
     (void)state;
@@ -179,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_gives_zeroed_memory_after_reset),
         cmocka_unit_test(str_reports_its_maximum),
+        cmocka_unit_test(an_excerpt_ends_with_a_character),
         cmocka_unit_test(dates_agree_with_a_walk_through_every_day),
         cmocka_unit_test(dates_that_do_not_exist_are_refused),
         cmocka_unit_test(sha256_matches_its_standard),

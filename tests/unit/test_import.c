@@ -286,6 +286,30 @@ static void files_that_cannot_be_used_are_refused(void **state)
     assert_string_equal(ask(f, "SELECT count(*) FROM person"), "0");
 }
 
+static void answers_of(struct fixture *f, const struct miraif_answer **ret_list, size_t *ret_count)
+{
+    struct miraif_person person;
+    assert_ok(f, miraif_person_get(f->store, 1, f->arena, &person, &f->err));
+    assert_ok(f, miraif_answers(&person.profile, f->arena, ret_list, ret_count, &f->err));
+}
+
+static void columns_that_look_alike_are_told_apart(void **state)
+{
+    struct fixture *f = *state;
+    struct told told;
+    const struct miraif_import_options none = {0};
+    const struct miraif_answer *list;
+    size_t count;
+    assert_ok(f, take(f, 1, NULL,
+                      "氏名,メールアドレス,備考,備考,備考 (2),,#6,\n見本 一,a@example.jp,い,ろ,は,に,ほ,へ\n",
+                      none, &told));
+    answers_of(f, &list, &count);
+    assert_int_equal(count, 6);
+    assert_string_equal(ask(f, "SELECT answers FROM profile"),
+                        "{\"備考\":\"い\",\"備考 (3)\":\"ろ\",\"備考 "
+                        "(2)\":\"は\",\"#7\":\"に\",\"#6\":\"ほ\",\"#8\":\"へ\"}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +321,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(people_get_roles_and_news, set_up, tear_down),
         cmocka_unit_test_setup_teardown(strict_and_dry_runs_store_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rejects_are_the_source_byte_for_byte, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(columns_that_look_alike_are_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(files_that_cannot_be_used_are_refused, set_up, tear_down),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

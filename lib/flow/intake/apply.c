@@ -191,8 +191,10 @@ static enum miraif_status compare_names(struct applying *row)
     MI_TRY(mi_text_key(row->row->person.name, row->findings->arena, &said, row->err));
     if (strcmp(stored, said) != 0)
         mi_warning(row->findings, "name_differs", 0,
-                   N_("p%lld has the same address and is called “%.100s”, not “%.100s”; that name stays"),
-                   (long long)row->stored.row.person.id, row->stored.row.person.name, row->row->person.name);
+                   N_("p%lld has the same address and is called “%s”, not “%s”; that name stays"),
+                   (long long)row->stored.row.person.id,
+                   mi_excerpt(row->findings, row->stored.row.person.name),
+                   mi_excerpt(row->findings, row->row->person.name));
     return MIRAIF_OK;
 }
 
@@ -203,7 +205,7 @@ static void warn_of_differences(struct applying *row)
         return;
     (void)mi_str_end(&row->differing, &fields, NULL); /* the list is for reading only */
     mi_warning(row->findings, "differs_from_stored", 0,
-               N_("p%lld has other values stored, which stay: %.200s; --on-duplicate latest takes the row"),
+               N_("p%lld has other values stored, which stay: %s; --on-duplicate latest takes the row"),
                (long long)row->stored.row.person.id, fields);
 }
 

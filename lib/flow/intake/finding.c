@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
-enum { MESSAGE_MOST = 600 };
+enum { MESSAGE_MOST = 600, EXCERPT_MOST = 96 };
 
 void mi_findings_begin(struct mi_findings *findings, const struct miraif_env *env, struct miraif_arena *arena)
 {
@@ -16,6 +16,17 @@ void mi_findings_begin(struct mi_findings *findings, const struct miraif_env *en
     findings->arena = arena;
     findings->fault_count = findings->warning_count = 0;
     findings->failed = false;
+}
+
+const char *mi_excerpt(struct mi_findings *findings, const char *text)
+{
+    const char *excerpt;
+    struct mi_str str = mi_str_begin(findings->arena, EXCERPT_MOST + 8);
+    mi_str_add_excerpt(&str, text, EXCERPT_MOST);
+    if (mi_str_end(&str, &excerpt, NULL) == MIRAIF_OK)
+        return excerpt;
+    findings->failed = true;
+    return "";
 }
 
 static void add(struct mi_findings *findings, struct mi_finding *list, size_t *count,

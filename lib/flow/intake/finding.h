@@ -30,6 +30,10 @@ struct mi_findings {
 void mi_findings_begin(struct mi_findings *findings, const struct miraif_env *env,
                        struct miraif_arena *arena);
 
+/* As much of a cell as fits into a sentence, in the findings' arena; "" where that is out of memory, which
+ * `findings` remembers. */
+const char *mi_excerpt(struct mi_findings *findings, const char *text);
+
 /* Adds one, with a message id that is translated and formatted. More than MI_FINDINGS_MOST are dropped. */
 void mi_fault(struct mi_findings *findings, const char *code, size_t column, const char *msgid, ...)
     __attribute__((format(printf, 4, 5)));

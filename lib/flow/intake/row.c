@@ -72,7 +72,8 @@ static enum miraif_status read_email(struct reading *reading)
     }
     enum mi_email_kind kind = mi_email_read(text, email, key);
     if (kind == MI_EMAIL_NONE) {
-        mi_fault(reading->findings, "invalid_email", column, N_("“%.100s” is not an e-mail address"), text);
+        mi_fault(reading->findings, "invalid_email", column, N_("“%s” is not an e-mail address"),
+                 mi_excerpt(reading->findings, text));
         return MIRAIF_OK;
     }
     if (kind == MI_EMAIL_CARRIER)
@@ -116,7 +117,8 @@ static enum miraif_status read_name(struct reading *reading)
         mi_name_split(person->name, reading->arena, &person->family_name, &person->given_name, reading->err));
     if (person->family_name == NULL)
         mi_warning(reading->findings, "name_not_split", column,
-                   N_("“%.100s” has no blank between family and given name"), person->name);
+                   N_("“%s” has no blank between family and given name"),
+                   mi_excerpt(reading->findings, person->name));
     return MIRAIF_OK;
 }
 
@@ -145,7 +147,7 @@ static enum miraif_status read_phone(struct reading *reading)
     bool known = mi_phone_key(text, key, &mended);
     if (!known)
         mi_warning(reading->findings, "phone_unusual", column_of(reading, MI_FIELD_PHONE),
-                   N_("“%.60s” does not look like a telephone number"), text);
+                   N_("“%s” does not look like a telephone number"), mi_excerpt(reading->findings, text));
     if (!known || !(mended || *text == '+' || *text == '='))
         return mi_text_fold(text, MI_FOLD_SPACES | MI_FOLD_DASHES, reading->arena, phone, reading->err);
     *phone = mi_arena_text(reading->arena, key);
@@ -162,13 +164,15 @@ static enum miraif_status read_birth_date(struct reading *reading)
     if (read == MI_READ_BLANK)
         return MIRAIF_OK;
     if (read != MI_READ_OK) {
-        mi_fault(reading->findings, "invalid_date", column, N_("“%.60s” is not a date that exists"), cell);
+        mi_fault(reading->findings, "invalid_date", column, N_("“%s” is not a date that exists"),
+                 mi_excerpt(reading->findings, cell));
         return MIRAIF_OK;
     }
     int age = mi_date_age(birth, reading->today);
     if (age < AGE_LEAST || age > AGE_MOST) {
         mi_fault(reading->findings, "birth_date_out_of_range", column,
-                 N_("“%.60s” cannot be the birth date of somebody who takes part"), cell);
+                 N_("“%s” cannot be the birth date of somebody who takes part"),
+                 mi_excerpt(reading->findings, cell));
         return MIRAIF_OK;
     }
     mi_date_format(birth, text);
@@ -202,16 +206,18 @@ static void read_age(struct reading *reading)
     if (read == MI_READ_BLANK)
         return;
     if (read == MI_READ_BAD) {
-        mi_fault(reading->findings, "invalid_age", column, N_("“%.60s” is not an age"), cell);
+        mi_fault(reading->findings, "invalid_age", column, N_("“%s” is not an age"),
+                 mi_excerpt(reading->findings, cell));
     } else if (band) {
         reading->band = cell;
         if (reading->row->person.birth_date == NULL)
             mi_warning(reading->findings, "age_is_band", column,
-                       N_("“%.60s” is a range of ages; no age is stored, the range is kept as an answer"),
-                       cell);
+                       N_("“%s” is a range of ages; no age is stored, the range is kept as an answer"),
+                       mi_excerpt(reading->findings, cell));
     } else if (read == MI_READ_RANGE || age < AGE_LEAST || age > AGE_MOST) {
         mi_fault(reading->findings, "age_out_of_range", column,
-                 N_("“%.60s” cannot be the age of somebody who takes part"), cell);
+                 N_("“%s” cannot be the age of somebody who takes part"),
+                 mi_excerpt(reading->findings, cell));
     } else {
         compare_age(reading, age);
         if (reading->row->person.birth_date == NULL)
@@ -228,7 +234,7 @@ static void read_applied_at(struct reading *reading)
         reading->row->applied_at = instant;
     else if (read != MI_READ_BLANK)
         mi_fault(reading->findings, "invalid_date", column_of(reading, MI_FIELD_APPLIED_AT),
-                 N_("“%.60s” is not a date and time that exists"), cell);
+                 N_("“%s” is not a date and time that exists"), mi_excerpt(reading->findings, cell));
 }
 
 static void read_capacity(struct reading *reading)
@@ -240,7 +246,8 @@ static void read_capacity(struct reading *reading)
         reading->row->capacity = count;
     else if (read != MI_READ_BLANK)
         mi_warning(reading->findings, "invalid_capacity", column_of(reading, MI_FIELD_CAPACITY),
-                   N_("“%.60s” is not a number of people; no capacity is stored"), cell);
+                   N_("“%s” is not a number of people; no capacity is stored"),
+                   mi_excerpt(reading->findings, cell));
 }
 
 /* A box that was not ticked is no consent. */
@@ -255,7 +262,8 @@ static void read_consent(struct reading *reading)
         mi_fault(reading->findings, "consent_refused", column, N_("consent was not given"));
     else if (consent == MI_CONSENT_UNCLEAR)
         mi_warning(reading->findings, "consent_unclear", column,
-                   N_("“%.60s” says neither yes nor no to the question of consent"), cell);
+                   N_("“%s” says neither yes nor no to the question of consent"),
+                   mi_excerpt(reading->findings, cell));
 }
 
 static enum miraif_status read_profile(struct reading *reading)
