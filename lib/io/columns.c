@@ -111,6 +111,22 @@ static enum mi_field find_field(const char *code, size_t length)
     return MI_FIELD_NONE;
 }
 
+enum miraif_status mi_field_named(const char *name, struct miraif_arena *arena, enum mi_field *ret_field,
+                                  struct miraif_error *err)
+{
+    const char *wanted;
+    enum mi_field field = find_field(name, strlen(name));
+    MI_TRY(header_key(name, false, arena, &wanted, err));
+    for (const struct mi_synonym *one = mi_synonyms; field == MI_FIELD_NONE && one->text != NULL; one++) {
+        const char *key;
+        MI_TRY(header_key(one->text, false, arena, &key, err));
+        if (strcmp(key, wanted) == 0)
+            field = one->field;
+    }
+    *ret_field = field;
+    return MIRAIF_OK;
+}
+
 /* The headers as a list for a message. */
 static const char *list_headers(const struct mapping *mapping)
 {

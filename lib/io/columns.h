@@ -43,6 +43,11 @@ enum mi_field {
 /* "email" and so on: static. Null for MI_FIELD_NONE. */
 const char *mi_field_code(enum mi_field field);
 
+/* The field that `name` is a name of, in either language: its code or a whole header; MI_FIELD_NONE where it
+ * is none. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_field_named(const char *name, struct miraif_arena *arena, enum mi_field *ret_field,
+                                  struct miraif_error *err);
+
 /* A header and what was made of it. Lives in the arena given to mi_columns_map. */
 struct mi_columns {
     size_t count;

@@ -88,6 +88,15 @@ chosen() {
     [ "$(chosen)" = "p1 p2 p3 p4" ]
 }
 
+@test "a quota on a company forgives its spelling" {
+    people 2 2 AA株式会社:5 AA㈱:4 C:4 D:3 Freelance:2 freelance:1
+    expect 0 miraif --json cohort select 1 --quota '会社:（株）ＡＡ<=1'
+    [ "$(chosen)" = "p1 p3 p4 p5" ]
+    expect 0 miraif --json cohort select 1 --quota 'company:AA<=0' --quota '所属先:FREELANCE>=1'
+    [ "$(chosen)" = "p3 p4 p5 p6" ]
+    expect 4 miraif cohort select 1 --quota 'メールアドレス:a@example.jp<=1'
+}
+
 @test "quotas, and people included and excluded" {
     people 2 2 A:5 B:4 C:4 D:3 E:2 F:1
     expect 0 miraif --json cohort select 1 --quota '業種:Ａ業<=0' --quota 'industry:f業>=1'

@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "io/columns.h"
+#include "text/company.h"
 #include "text/key.h"
 #include "text/utf8.h"
 
@@ -73,25 +75,6 @@ const char *mi_quota_text(const struct miraif_value_quota *quota, struct miraif_
     return mi_arena_printf(arena, "%s:%s<=%u", quota->field, quota->value, quota->most);
 }
 
-enum field { INDUSTRY, OCCUPATION, COMPANY, PLACE, GENDER, ANSWER };
-
-static enum field find_field(const char *name)
-{
-    static const struct {
-        const char *key;
-        enum field field;
-    } known[] = {
-        {"industry", INDUSTRY}, {"業種", INDUSTRY},   {"業界", INDUSTRY},   {"occupation", OCCUPATION},
-        {"職種", OCCUPATION},   {"職業", OCCUPATION}, {"company", COMPANY}, {"会社", COMPANY},
-        {"会社名", COMPANY},    {"勤務先", COMPANY},  {"place", PLACE},     {"居住地", PLACE},
-        {"都道府県", PLACE},    {"gender", GENDER},   {"性別", GENDER},
-    };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (mi_text_is(known[i].key, name))
-            return known[i].field;
-    return ANSWER;
-}
-
 /* The answer under a header with the key `header`; null where there is none. */
 static enum miraif_status find_answer(const struct miraif_profile *profile, const char *header,
                                       struct miraif_arena *arena, const char **ret_text,
@@ -110,43 +93,86 @@ static enum miraif_status find_answer(const struct miraif_profile *profile, cons
     return MIRAIF_OK;
 }
 
-/* What an applicant said under a field: null where nothing was asked. */
-static enum miraif_status read_field(const struct miraif_person *person, enum field field, const char *header,
-                                     struct miraif_arena *arena, const char **ret_text,
-                                     struct miraif_error *err)
+/* How the people of a roster are asked about a quota. */
+struct question {
+    enum mi_field field; /* MI_FIELD_NONE: an answer */
+    const char *header;  /* the key of its header */
+    const char *wanted;  /* the key of the value */
+    bool company;        /* that is a company's, which forgives more */
+};
+
+static enum miraif_status ask(const struct miraif_value_quota *quota, struct miraif_arena *arena,
+                              struct question *ret_question, struct miraif_error *err)
+{
+    struct question question = {0};
+    MI_TRY(mi_field_named(quota->field, arena, &question.field, err));
+    MI_TRY(mi_text_key(quota->field, arena, &question.header, err));
+    if (question.field == MI_FIELD_COMPANY)
+        MI_TRY(mi_company_key(quota->value, arena, &question.wanted, err));
+    question.company = question.wanted != NULL;
+    if (!question.company)
+        MI_TRY(mi_text_key(quota->value, arena, &question.wanted, err));
+    *ret_question = question;
+    return MIRAIF_OK;
+}
+
+/* What an applicant said: null for nothing. `*asked` turns true where there was a question. */
+static enum miraif_status read_text(const struct miraif_person *person, const struct question *question,
+                                    struct miraif_arena *arena, const char **ret_text, bool *asked,
+                                    struct miraif_error *err)
 {
     const struct miraif_profile *profile = &person->profile;
-    const char *const text[] = {[INDUSTRY] = profile->industry,
-                                [OCCUPATION] = profile->occupation,
-                                [COMPANY] = profile->company,
-                                [PLACE] = profile->place,
-                                [GENDER] = person->gender};
-    if (field == ANSWER)
-        return find_answer(profile, header, arena, ret_text, err);
-    *ret_text = text[field];
+    *asked = true;
+    switch (question->field) {
+    case MI_FIELD_INDUSTRY:
+        *ret_text = profile->industry;
+        return MIRAIF_OK;
+    case MI_FIELD_OCCUPATION:
+        *ret_text = profile->occupation;
+        return MIRAIF_OK;
+    case MI_FIELD_COMPANY:
+        *ret_text = profile->company;
+        return MIRAIF_OK;
+    case MI_FIELD_PLACE:
+        *ret_text = profile->place;
+        return MIRAIF_OK;
+    case MI_FIELD_GENDER:
+        *ret_text = person->gender;
+        return MIRAIF_OK;
+    default:
+        MI_TRY(find_answer(profile, question->header, arena, ret_text, err));
+        *asked = *ret_text != NULL;
+        return MIRAIF_OK;
+    }
+}
+
+static enum miraif_status holds_value(const struct miraif_person *person, const struct question *question,
+                                      struct miraif_arena *arena, uint8_t *ret_holds, bool *asked,
+                                      struct miraif_error *err)
+{
+    const char *text;
+    const char *key = NULL;
+    MI_TRY(read_text(person, question, arena, &text, asked, err));
+    if (question->company)
+        key = person->profile.company_key;
+    else if (text != NULL)
+        MI_TRY(mi_text_key(text, arena, &key, err));
+    *ret_holds = mi_text_is(key, question->wanted);
     return MIRAIF_OK;
 }
 
 enum miraif_status mi_quota_holders(const struct miraif_value_quota *quota, const struct mi_roster *roster,
                                     uint8_t *holds, struct miraif_arena *arena, struct miraif_error *err)
 {
-    const char *header;
-    const char *wanted;
-    MI_TRY(mi_text_key(quota->field, arena, &header, err));
-    MI_TRY(mi_text_key(quota->value, arena, &wanted, err));
-    enum field field = find_field(header);
-    bool asked = field != ANSWER;
+    struct question question;
+    MI_TRY(ask(quota, arena, &question, err));
+    bool known = false;
     for (size_t i = 0; i < roster->count; i++) {
-        const char *text;
-        const char *key = NULL;
-        MI_TRY(read_field(&roster->item[i].person, field, header, arena, &text, err));
-        if (text != NULL) {
-            asked = true;
-            MI_TRY(mi_text_key(text, arena, &key, err));
-        }
-        holds[i] = mi_text_is(key, wanted);
+        bool asked;
+        MI_TRY(holds_value(&roster->item[i].person, &question, arena, &holds[i], &asked, err));
+        known = known || asked;
     }
-    if (asked)
+    if (known)
         return MIRAIF_OK;
     mi_fail(err, MIRAIF_NOT_FOUND, "the quota's field “%s” is not in any application", quota->field);
     mi_hint(err, "use industry, occupation, company, place, gender, or the header of a column that was"
