@@ -107,8 +107,9 @@ enum miraif_status cli_provide(struct cli *cli, struct miraif_error *err)
     switch (cli->command->need) {
     case CLI_NEED_NONE:
         break;
-    case CLI_NEED_READ:
-        return open_store(cli, MIRAIF_STORE_READ, err);
+    case CLI_NEED_READ: /* a command that only reads sees one state, however often it asks */
+        MI_TRY(open_store(cli, MIRAIF_STORE_READ, err));
+        return miraif_store_begin_read(cli->store, err);
     case CLI_NEED_WRITE:
         return open_store(cli, MIRAIF_STORE_WRITE, err);
     case CLI_NEED_EITHER:

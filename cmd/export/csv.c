@@ -317,10 +317,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
                           .questions = {.arena = cli->arena, .err = err}};
     if (args->role != NULL && (!mi_text_is(args->what, "people") || args->cohort != 0))
         return mi_fail(err, MIRAIF_USAGE, N_("“--role” is for people of no particular cohort"));
-    MI_TRY(miraif_store_begin_read(cli->store, err));
-    enum miraif_status status = write_sheet(&sheet, args);
-    miraif_store_end_read(cli->store);
-    return status;
+    return write_sheet(&sheet, args);
 }
 
 const struct cli_command cmd_export_csv = {

@@ -302,10 +302,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_cohort cohort;
     if (args->cohort != 0)
         MI_TRY(miraif_cohort_get(cli->store, args->cohort, cli->arena, &cohort, err));
-    MI_TRY(miraif_store_begin_read(cli->store, err));
-    enum miraif_status status = write_document(&document);
-    miraif_store_end_read(cli->store);
-    return status;
+    return write_document(&document);
 }
 
 const struct cli_command cmd_export_json = {

@@ -111,7 +111,7 @@ enum miraif_status mi_store_begin_read(struct miraif_store *store, struct miraif
 
 void mi_store_end_read(struct miraif_store *store)
 {
-    if (--store->reads == 0)
+    if (store->reads > 0 && --store->reads == 0)
         mi_store_roll_back(store);
 }
 

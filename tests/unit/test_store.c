@@ -86,6 +86,29 @@ static void a_second_writer_is_told_to_wait(void **state)
 
 #define COHORT "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0)"
 
+static int64_t count_cohorts(struct fixture *f)
+{
+    int64_t count = -1;
+    assert_ok(f, mi_read_int(f->store, "SELECT count(*) FROM cohort", &count, &f->err));
+    return count;
+}
+
+static void reads_see_one_state_until_they_are_ended(void **state)
+{
+    struct fixture *f = *state;
+    struct miraif_store *second = NULL;
+    struct miraif_cohort cohort = {.id = 1, .start_date = "2027-01-15", .teams = 4, .team_size = 4};
+    assert_ok(f, miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &second, &f->err));
+    miraif_store_end_read(f->store); /* nothing was begun */
+    assert_ok(f, miraif_store_begin_read(f->store, &f->err));
+    assert_int_equal(count_cohorts(f), 0);
+    assert_ok(f, miraif_cohort_create(second, &cohort, f->arena, &cohort, &f->err));
+    assert_int_equal(count_cohorts(f), 0);
+    miraif_store_end_read(f->store);
+    assert_int_equal(count_cohorts(f), 1);
+    miraif_store_close(second);
+}
+
 static void a_write_is_kept_and_recorded(void **state)
 {
     struct fixture *f = *state;
@@ -214,6 +237,7 @@ int main(void)
         WITH_FOLDER(another_programs_database_is_left_alone),
         WITH_STORE(a_newer_store_is_refused_with_both_versions),
         WITH_STORE(a_second_writer_is_told_to_wait),
+        WITH_STORE(reads_see_one_state_until_they_are_ended),
         WITH_STORE(a_write_is_kept_and_recorded),
         WITH_STORE(a_dry_run_and_a_failure_leave_nothing),
         WITH_STORE(a_store_opened_for_reading_refuses_to_write),
