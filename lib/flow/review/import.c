@@ -77,6 +77,13 @@ static enum miraif_status refuse(struct row *row, size_t column, const char *rea
                            import->arena, import->err);
 }
 
+/* Somebody who is not found is the row's trouble, not the import's. */
+static void forget_failure(struct import *import)
+{
+    if (import->err != NULL)
+        *import->err = (struct miraif_error){.env = import->err->env};
+}
+
 /* The trimmed text of a cell, in the row's scratch; null when out of memory. */
 static const char *cell(const struct row *row, size_t column)
 {
@@ -119,18 +126,16 @@ static enum miraif_status find_applicant(struct row *row)
     if (*written == '\0')
         return refuse(row, column, "missing_applicant", N_("the row does not say whom it is about"), "", "");
     struct miraif_person person;
-    struct miraif_error ignored = {0};
     enum miraif_status status =
-        miraif_person_find(import->store, written, import->scratch, &person, &ignored);
-    if (status != MIRAIF_OK && status != MIRAIF_NOT_FOUND) {
-        *import->err = ignored;
+        miraif_person_find(import->store, written, import->scratch, &person, import->err);
+    if (status != MIRAIF_OK && status != MIRAIF_NOT_FOUND)
         return status;
-    }
     row->place = import->roster.count;
     if (status == MIRAIF_OK)
         row->place = mi_roster_find_key(&import->roster, person.email_key);
     if (row->place < import->roster.count)
         return MIRAIF_OK;
+    forget_failure(import);
     return refuse(row, column, "unknown_applicant", N_("“%s” is not among the cohort's applicants"), written,
                   "");
 }
@@ -196,8 +201,7 @@ static enum miraif_status find_reviewer(struct row *row)
     if (*written != '\0')
         status = know_reviewer(import, written, &row->reviewer);
     if (status == MIRAIF_NOT_FOUND) {
-        if (import->err != NULL) /* it is the row's trouble, not the import's */
-            *import->err = (struct miraif_error){.env = import->err->env};
+        forget_failure(import);
         return refuse(row, column, "unknown_reviewer", N_("the reviewer “%s” is not known"), written, "");
     }
     MI_TRY(status);
