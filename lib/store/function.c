@@ -19,6 +19,8 @@ static void fold(sqlite3_context *context, int count, sqlite3_value **values)
     (void)count;
     const struct folding *folding = sqlite3_user_data(context);
     const unsigned char *text = sqlite3_value_text(values[0]);
+    if (text == NULL && sqlite3_value_type(values[0]) != SQLITE_NULL)
+        sqlite3_result_error_nomem(context);
     if (text == NULL)
         return; /* NULL is NULL */
     const char *key;

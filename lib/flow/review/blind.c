@@ -15,12 +15,13 @@ static const char *part(const char *name)
     return name != NULL && strlen(name) >= ONE_CHARACTER ? name : NULL;
 }
 
-/* The name without blanks between family and given name. */
-static const char *joined(const struct miraif_person *person, struct miraif_arena *arena)
+/* The name without blanks between family and given name; null where it has no such parts. */
+static enum miraif_status join(const struct miraif_person *person, struct miraif_arena *arena,
+                               const char **ret_name, struct miraif_error *err)
 {
-    if (person->family_name == NULL || person->given_name == NULL)
-        return NULL;
-    return mi_arena_printf(arena, "%s%s", person->family_name, person->given_name);
+    bool whole = person->family_name != NULL && person->given_name != NULL;
+    *ret_name = whole ? mi_arena_printf(arena, "%s%s", person->family_name, person->given_name) : NULL;
+    return whole && *ret_name == NULL ? mi_no_memory(err) : MIRAIF_OK;
 }
 
 /* The longest of the words that `at` begins with: its length, or 0. */
@@ -42,8 +43,10 @@ enum miraif_status mi_blind(const char *text, const struct miraif_person *person
         *ret_text = NULL;
         return MIRAIF_OK;
     }
+    const char *name;
+    MI_TRY(join(person, arena, &name, err));
     const char *const word[WORDS] = {person->name,
-                                     joined(person, arena),
+                                     name,
                                      person->kana,
                                      part(person->family_name),
                                      part(person->given_name),
