@@ -7,7 +7,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/connection.h"
-#include "store/walk.h"
 
 struct mi_stmt {
     struct miraif_store *store;
@@ -265,6 +264,15 @@ enum miraif_status mi_exec(struct miraif_store *store, const char *sql, struct m
 {
     int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
     return code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
+}
+
+enum miraif_status mi_stmt_int(struct mi_stmt *stmt, int64_t *ret_value, struct miraif_error *err)
+{
+    bool row;
+    MI_TRY(mi_stmt_step(stmt, &row, err));
+    *ret_value = row ? mi_column_int(stmt, 0) : 0;
+    mi_stmt_reset(stmt);
+    return MIRAIF_OK;
 }
 
 enum miraif_status mi_read_int(struct miraif_store *store, const char *sql, int64_t *ret_value,

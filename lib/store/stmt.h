@@ -38,6 +38,9 @@ enum miraif_status mi_stmt_step(struct mi_stmt *stmt, bool *ret_row, struct mira
 /* Runs a statement that returns no row. */
 enum miraif_status mi_stmt_run(struct mi_stmt *stmt, struct miraif_error *err);
 
+/* Runs a statement that returns one number, such as a count; no row is 0. */
+enum miraif_status mi_stmt_int(struct mi_stmt *stmt, int64_t *ret_value, struct miraif_error *err);
+
 void mi_stmt_reset(struct mi_stmt *stmt);
 
 /* Columns of the current row. NULL reads as 0 and as null. Texts and blobs are copied into the arena; where

@@ -25,12 +25,3 @@ enum miraif_status mi_stmt_walk(struct mi_stmt *stmt, mi_row_fn *row, void *cont
     miraif_arena_destroy(scratch);
     return status;
 }
-
-enum miraif_status mi_stmt_int(struct mi_stmt *stmt, int64_t *ret_value, struct miraif_error *err)
-{
-    bool row;
-    MI_TRY(mi_stmt_step(stmt, &row, err));
-    *ret_value = row ? mi_column_int(stmt, 0) : 0;
-    mi_stmt_reset(stmt);
-    return MIRAIF_OK;
-}

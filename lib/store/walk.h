@@ -13,7 +13,4 @@ typedef enum miraif_status mi_row_fn(void *context, struct mi_stmt *stmt, struct
 enum miraif_status mi_stmt_walk(struct mi_stmt *stmt, mi_row_fn *row, void *context,
                                 struct miraif_error *err);
 
-/* For a statement that returns one number, such as a count; no row is 0. */
-enum miraif_status mi_stmt_int(struct mi_stmt *stmt, int64_t *ret_value, struct miraif_error *err);
-
 #endif

@@ -314,8 +314,9 @@ static enum miraif_status decode_team(struct crew *crew, const struct miraif_gro
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_team_settings_write(const struct mi_team_problem *problem, struct miraif_arena *arena,
-                                          const char **ret_text, struct miraif_error *err)
+/* The options in force, as the run keeps them. */
+static enum miraif_status write_settings(const struct mi_team_problem *problem, struct miraif_arena *arena,
+                                         const char **ret_text, struct miraif_error *err)
 {
     struct mi_value *settings = mi_value_object(arena);
     struct mi_value *attributes = mi_put_array(settings, "attributes");
@@ -330,9 +331,10 @@ enum miraif_status mi_team_settings_write(const struct mi_team_problem *problem,
     return mi_json_write(settings, arena, ret_text, err);
 }
 
-enum miraif_status mi_team_outcome_write(const struct miraif_grouping_result *result,
-                                         struct miraif_arena *arena, const char **ret_text,
-                                         struct miraif_error *err)
+/* The solver's figures, as the run keeps them. */
+static enum miraif_status write_outcome(const struct miraif_grouping_result *result,
+                                        struct miraif_arena *arena, const char **ret_text,
+                                        struct miraif_error *err)
 {
     struct mi_value *outcome = mi_value_object(arena);
     mi_put_int(outcome, "worst", result->worst);
@@ -371,8 +373,8 @@ enum miraif_status mi_teams_decode(const struct mi_team_problem *problem,
                                     .digest = problem->pool->digest,
                                     .seed = (int64_t)(env->seed & INT64_MAX),
                                     .steps = (int64_t)result->steps};
-    MI_TRY(mi_team_settings_write(problem, arena, &teams.run.settings, err));
-    MI_TRY(mi_team_outcome_write(result, arena, &teams.run.outcome, err));
+    MI_TRY(write_settings(problem, arena, &teams.run.settings, err));
+    MI_TRY(write_outcome(result, arena, &teams.run.outcome, err));
     *ret_teams = teams;
     return MIRAIF_OK;
 }

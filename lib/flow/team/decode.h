@@ -16,11 +16,4 @@ enum miraif_status mi_teams_decode(const struct mi_team_problem *problem,
 struct mi_value *mi_describe_team_rule(const struct mi_team_problem *problem, uint32_t number,
                                        struct miraif_arena *arena);
 
-/* The options in force and the solver's figures as the JSON that a run keeps. */
-enum miraif_status mi_team_settings_write(const struct mi_team_problem *problem, struct miraif_arena *arena,
-                                          const char **ret_text, struct miraif_error *err);
-enum miraif_status mi_team_outcome_write(const struct miraif_grouping_result *result,
-                                         struct miraif_arena *arena, const char **ret_text,
-                                         struct miraif_error *err);
-
 #endif
