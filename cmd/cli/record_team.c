@@ -60,10 +60,10 @@ static const struct record_field explanation_fields[] = {
 const struct record_type record_explanation_type = {"explanation", explanation_fields};
 
 static const struct record_field rule_fields[] = {
-    {"id", N_("rule"), "string", FIELD_TABLE | FIELD_ID},
+    {"id", N_("id"), "string", FIELD_TABLE | FIELD_ID},
     {"cohort", N_("cohort"), "integer", FIELD_RIGHT},
     {"kind", N_("kind"), "string", FIELD_TABLE},
-    {"people", N_("people"), "array", FIELD_TABLE | FIELD_NESTED},
+    {"people", N_("about"), "array", FIELD_TABLE | FIELD_NESTED},
     {"reason", N_("reason"), "string", FIELD_TABLE},
     {"since", N_("since"), "instant", FIELD_TABLE},
     {NULL, NULL, NULL, 0},

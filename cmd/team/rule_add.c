@@ -40,16 +40,28 @@ static const struct cli_example examples[] = {
     {"miraif team rule add 1 apart p3 p4 p5 --reason 同窓", N_("no two of three in one team")},
 };
 
+/* The people of a rule: "p1 見本 花子, p2 架空 一郎". */
+static enum miraif_status name_people(const struct miraif_team_rule *rule, struct miraif_arena *arena,
+                                      const char **ret_names, struct miraif_error *err)
+{
+    struct mi_str str = mi_str_begin(arena, SIZE_MAX / 4);
+    for (size_t i = 0; i < rule->members; i++)
+        mi_str_addf(&str, "%sp%lld %s", i == 0 ? "" : ", ", (long long)rule->member[i].person,
+                    rule->member[i].name);
+    return mi_str_end(&str, ret_names, err);
+}
+
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
     struct miraif_team_rule rule;
+    const char *names;
     MI_TRY(miraif_team_rule_add(cli->store, args->cohort, mi_text_is(args->kind, "together"),
                                 args->people.item, args->people.count, args->reason, cli->arena, &rule, err));
+    MI_TRY(name_people(&rule, cli->arena, &names, err));
     cli_say(cli,
-            rule.together ? _("rule r%lld: %zu people in one team")
-                          : _("rule r%lld: no two of %zu people in one team"),
-            (long long)rule.id, rule.members);
+            rule.together ? _("rule r%lld: all in one team: %s") : _("rule r%lld: no two in one team: %s"),
+            (long long)rule.id, names);
     return cli_data(cli, record_team_rule(cli->arena, &rule), err);
 }
 

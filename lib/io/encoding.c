@@ -122,7 +122,7 @@ static enum miraif_status count_ill(struct mi_source *source, struct mi_decoder 
 
 static enum miraif_status undecodable(struct mi_source *source, struct miraif_error *err)
 {
-    mi_fail(err, MIRAIF_UNDECODABLE, N_("“%s” is neither UTF-8 nor CP932 text"), mi_source_name(source));
+    mi_fail(err, MIRAIF_UNDECODABLE, N_("the file is neither UTF-8 nor CP932 text"));
     mi_hint(err, N_("save it as CSV in UTF-8, or name its encoding with --encoding"));
     mi_locate(err, mi_source_name(source), 0, 0, NULL);
     return MIRAIF_UNDECODABLE;
@@ -173,8 +173,7 @@ static enum miraif_status check_utf16(struct mi_source *source, bool big, struct
     unsigned char high = last[big ? 0 : 1];
     if (size % 2 == 0 && (high < 0xD8 || high > 0xDB))
         return MIRAIF_OK;
-    mi_fail(err, MIRAIF_TRUNCATED_UTF16, N_("“%s” ends within a character: the file is cut off"),
-            mi_source_name(source));
+    mi_fail(err, MIRAIF_TRUNCATED_UTF16, N_("the file ends within a character: it is cut off"));
     mi_hint(err, N_("copy or export the file again"));
     mi_locate(err, mi_source_name(source), 0, 0, NULL);
     return MIRAIF_TRUNCATED_UTF16;

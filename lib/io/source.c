@@ -34,7 +34,7 @@ static enum miraif_status io_failed(const struct mi_source *source, struct mirai
 {
     enum miraif_status status =
         mi_fail(err, errno == ENOENT || errno == ENOTDIR ? MIRAIF_NOT_FOUND : MIRAIF_IO,
-                N_("cannot read “%s”: %s"), source->name, strerror(errno));
+                N_("the file cannot be read: %s"), strerror(errno));
     mi_locate(err, source->name, 0, 0, NULL);
     return status;
 }

@@ -175,6 +175,44 @@ static int64_t round_down(const struct mi_choosing *search, int64_t bound)
     return bound - (rest < 0 ? rest + search->step : rest);
 }
 
+static uint32_t count_shared(const struct mi_cap *a, const struct mi_cap *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0, j = 0; i < a->count && j < b->count;) {
+        shared += a->member[i] == b->member[j];
+        uint32_t least = a->member[i] < b->member[j] ? a->member[i] : b->member[j];
+        i += a->member[i] == least;
+        j += b->member[j] == least;
+    }
+    return shared;
+}
+
+/* Whether one cap asks for more people than another lets it have. */
+static bool caps_contradict(const struct mi_choosing *search)
+{
+    for (uint32_t c = 0; c < search->caps; c++) {
+        const struct mi_cap *asks = &search->cap[c];
+        for (uint32_t d = 0; asks->least > 0 && d < search->caps; d++) {
+            const struct mi_cap *limits = &search->cap[d];
+            uint64_t outside = asks->count - count_shared(asks, limits);
+            if (asks->least > outside + limits->most)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Marks caps that ask for people and share none, so that what they ask for adds up. */
+static void find_asking(struct mi_choosing *search)
+{
+    for (uint32_t c = 0; c < search->caps; c++) {
+        struct mi_cap *cap = &search->cap[c];
+        cap->asks = cap->least > 0;
+        for (uint32_t d = 0; cap->asks && d < c; d++)
+            cap->asks = !search->cap[d].asks || count_shared(cap, &search->cap[d]) == 0;
+    }
+}
+
 static void set_up(struct mi_choosing *search)
 {
     const struct miraif_selection *problem = search->problem;
@@ -197,6 +235,7 @@ static void set_up(struct mi_choosing *search)
         if (is_active(search, problem->rules + q))
             add_cap(search, quota->member, quota->count, quota->least, quota->most);
     }
+    find_asking(search);
     find_twins(search);
     find_step(search);
 }
@@ -205,15 +244,18 @@ static void set_up(struct mi_choosing *search)
 static bool caps_can_hold(const struct mi_choosing *search, uint32_t need)
 {
     uint64_t room = search->lone;
+    uint64_t asked = 0;
     for (uint32_t c = 0; c < search->caps; c++) {
         const struct mi_cap *cap = &search->cap[c];
         if (cap->used > cap->most || cap->used + cap->left < cap->least ||
             (cap->least > cap->used && cap->least - cap->used > need))
             return false;
+        if (cap->asks && cap->least > cap->used)
+            asked += cap->least - cap->used;
         if (cap->disjoint)
             room += cap->most - cap->used < cap->left ? cap->most - cap->used : cap->left;
     }
-    return room >= need;
+    return room >= need && asked <= need;
 }
 
 static void decide(struct mi_choosing *search, uint32_t person, enum mi_choosing_state state)
@@ -406,7 +448,7 @@ static enum miraif_status search_all(struct mi_choosing *search, struct miraif_e
             search->order[search->open++] = p;
     }
     search->best->bound = INT64_MAX;
-    if (included > search->seats || search->open < search->seats - included)
+    if (included > search->seats || search->open < search->seats - included || caps_contradict(search))
         return MIRAIF_OK;
     if (ask(search, search->in, search->eligible, group) != MI_INDIVISIBLE)
         return begin_and_begin_anew(search, search->seats - included, group, err);

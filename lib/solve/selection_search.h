@@ -16,6 +16,7 @@ struct mi_cap {
     int64_t most_price; /* both at least 0 */
     int64_t least_price;
     bool disjoint; /* one of a family of caps that share no member */
+    bool asks;     /* of the disjoint caps whose least numbers are added up */
 };
 
 /* One of a person's caps. */

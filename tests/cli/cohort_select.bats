@@ -119,6 +119,17 @@ chosen() {
     expect 2 miraif cohort select 1 --show --waitlist 1
 }
 
+@test "quotas that contradict, or ask for more than there are seats, are seen at once" {
+    people 2 2 A:5 A:4 A:4 A:3 B:2 B:1 B:1 C:2 C:1
+    expect 5 miraif cohort select 1 --quota 'industry:A業>=2' --quota 'industry:A業<=1'
+    has stderr "no 4 people can be chosen"
+    has stderr "A業>=2"
+    has stderr "A業<=1"
+    expect 5 miraif cohort select 1 --quota 'industry:A業>=2' --quota 'industry:B業>=2' --quota 'industry:C業=1'
+    has stderr "no 4 people can be chosen"
+    has stderr "C業=1"
+}
+
 @test "fewer people than seats, and nobody at all" {
     people 2 2 A:5 B:4 C:3
     expect 5 miraif cohort select 1
@@ -126,6 +137,7 @@ chosen() {
     expect 4 miraif cohort select 1 --show
     miraif -q cohort create 2 --start 2027-07-02 >/dev/null
     expect 5 miraif cohort select 2
+    has stderr "cohort import 2 FILE"
     expect 4 miraif cohort select 3
 }
 

@@ -7,7 +7,7 @@ load helper
     local one two three
     { read -r one; read -r two; read -r three; } < <(miraif --format ids person list --cohort 1 --status selected)
     expect 0 miraif team rule add 1 together "$one" "$two"
-    is "rule r1: 2 people in one team"
+    has output "rule r1: all in one team: p"
     expect 0 miraif team rule add 1 apart "$one" "$three" --reason 同窓
     expect 0 miraif --json team form 1
     [ "$(json 'sorted(sum(m["id"] in ("'"$one"'", "'"$two"'") for m in t["members"]) for t in d["data"]["teams"])')" = "[0, 0, 0, 2]" ]

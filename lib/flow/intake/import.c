@@ -63,7 +63,7 @@ static bool is_text(const struct mi_csv_record *header)
 
 static enum miraif_status not_text(struct import *import)
 {
-    mi_fail(import->err, MIRAIF_UNDECODABLE, N_("“%s” is not text in %s"), mi_source_name(import->source),
+    mi_fail(import->err, MIRAIF_UNDECODABLE, N_("the file is not text in %s"),
             mi_encoding_name(mi_decoder_encoding(import->decoder)));
     mi_hint(import->err, N_("save it as CSV in UTF-8, or name its encoding with --encoding"));
     return MIRAIF_UNDECODABLE;
@@ -80,8 +80,9 @@ static enum miraif_status judge_header(struct import *import)
     case MI_CSV_ILL_FORMED:
         return not_text(import);
     default:
-        return mi_fail(err, MIRAIF_BAD_INPUT, N_("the header of “%s” has a broken quote or is too long"),
-                       mi_source_name(import->source));
+        mi_fail(err, MIRAIF_BAD_INPUT, N_("the header has a broken quote or is too long"));
+        mi_hint(err, N_("save it as CSV in UTF-8; where it is UTF-16, say so: --encoding utf-16le"));
+        return MIRAIF_BAD_INPUT;
     }
     if (import->header.count > MI_CSV_COLUMNS_MOST)
         return mi_fail(err, MIRAIF_BAD_INPUT, N_("the header has more than %d columns"), MI_CSV_COLUMNS_MOST);
@@ -94,7 +95,7 @@ static enum miraif_status read_header(struct import *import)
     const struct miraif_import_options *options = import->options;
     MI_TRY(mi_csv_next(import->csv, &import->header, &more, import->err));
     if (!more) {
-        mi_fail(import->err, MIRAIF_EMPTY_FILE, N_("“%s” is empty"), mi_source_name(import->source));
+        mi_fail(import->err, MIRAIF_EMPTY_FILE, N_("the file is empty"));
         return located(import, MIRAIF_EMPTY_FILE, 0);
     }
     MI_TRY(located(import, judge_header(import), import->header.line));

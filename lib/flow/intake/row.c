@@ -328,8 +328,8 @@ static void check_columns(const struct mi_csv_record *record, const struct mi_co
                           struct mi_findings *findings)
 {
     if (record->count < columns->least) {
-        mi_fault(findings, "too_few_columns", 0, N_("%zu columns where the header has %zu"), record->count,
-                 columns->count);
+        mi_fault(findings, "too_few_columns", 0, N_("the header has %zu columns, this row %zu"),
+                 columns->count, record->count);
         return;
     }
     bool blank = record->count <= MI_CSV_COLUMNS_MOST;
@@ -339,12 +339,12 @@ static void check_columns(const struct mi_csv_record *record, const struct mi_co
         blank = length == 0;
     }
     if (!blank)
-        mi_fault(findings, "too_many_columns", 0, N_("%zu columns where the header has %zu"), record->count,
-                 columns->count);
+        mi_fault(findings, "too_many_columns", 0, N_("the header has %zu columns, this row %zu"),
+                 columns->count, record->count);
     else if (record->count > columns->count)
         mi_warning(findings, "extra_empty_columns", columns->count + 1,
-                   N_("%zu columns where the header has %zu; the others are empty"), record->count,
-                   columns->count);
+                   N_("the header has %zu columns, this row %zu; the others are empty"), columns->count,
+                   record->count);
 }
 
 enum miraif_status mi_row_read(const struct mi_csv_record *record, const struct mi_columns *columns,

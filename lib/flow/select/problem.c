@@ -100,19 +100,20 @@ static enum miraif_status check_number(const struct work *work)
     const struct mi_problem *problem = work->problem;
     const struct mi_pool *pool = problem->pool;
     uint32_t can = problem->solver.people - problem->excluded;
+    long long cohort = pool->cohort.id;
     if (can >= pool->seats)
         return MIRAIF_OK;
     mi_fail(work->err, MIRAIF_UNSATISFIABLE,
             "cohort %lld has %u seats, but only %u of its %zu applicants can be chosen (%u without a mark,"
             " %u excluded)",
-            (long long)pool->cohort.id, pool->seats, can, pool->roster.count, problem->unmarked,
-            problem->excluded);
-    if (problem->unmarked > 0)
-        mi_hint(work->err, "see who is not marked yet: miraif cohort review status %lld",
-                (long long)pool->cohort.id);
-    else
-        mi_hint(work->err, "make the cohort smaller: miraif cohort edit %lld --teams %lld",
-                (long long)pool->cohort.id, (long long)(can / pool->cohort.team_size));
+            cohort, pool->seats, can, pool->roster.count, problem->unmarked, problem->excluded);
+    if (pool->roster.count == 0)
+        mi_hint(work->err, "import applicants with `miraif cohort import %lld FILE`", cohort);
+    else if (problem->unmarked > 0)
+        mi_hint(work->err, "see who is not marked yet: miraif cohort review status %lld", cohort);
+    else if (can >= pool->cohort.team_size)
+        mi_hint(work->err, "make the cohort smaller: miraif cohort edit %lld --teams %lld", cohort,
+                (long long)(can / pool->cohort.team_size));
     return MIRAIF_UNSATISFIABLE;
 }
 
