@@ -1,9 +1,9 @@
 /* Grouping: is the problem well formed, can it be solved at all, and if so how well. */
-#include "solve/grouping.h"
-
 #include "base/arena.h"
 #include "base/error.h"
 #include "solve/divide.h"
+#include "solve/grouping_exact.h"
+#include "solve/grouping_search.h"
 
 static const int64_t VALUE_MOST = INT64_C(1000000000000);
 
@@ -24,25 +24,6 @@ const char *miraif_solution_name(enum miraif_solution solution)
     default:
         return "infeasible";
     }
-}
-
-const int64_t *mi_values_in(const struct miraif_grouping *problem, uint32_t g)
-{
-    return problem->value_in == NULL ? problem->value : problem->value_in[g];
-}
-
-bool mi_arrangement_better(const struct miraif_grouping *problem, const struct mi_arrangement *a,
-                           const struct mi_arrangement *b)
-{
-    if (problem->objective == MIRAIF_SUM)
-        return a->total > b->total;
-    if (a->worst != b->worst)
-        return a->worst > b->worst;
-    if (a->total != b->total)
-        return a->total > b->total;
-    if (a->best != b->best)
-        return a->best < b->best;
-    return a->kept > b->kept;
 }
 
 static enum miraif_status check_sizes(const struct miraif_grouping *problem, struct miraif_error *err)
@@ -130,25 +111,6 @@ static enum miraif_status is_divisible(void *context, const uint8_t *active, enu
     miraif_arena_reset(question->scratch);
     return mi_divide(&question->division, question->scratch, question->group, ret_divided, &question->steps,
                      err);
-}
-
-static void measure(const struct miraif_grouping *problem, int64_t *sum, struct mi_arrangement *arrangement)
-{
-    for (uint32_t p = 0; p < problem->people; p++) {
-        for (uint32_t q = 0; q < p; q++) {
-            if (arrangement->group[p] != arrangement->group[q])
-                continue;
-            sum[arrangement->group[p]] +=
-                mi_values_in(problem, arrangement->group[p])[(size_t)p * problem->people + q];
-            arrangement->kept += problem->kept != NULL && problem->kept[(size_t)p * problem->people + q];
-        }
-    }
-    arrangement->worst = INT64_MAX;
-    for (uint32_t g = 0; g < problem->groups; g++) {
-        arrangement->total += sum[g];
-        arrangement->worst = sum[g] < arrangement->worst ? sum[g] : arrangement->worst;
-        arrangement->best = sum[g] > arrangement->best ? sum[g] : arrangement->best;
-    }
 }
 
 /* The sum of a person's `others` greatest values; `top` has room for them. */
@@ -241,7 +203,7 @@ static enum miraif_status improve(const struct miraif_grouping *problem, const s
     int64_t *sum = mi_arena_array(scratch, problem->groups, sizeof *sum);
     if (sum == NULL)
         return mi_no_memory(err);
-    measure(problem, sum, &best);
+    mi_arrangement_measure(problem, sum, &best);
     uint64_t effort = (uint64_t)problem->people * (exact ? WARM_STEPS_PER_PERSON : STEPS_PER_PERSON);
     if (!exact && effort > STEPS_MOST)
         effort = STEPS_MOST;

@@ -1,8 +1,9 @@
 /* Candidate groups of exact grouping: all that are legal, and the trie of those that matter in a pass. */
-#include "solve/grouping_exact.h"
+#include "solve/grouping_parts.h"
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "solve/arrangement.h"
 
 static enum miraif_status make_rule_masks(struct mi_exact *exact, struct miraif_arena *scratch,
                                           struct miraif_error *err)

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "solve/grouping_parts.h"
 
 enum {
     POLL_STATES = 4096,           /* states between two looks at should_stop */

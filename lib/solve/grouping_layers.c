@@ -1,5 +1,5 @@
 /* States of exact grouping: sets of people placed, by layer, each a contiguous array. */
-#include "solve/grouping_exact.h"
+#include "solve/grouping_parts.h"
 
 #include "base/arena.h"
 #include "base/error.h"

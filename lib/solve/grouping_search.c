@@ -3,12 +3,13 @@
  * Dueck and Scheuer 1990: like annealing, but in integers alone, so that every machine walks the same way). A
  * broken rule costs a penalty, so that the walk may pass through what is not legal; only what is legal is
  * kept. */
+#include "solve/grouping_search.h"
+
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/rng.h"
-#include "solve/grouping.h"
 
 enum { POLL_STEPS = 4096, ROUNDS = 4 };
 

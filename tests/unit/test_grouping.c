@@ -9,7 +9,7 @@
 
 #include "base/rng.h"
 #include "miraif/solve.h"
-#include "solve/grouping.h"
+#include "solve/grouping_exact.h"
 
 enum { MOST = 40, RULES = 6, SIZES = 4 };
 
