@@ -224,9 +224,9 @@ enum miraif_status mi_teams_check_open(struct miraif_store *store, int64_t cohor
     if (run.id == 0)
         return MIRAIF_OK;
     mi_fail(err, MIRAIF_REFUSED, "the teams of cohort %lld are adopted and stand", (long long)cohort);
-    mi_hint(err,
-            "teams that people live in are mended (repair, move), not formed anew; miraif undo takes back an"
-            " adoption made by mistake");
+    mi_hint(
+        err,
+        "teams that people live in are not formed anew; miraif undo takes back an adoption made by mistake");
     return MIRAIF_REFUSED;
 }
 
