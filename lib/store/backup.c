@@ -1,4 +1,6 @@
 /* Copies of a store. A backup is one file without a write-ahead log, so that it opens wherever it is put. */
+#include "store/backup.h"
+
 #include "base/error.h"
 #include "store/connection.h"
 #include "store/db.h"

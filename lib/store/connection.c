@@ -1,19 +1,13 @@
-/* Opening and closing: the file, SQLite's settings, and whether it is a store of ours. Files of other
- * programs are recognised before anything is written to them. */
+/* The connection to a file, whatever is in it, and SQLite's settings. */
 #include "store/connection.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "store/function.h"
-#include "store/place.h"
 
 static int want_stop(void *context)
 {
@@ -107,7 +101,7 @@ enum miraif_status mi_connection_open(const char *path, bool immutable, const st
     if (status == MIRAIF_OK)
         status = configure(store, err);
     if (status != MIRAIF_OK) {
-        miraif_store_close(store);
+        mi_connection_close(store);
         return status;
     }
     store->read_only = sqlite3_db_readonly(store->db, "main") != 0;
@@ -115,24 +109,12 @@ enum miraif_status mi_connection_open(const char *path, bool immutable, const st
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_connection_verify(struct miraif_store *store, int64_t *ret_version,
-                                        struct miraif_error *err)
+void mi_connection_close(struct miraif_store *store)
 {
-    int64_t application;
-    int64_t version;
-    MI_TRY(mi_read_int(store, "PRAGMA application_id", &application, err));
-    MI_TRY(mi_read_int(store, "PRAGMA user_version", &version, err));
-    if (application != MI_APPLICATION_ID)
-        return mi_sqlite_fail(store, SQLITE_NOTADB, err);
-    if (version > mi_schema_newest()) {
-        mi_fail(err, MIRAIF_STORE_NEWER,
-                "the store “%s” has version %lld; this program knows versions up to %lld", store->path,
-                (long long)version, (long long)mi_schema_newest());
-        mi_hint(err, "install a newer miraif");
-        return MIRAIF_STORE_NEWER;
-    }
-    *ret_version = version;
-    return MIRAIF_OK;
+    mi_statements_finish(store);
+    sqlite3_close_v2(store->db);
+    free(store->path);
+    free(store);
 }
 
 static int is_wal(void *context, int columns, char **value, char **name)
@@ -155,72 +137,6 @@ enum miraif_status mi_connection_log_ahead(struct miraif_store *store, struct mi
     return MIRAIF_IO;
 }
 
-/* Says early and plainly what SQLite would say late and in general terms. */
-static enum miraif_status look_at(const char *path, struct miraif_error *err)
-{
-    struct stat file;
-    if (stat(path, &file) != 0) {
-        if (errno != ENOENT && errno != ENOTDIR)
-            return mi_fail(err, MIRAIF_IO, "“%s” cannot be read: %s", path, strerror(errno));
-        mi_fail(err, MIRAIF_NO_STORE, "there is no store at “%s”", path);
-        mi_hint(err, "run `miraif init`, or name the store with --db");
-        return MIRAIF_NO_STORE;
-    }
-    if (!S_ISREG(file.st_mode))
-        return mi_fail(err, MIRAIF_NOT_A_STORE, "“%s” is not a file", path);
-    if (faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) != 0)
-        return mi_fail(err, MIRAIF_IO, "“%s” cannot be read: %s", path, strerror(errno));
-    return MIRAIF_OK;
-}
-
-/* Verifies what was opened, brings it up to date and makes it ready for `mode`. */
-static enum miraif_status prepare(struct miraif_store *store, enum miraif_store_mode mode,
-                                  struct miraif_error *err)
-{
-    int64_t version;
-    MI_TRY(mi_connection_verify(store, &version, err));
-    if (store->read_only && (mode == MIRAIF_STORE_WRITE || version < mi_schema_newest()))
-        return mi_store_refuse_writing(store, err);
-    MI_TRY(mi_migrate(store, version, err));
-    if (mode == MIRAIF_STORE_WRITE)
-        return mi_connection_log_ahead(store, err);
-    store->read_only = true;
-    return mi_exec(store, "PRAGMA query_only = ON", err);
-}
-
-enum miraif_status miraif_store_open(const char *path, enum miraif_store_mode mode,
-                                     const struct miraif_env *env, struct miraif_store **ret_store,
-                                     struct miraif_error *err)
-{
-    MI_TRY(look_at(path, err));
-    /* SQLite reads a store with a write-ahead log only where it can write beside it. Without a log there is
-       nobody who writes, or the writer came this very moment: that risk is the reader's. */
-    bool immutable = !mi_folder_writable(path) && !mi_beside(path, "-wal");
-    struct miraif_store *store;
-    MI_TRY(mi_connection_open(path, immutable, env, &store, err));
-    enum miraif_status status = prepare(store, mode, err);
-    if (status == MIRAIF_IO && mode == MIRAIF_STORE_WRITE && !mi_folder_writable(path))
-        status = mi_store_refuse_writing(store, err);
-    if (status != MIRAIF_OK) {
-        miraif_store_close(store);
-        return status;
-    }
-    *ret_store = store;
-    return MIRAIF_OK;
-}
-
-void miraif_store_close(struct miraif_store *store)
-{
-    if (store == NULL)
-        return;
-    if (store->db != NULL)
-        mi_store_roll_back(store);
-    mi_statements_finish(store);
-    sqlite3_close_v2(store->db);
-    free(store->path);
-    free(store);
-}
-
 enum miraif_status mi_meta_get(struct miraif_store *store, const char *key, struct miraif_arena *arena,
                                const char **ret_value, struct miraif_error *err)
 {
@@ -235,19 +151,4 @@ enum miraif_status mi_meta_get(struct miraif_store *store, const char *key, stru
     if (status == MIRAIF_OK)
         *ret_value = value;
     return status;
-}
-
-enum miraif_status miraif_store_info(struct miraif_store *store, struct miraif_arena *arena,
-                                     struct miraif_store_info *ret_info, struct miraif_error *err)
-{
-    struct miraif_store_info info = {.read_only = store->read_only};
-    MI_TRY(mi_meta_get(store, "uuid", arena, &info.uuid, err));
-    MI_TRY(mi_read_int(store, "PRAGMA user_version", &info.schema_version, err));
-    MI_TRY(mi_read_int(store, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'created_at'",
-                       &info.created_at, err));
-    info.path = mi_arena_text(arena, store->path);
-    if (info.path == NULL)
-        return mi_no_memory(err);
-    *ret_info = info;
-    return MIRAIF_OK;
 }

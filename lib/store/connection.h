@@ -43,21 +43,16 @@ struct miraif_store {
 int mi_connection_patience(const struct miraif_store *store);
 
 /* Opens the file at `path` without looking into it; `immutable`: promising that nobody writes it. The caller
- * closes `*ret_store` with miraif_store_close. */
+ * closes `*ret_store`. */
 enum miraif_status mi_connection_open(const char *path, bool immutable, const struct miraif_env *env,
                                       struct miraif_store **ret_store, struct miraif_error *err);
 
-/* Whether the open file is a store that this program can read: MIRAIF_NOT_A_STORE, MIRAIF_STORE_NEWER.
- * `*ret_version` is its schema version. */
-enum miraif_status mi_connection_verify(struct miraif_store *store, int64_t *ret_version,
-                                        struct miraif_error *err);
+/* Closes what mi_connection_open opened, when no session is recording any more. SQLite rolls back what is not
+ * committed. */
+void mi_connection_close(struct miraif_store *store);
 
 /* Turns the write-ahead log on, which the file remembers. */
 enum miraif_status mi_connection_log_ahead(struct miraif_store *store, struct miraif_error *err);
-
-/* Copies all of `from` over all of `to`, within one transaction of `to`. */
-enum miraif_status mi_connection_copy(struct miraif_store *from, struct miraif_store *to,
-                                      struct miraif_error *err);
 
 /* Whether long statements look at env->should_stop; COMMIT and ROLLBACK must not. */
 void mi_connection_heed(struct miraif_store *store, bool heed);
@@ -67,24 +62,6 @@ enum miraif_status mi_sqlite_fail(const struct miraif_store *store, int code, st
 
 /* MIRAIF_READ_ONLY, with what to do. */
 enum miraif_status mi_store_refuse_writing(const struct miraif_store *store, struct miraif_error *err);
-
-/* Runs SQL text of any number of statements that return nothing. */
-enum miraif_status mi_exec(struct miraif_store *store, const char *sql, struct miraif_error *err);
-
-/* The one integer that `sql` gives, 0 where it gives no row. */
-enum miraif_status mi_read_int(struct miraif_store *store, const char *sql, int64_t *ret_value,
-                               struct miraif_error *err);
-
-/* Resets every statement, so that none holds a snapshot open; frees them. */
-void mi_statements_reset(struct miraif_store *store);
-void mi_statements_finish(struct miraif_store *store);
-
-/* The newest schema version; bringing a store of `version` up to it, one transaction a step. */
-int64_t mi_schema_newest(void);
-enum miraif_status mi_migrate(struct miraif_store *store, int64_t version, struct miraif_error *err);
-
-/* Takes the write back without a word; `err` of the failure that led here stays as it is. */
-void mi_store_roll_back(struct miraif_store *store);
 
 /* The value of `key` in the table meta, null where there is none. */
 enum miraif_status mi_meta_get(struct miraif_store *store, const char *key, struct miraif_arena *arena,

@@ -17,6 +17,9 @@ enum miraif_status mi_store_begin(struct miraif_store *store, struct miraif_erro
 enum miraif_status mi_store_end(struct miraif_store *store, enum miraif_status status,
                                 struct miraif_error *err);
 
+/* Takes the write back without a word; `err` of the failure that led here stays as it is. */
+void mi_store_roll_back(struct miraif_store *store);
+
 /* Bulk rows: between pause and resume, inserts are not recorded row by row but belong to the entry by their
  * `batch` column, whose value is mi_store_batch. Updates and deletes must not be made while paused. */
 void mi_store_pause_recording(struct miraif_store *store);

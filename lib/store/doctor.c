@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "store/connection.h"
 #include "store/db.h"
+#include "store/migrate.h"
 #include "store/place.h"
 #include "store/walk.h"
 
@@ -257,7 +258,7 @@ static enum miraif_status check_version(struct doctor *doctor, struct miraif_err
 {
     int64_t version;
     begin(doctor, "version");
-    MI_TRY(mi_connection_verify(doctor->store, &version, err));
+    MI_TRY(mi_schema_verify(doctor->store, &version, err));
     if (version != mi_schema_newest()) {
         add_separator(doctor);
         mi_str_addf(&doctor->faults,

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "store/connection.h"
+#include "store/migrate.h"
 #include "store/place.h"
 
 enum { UUID_TEXT = 37 };

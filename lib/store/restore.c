@@ -7,7 +7,9 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "store/backup.h"
 #include "store/connection.h"
+#include "store/migrate.h"
 #include "store/place.h"
 
 enum { KEPT_MOST = 10000 };
@@ -40,7 +42,7 @@ static enum miraif_status check_backup(struct miraif_store *backup, struct mirai
 {
     int64_t version;
     int64_t faults = 0;
-    enum miraif_status status = mi_connection_verify(backup, &version, err);
+    enum miraif_status status = mi_schema_verify(backup, &version, err);
     if (status == MIRAIF_OK)
         status =
             mi_read_int(backup, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
@@ -74,7 +76,7 @@ static enum miraif_status overwrite(struct miraif_store *store, struct miraif_st
     int64_t version;
     /* Nobody else may have the store open from here on, until it is closed. */
     MI_TRY(mi_exec(store, "PRAGMA locking_mode = EXCLUSIVE", err));
-    MI_TRY(mi_connection_verify(store, &version, err));
+    MI_TRY(mi_schema_verify(store, &version, err));
     if (store->read_only)
         return mi_store_refuse_writing(store, err);
     MI_TRY(mi_connection_log_ahead(store, err));

@@ -58,4 +58,15 @@ enum miraif_status mi_stmt_columns(struct mi_stmt *stmt, struct miraif_error *er
 int64_t mi_store_last_id(struct miraif_store *store);
 int64_t mi_store_changed(struct miraif_store *store);
 
+/* Runs SQL text of any number of statements that return nothing. */
+enum miraif_status mi_exec(struct miraif_store *store, const char *sql, struct miraif_error *err);
+
+/* The one integer that `sql` gives, 0 where it gives no row. */
+enum miraif_status mi_read_int(struct miraif_store *store, const char *sql, int64_t *ret_value,
+                               struct miraif_error *err);
+
+/* Resets every statement, so that none holds a snapshot open; frees them. */
+void mi_statements_reset(struct miraif_store *store);
+void mi_statements_finish(struct miraif_store *store);
+
 #endif

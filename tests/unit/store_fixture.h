@@ -19,6 +19,7 @@
 #include "miraif/miraif.h"
 #include "store/connection.h"
 #include "store/db.h"
+#include "store/migrate.h"
 #include "store/stmt.h"
 
 struct fixture {
