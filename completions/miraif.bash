@@ -6,12 +6,13 @@ _miraif_next() {
     '') reply=' cohort team person export solve init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit import review select adopt staff stats' ;;
     'team') reply=' form adopt list show explain rule' ;;
-    'person') reply=' import list show apart company' ;;
+    'person') reply=' import list show note apart company' ;;
     'export') reply=' json csv' ;;
     'solve') reply=' mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
     'team rule') reply=' add list remove' ;;
+    'person note') reply=' list' ;;
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
     esac
@@ -35,6 +36,7 @@ _miraif_options() {
     'team rule add') reply='--reason' ;;
     'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
+    'person note') reply='--snooze' ;;
     'person apart') reply='--why' ;;
     'person company relation') reply='--kind --rule' ;;
     'export csv') reply='--role --for-excel' ;;
@@ -121,6 +123,10 @@ _miraif_kind() {
     'person list --industry') kind='none' ;;
     'person list --search' | 'person list -s') kind='none' ;;
     'person show 1') kind='person' ;;
+    'person note --snooze') kind='none' ;;
+    'person note 1') kind='person' ;;
+    'person note 2') kind='none' ;;
+    'person note list 1') kind='person' ;;
     'person apart --why') kind='none' ;;
     'person apart 1') kind='person' ;;
     'person apart 2') kind='person' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --why --kind --rule --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --why --kind --rule --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -80,6 +80,7 @@ complete -c miraif -n '__miraif_at "team" 0' -a rule -d ''
 complete -c miraif -n '__miraif_at "person" 0' -a import -d 'take in mentors, staff or lecturers, or new facts about known people'
 complete -c miraif -n '__miraif_at "person" 0' -a list -d 'list people'
 complete -c miraif -n '__miraif_at "person" 0' -a show -d 'show what is known of a person'
+complete -c miraif -n '__miraif_at "person" 0' -a note -d 'write down something about a person'
 complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apart'
 complete -c miraif -n '__miraif_at "person" 0' -a company -d ''
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
@@ -95,6 +96,7 @@ complete -c miraif -n '__miraif_at "cohort staff" 0' -a end -d 'end somebody\'s 
 complete -c miraif -n '__miraif_at "team rule" 0' -a add -d 'add a rule about who shares a team'
 complete -c miraif -n '__miraif_at "team rule" 0' -a list -d 'list the rules about who shares a team'
 complete -c miraif -n '__miraif_at "team rule" 0' -a remove -d 'remove a rule about who shares a team'
+complete -c miraif -n '__miraif_at "person note" 0' -a list -d 'list the notes on people, without their texts'
 complete -c miraif -n '__miraif_at "person apart" 0' -a list -d 'list who is kept apart from whom'
 complete -c miraif -n '__miraif_at "person apart" 0' -a remove -d 'no longer keep two people apart'
 complete -c miraif -n '__miraif_at "person company" 0' -a list -d 'list companies, their spellings, groups and relations'
@@ -178,6 +180,9 @@ complete -c miraif -n '__miraif_at "person list"' -l company -x -d 'those who wo
 complete -c miraif -n '__miraif_at "person list"' -l industry -x -d 'those who work in this industry now'
 complete -c miraif -n '__miraif_at "person list"' -l search -s s -x -d 'those with TEXT in name, reading, company or e-mail address'
 complete -c miraif -n '__miraif_at "person show" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person note"' -l snooze -x -d 'the day on which it is to come up again'
+complete -c miraif -n '__miraif_at "person note" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person note list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart"' -l why -x -d 'the reason; it is the office\'s alone and appears in no explanation for others'
 complete -c miraif -n '__miraif_at "person apart" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart" 1' -a '(__miraif_ids person)'

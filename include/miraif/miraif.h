@@ -11,6 +11,7 @@
 #include "miraif/history.h"
 #include "miraif/import.h"
 #include "miraif/mixing.h"
+#include "miraif/note.h"
 #include "miraif/person.h"
 #include "miraif/review.h"
 #include "miraif/run.h"

@@ -8,7 +8,7 @@
 
 enum { TEXT_MOST = 96, CHANGE_MOST = 1 << 16, LETTERS = 26 };
 
-enum meaning { PLAIN, PERSON, RULE, RUN, TEAM, INSTANT, DECIMAL };
+enum meaning { PLAIN, PERSON, RULE, RUN, TEAM, INSTANT, DECIMAL, HIDDEN };
 
 static const struct {
     const char *table; /* null: of any */
@@ -18,6 +18,7 @@ static const struct {
     {"person", "id", PERSON},         {NULL, "person", PERSON},
     {"apart", "low", PERSON},         {"apart", "high", PERSON},
     {"team_rule", "id", RULE},        {"team_rule_person", "rule", RULE},
+    {"note", "text", HIDDEN}, /* printed by a chart and a disclosure only */
     {NULL, "mentor", PERSON},         {NULL, "run", RUN},
     {NULL, "number", TEAM},           {NULL, "at", INSTANT},
     {NULL, "since", INSTANT},         {NULL, "as_of", INSTANT},
@@ -81,6 +82,7 @@ static void add_number(struct mi_str *str, enum meaning meaning, int64_t number)
         add_decimal(str, number);
         break;
     case PLAIN:
+    case HIDDEN:
     case RUN:
         mi_str_addf(str, "%lld", (long long)number);
         break;
@@ -97,7 +99,7 @@ static void add_value(struct mi_str *str, enum meaning meaning, sqlite3_value *v
         add_number(str, meaning, sqlite3_value_int64(value));
         return;
     }
-    const char *text = (const char *)sqlite3_value_text(value);
+    const char *text = meaning == HIDDEN ? "…" : (const char *)sqlite3_value_text(value);
     if (text == NULL)
         str->failed = true;
     else

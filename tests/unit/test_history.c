@@ -37,6 +37,8 @@ static const struct {
     {"reason", "INSERT INTO reason VALUES (1, '1-A', 1, 'code', '[]')", "UPDATE reason SET code = 'c'"},
     {"team_rule", "INSERT INTO team_rule VALUES (1, 1, 'apart', NULL, 0)",
      "UPDATE team_rule SET kind = 'together'"},
+    {"note", "INSERT INTO note (id, person, at, who, text) VALUES (1, 1, 1, 'office', '近況')",
+     "UPDATE note SET text = '転職'"},
     {"team_rule_person", "INSERT INTO team_rule_person VALUES (1, 1), (1, 2)",
      "DELETE FROM team_rule_person WHERE person = 2"},
     {"duty", "INSERT INTO duty VALUES (1, 1, 1, 'founder', '2027-01-15', NULL)",

@@ -314,3 +314,15 @@ CREATE TABLE duty (
     until_date TEXT CHECK (until_date IS date(until_date, '+0 days') AND until_date >= from_date)   -- NULL: open
 ) STRICT;
 CREATE INDEX duty_cohort ON duty (cohort, duty);
+
+-- Rights. Notes are the office's own about a person; what a person lets others see; who looked at what is held on whom;
+-- and the keyed hashes of those who were forgotten, by which their rows are known when an old file brings them back.
+CREATE TABLE note (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    at     INTEGER NOT NULL,
+    who    TEXT NOT NULL,
+    text   TEXT NOT NULL CHECK (text <> ''),
+    snooze TEXT CHECK (snooze IS date(snooze, '+0 days'))   -- the day on which it comes up again
+) STRICT;
+CREATE INDEX note_person ON note (person);
