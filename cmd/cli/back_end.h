@@ -46,9 +46,12 @@ enum miraif_status cli_output_finish(struct cli *cli, bool complete, struct mira
 void cli_write(struct cli *cli, const char *text);
 
 /* A member as one cell: null is "", arrays are joined by `separator` (objects in them by name or id).
- * `pretty`: for people — instants without seconds and zone, yes and no in words. In `arena`; null when out of
- * memory. */
-const char *cli_cell(const struct mi_value *member, const char *type, const char *separator, bool pretty,
-                     struct miraif_arena *arena);
+ * `pretty`: for people — instants without seconds and zone, yes, no and slugs in words. `field` may be null.
+ * In `arena`; null when out of memory. */
+const char *cli_cell(const struct mi_value *member, const struct record_field *field, const char *separator,
+                     bool pretty, struct miraif_arena *arena);
+
+/* A slug in the language of messages; itself where it is none of the programme's words. */
+const char *cli_word(const char *slug);
 
 #endif

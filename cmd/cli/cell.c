@@ -18,6 +18,13 @@ static const char *pretty_instant(const char *text, struct miraif_arena *arena)
     return copy;
 }
 
+static const char *pretty_text(const char *text, const struct record_field *field, struct miraif_arena *arena)
+{
+    if ((field->show & FIELD_WORD) != 0)
+        return cli_word(text);
+    return mi_text_is(field->type, "instant") ? pretty_instant(text, arena) : text;
+}
+
 static const char *decimal(int64_t millionths, bool pretty, struct miraif_arena *arena)
 {
     char text[MI_DECIMAL_TEXT];
@@ -40,12 +47,12 @@ static const struct mi_value *name_of(const struct mi_value *object)
     return NULL;
 }
 
-static const char *array(const struct mi_value *value, const char *separator, bool pretty,
-                         struct miraif_arena *arena)
+static const char *array(const struct mi_value *value, const struct record_field *field,
+                         const char *separator, bool pretty, struct miraif_arena *arena)
 {
     struct mi_str str = mi_str_begin(arena, SIZE_MAX / 4);
     for (const struct mi_value *child = value->first; child != NULL; child = child->next) {
-        const char *text = cli_cell(child, NULL, separator, pretty, arena);
+        const char *text = cli_cell(child, field, separator, pretty, arena);
         if (text == NULL)
             return NULL;
         mi_str_addf(&str, "%s%s", child == value->first ? "" : separator, text);
@@ -63,8 +70,8 @@ static const char *object(const struct mi_value *value, bool pretty, struct mira
     return mi_json_write(value, arena, &text, NULL) == MIRAIF_OK ? text : NULL;
 }
 
-const char *cli_cell(const struct mi_value *member, const char *type, const char *separator, bool pretty,
-                     struct miraif_arena *arena)
+const char *cli_cell(const struct mi_value *member, const struct record_field *field, const char *separator,
+                     bool pretty, struct miraif_arena *arena)
 {
     if (member == NULL)
         return "";
@@ -80,9 +87,9 @@ const char *cli_cell(const struct mi_value *member, const char *type, const char
     case MI_DECIMAL:
         return decimal(member->number, pretty, arena);
     case MI_TEXT:
-        return pretty && mi_text_is(type, "instant") ? pretty_instant(member->text, arena) : member->text;
+        return pretty && field != NULL ? pretty_text(member->text, field, arena) : member->text;
     case MI_ARRAY:
-        return array(member, separator, pretty, arena);
+        return array(member, field, separator, pretty, arena);
     case MI_OBJECT:
         return object(member, pretty, arena);
     }

@@ -86,13 +86,13 @@ struct cli_example {
 };
 
 /* One field of a record, in the order of output. */
-enum { FIELD_TABLE = 1, FIELD_ID = 2, FIELD_RIGHT = 4, FIELD_NESTED = 8 };
+enum { FIELD_TABLE = 1, FIELD_ID = 2, FIELD_RIGHT = 4, FIELD_NESTED = 8, FIELD_WORD = 16 };
 struct record_field {
     const char *key;   /* JSON key and CSV header; never translated */
     const char *title; /* N_(): heading on a terminal */
     const char *type;  /* "string", "integer", "decimal", "boolean", "date", "instant", "array", "object" */
     unsigned show;     /* FIELD_TABLE: a column of tables; FIELD_ID: what --format ids prints; FIELD_RIGHT:
-                          numbers;     FIELD_NESTED: left out of CSV */
+                          numbers;     FIELD_NESTED: left out of CSV; FIELD_WORD: slugs, translated in tables */
 };
 struct record_type {
     const char *name;                  /* "cohort" */

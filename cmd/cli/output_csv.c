@@ -69,7 +69,7 @@ static enum miraif_status item(struct cli *cli, const struct mi_value *record, s
         if (!is_column(field))
             continue;
         struct miraif_arena *arena = cli->output->lines;
-        const char *cell = cli_cell(mi_value_get(record, field->key), field->type, ";", false, arena);
+        const char *cell = cli_cell(mi_value_get(record, field->key), field, ";", false, arena);
         const char *valid = cell == NULL ? NULL : mi_text_valid(cell, arena);
         if (valid == NULL)
             return mi_no_memory(err);
@@ -101,8 +101,7 @@ static enum miraif_status ids_item(struct cli *cli, const struct mi_value *recor
     for (const struct record_field *field = cli->command->record->fields; field->key != NULL; field++) {
         if ((field->show & FIELD_ID) == 0)
             continue;
-        const char *id =
-            cli_cell(mi_value_get(record, field->key), field->type, ";", false, cli->output->lines);
+        const char *id = cli_cell(mi_value_get(record, field->key), field, ";", false, cli->output->lines);
         if (id == NULL)
             return mi_no_memory(err);
         cli_write(cli, id);

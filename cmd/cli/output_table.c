@@ -50,7 +50,7 @@ static enum miraif_status write_line(struct cli *cli, const struct record_field 
                                      const struct mi_value *member, size_t indent, struct miraif_error *err)
 {
     const char *title = _(field->title);
-    const char *text = cli_cell(member, field->type, ", ", true, cli->output->lines);
+    const char *text = cli_cell(member, field, ", ", true, cli->output->lines);
     if (text == NULL)
         return mi_no_memory(err);
     if (cli->output->bold)

@@ -8,7 +8,7 @@ static const struct record_field fields[] = {
     {"person", N_("person"), "string", FIELD_TABLE | FIELD_ID},
     {"name", N_("name"), "string", FIELD_TABLE},
     {"email", N_("e-mail"), "string", 0},
-    {"status", N_("state"), "string", FIELD_TABLE},
+    {"status", N_("state"), "string", FIELD_TABLE | FIELD_WORD},
     {"mark", N_("mark"), "decimal", FIELD_TABLE | FIELD_RIGHT},
     {"rank", N_("rank"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"corrected_rank", N_("corrected rank"), "integer", FIELD_RIGHT},

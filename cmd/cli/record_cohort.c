@@ -34,9 +34,9 @@ static const struct record_field sheet_fields[] = {
     {"applications", N_("applications"), "integer", FIELD_TABLE},
     {"reviewers", N_("reviewers"), "integer", FIELD_TABLE},
     {"reviewed", N_("reviewed"), "integer", FIELD_TABLE},
-    {"selection", N_("selection"), "string", FIELD_TABLE},
+    {"selection", N_("selection"), "string", FIELD_TABLE | FIELD_WORD},
     {"selected", N_("selected"), "integer", FIELD_TABLE},
-    {"team_forming", N_("teams formed"), "string", FIELD_TABLE},
+    {"team_forming", N_("teams formed"), "string", FIELD_TABLE | FIELD_WORD},
     {"statuses", N_("states"), "object", FIELD_NESTED},
     {"created_at", N_("created at"), "instant", 0},
     {"next", N_("next step"), "string", FIELD_TABLE},
@@ -45,7 +45,7 @@ static const struct record_field sheet_fields[] = {
 const struct record_type record_cohort_sheet_type = {"cohort", sheet_fields};
 
 static const struct record_field count_fields[] = {
-    {"by", N_("by"), "string", FIELD_TABLE},
+    {"by", N_("by"), "string", FIELD_TABLE | FIELD_WORD},
     {"value", N_("value"), "string", FIELD_TABLE},
     {"people", N_("people"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {NULL, NULL, NULL, 0},
@@ -53,7 +53,7 @@ static const struct record_field count_fields[] = {
 const struct record_type record_count_type = {"count", count_fields};
 
 static const struct record_field status_fields[] = {
-    {"value", N_("state"), "string", FIELD_TABLE},
+    {"value", N_("state"), "string", FIELD_TABLE | FIELD_WORD},
     {"people", N_("people"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {NULL, NULL, NULL, 0},
 };

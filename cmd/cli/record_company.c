@@ -16,8 +16,8 @@ const struct record_type record_company_type = {"company", company_fields};
 static const struct record_field relation_fields[] = {
     {"company", N_("company"), "string", FIELD_TABLE},
     {"other", N_("other company"), "string", FIELD_TABLE},
-    {"kind", N_("which is its"), "string", FIELD_TABLE},
-    {"rule", N_("rule"), "string", FIELD_TABLE},
+    {"kind", N_("which is its"), "string", FIELD_TABLE | FIELD_WORD},
+    {"rule", N_("rule"), "string", FIELD_TABLE | FIELD_WORD},
     {"company_key", N_("company key"), "string", 0},
     {"other_key", N_("other key"), "string", 0},
     {NULL, NULL, NULL, 0},

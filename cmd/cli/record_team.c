@@ -62,7 +62,7 @@ const struct record_type record_explanation_type = {"explanation", explanation_f
 static const struct record_field rule_fields[] = {
     {"id", N_("id"), "string", FIELD_TABLE | FIELD_ID},
     {"cohort", N_("cohort"), "integer", FIELD_RIGHT},
-    {"kind", N_("kind"), "string", FIELD_TABLE},
+    {"kind", N_("kind"), "string", FIELD_TABLE | FIELD_WORD},
     {"people", N_("about"), "array", FIELD_TABLE | FIELD_NESTED},
     {"reason", N_("reason"), "string", FIELD_TABLE},
     {"since", N_("since"), "instant", FIELD_TABLE},

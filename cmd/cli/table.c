@@ -158,7 +158,7 @@ static const char **make_cells(const struct cli_table *table, const struct mi_va
     const char **cell = mi_arena_array(arena, table->columns, sizeof *cell);
     for (size_t i = 0; cell != NULL && i < table->columns; i++) {
         const struct record_field *field = table->column[i].field;
-        const char *text = cli_cell(mi_value_get(record, field->key), field->type, ", ", true, arena);
+        const char *text = cli_cell(mi_value_get(record, field->key), field, ", ", true, arena);
         text = text == NULL ? NULL : mi_text_escape(text, arena);
         if (text == NULL)
             return NULL;

@@ -32,3 +32,16 @@ load helper
     [ "$(json 'd["error"]["code"]')" = usage ]
     [ "$(json 'd["error"]["message"]')" = "“vresion”というコマンドはありません" ]
 }
+
+@test "people read the programme's words in their language, scripts read slugs in any" {
+    selected
+    expect 0 miraif --lang ja cohort show 1
+    has output "選抜           確定済み"
+    has output "補欠"
+    expect 0 miraif --lang ja person list --cohort 1
+    has output "応募者"
+    expect 0 miraif --lang ja person list --cohort 1 --format csv
+    lacks output "応募者"
+    expect 0 miraif --lang en cohort show 1
+    has output "selection     adopted"
+}

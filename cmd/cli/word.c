@@ -1,0 +1,57 @@
+/* The programme's own words, which scripts know by their slugs and people read in tables. */
+#include <string.h>
+
+#include "cli/back_end.h"
+
+/* Slugs are English already: a message here exists to be translated. It says what kind of word it is, because
+ * one language's word for an application that is accepted is not that for a row. */
+static const struct {
+    const char *slug;
+    const char *message;
+} words[] = {
+    {"applied", N_("application: applied")},
+    {"selected", N_("application: selected")},
+    {"offered", N_("application: offered")},
+    {"accepted", N_("application: accepted")},
+    {"waitlisted", N_("application: waitlisted")},
+    {"deferred", N_("application: deferred")},
+    {"declined", N_("application: declined")},
+    {"withdrawn", N_("application: withdrawn")},
+    {"expired", N_("application: expired")},
+    {"rejected", N_("application: rejected")},
+    {"left", N_("application: left")},
+    {"open", N_("stage: open")},
+    {"draft", N_("stage: draft")},
+    {"adopted", N_("stage: adopted")},
+    {"applicant", N_("role: applicant")},
+    {"participant", N_("role: participant")},
+    {"graduate", N_("role: graduate")},
+    {"mentor", N_("role: mentor")},
+    {"staff", N_("role: staff")},
+    {"lecturer", N_("role: lecturer")},
+    {"together", N_("team rule: together")},
+    {"apart", N_("team rule: apart")},
+    {"client", N_("relation: client")},
+    {"supplier", N_("relation: supplier")},
+    {"competitor", N_("relation: competitor")},
+    {"forbid", N_("relation: forbid")},
+    {"avoid", N_("relation: avoid")},
+    {"tell", N_("relation: tell")},
+    {"status", N_("counted by: status")},
+    {"industry", N_("counted by: industry")},
+    {"occupation", N_("counted by: occupation")},
+    {"age", N_("counted by: age")},
+    {"company", N_("counted by: company")},
+    {"gender", N_("counted by: gender")},
+};
+
+const char *cli_word(const char *slug)
+{
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i].slug, slug) != 0)
+            continue;
+        const char *translated = _(words[i].message);
+        return translated == words[i].message ? slug : translated;
+    }
+    return slug;
+}
