@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "cli/guess.h"
+#include "text/reference.h"
 
 /* Reads decimal digits with an optional minus. */
 static bool read_integer(const char *text, int64_t *ret_number)
@@ -112,15 +113,15 @@ static enum miraif_status check_choice(const struct cli_param *param, const char
     return MIRAIF_USAGE;
 }
 
-static size_t digits(const char *text)
+static bool is_reference(const char *text, enum mi_reference_kind kind)
 {
-    return strspn(text, "0123456789");
+    struct mi_reference reference;
+    return mi_reference_parse(text, &reference) && reference.kind == kind;
 }
 
 static enum miraif_status check_person(const char *label, const char *text, struct miraif_error *err)
 {
-    bool numbered = text[0] == 'p' && digits(text + 1) > 0 && text[1 + digits(text + 1)] == '\0';
-    if (numbered || strchr(text, '@') != NULL)
+    if (is_reference(text, MI_REFERENCE_PERSON) || strchr(text, '@') != NULL)
         return MIRAIF_OK;
     mi_fail(err, MIRAIF_USAGE, N_("“%s” for %s names no person"), text, label);
     mi_hint(err, N_("write p12 or an e-mail address; `miraif person list` shows them"));
@@ -129,9 +130,7 @@ static enum miraif_status check_person(const char *label, const char *text, stru
 
 static enum miraif_status check_team(const char *label, const char *text, struct miraif_error *err)
 {
-    size_t number = digits(text);
-    size_t letters = text[number] == '-' ? strspn(text + number + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
-    if (number > 0 && letters > 0 && text[number + 1 + letters] == '\0')
+    if (is_reference(text, MI_REFERENCE_TEAM))
         return MIRAIF_OK;
     mi_fail(err, MIRAIF_USAGE, N_("“%s” for %s names no team"), text, label);
     mi_hint(err, N_("write 1-A: the cohort's number and the team's letter"));

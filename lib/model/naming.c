@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "text/reference.h"
 
 enum { PEOPLE_SHOWN = 8 };
 
@@ -21,19 +22,16 @@ void mi_naming_sort(struct mi_naming *naming, size_t count)
 
 int64_t mi_naming_id(const char *reference)
 {
-    int64_t id = 0;
-    for (const char *digit = reference + 1; *reference != '\0' && *digit >= '0' && *digit <= '9'; digit++)
-        id = 10 * id + (*digit - '0');
-    return id;
+    struct mi_reference person;
+    return mi_reference_parse(reference, &person) && person.kind == MI_REFERENCE_PERSON ? person.number : 0;
 }
 
 const char *mi_team_label(int64_t cohort, int64_t number, struct miraif_arena *arena)
 {
-    char letters[8] = "";
-    size_t at = sizeof letters - 1;
-    for (; number > 0 && at > 0; number = (number - 1) / 26)
-        letters[--at] = (char)('A' + (number - 1) % 26);
-    return mi_arena_printf(arena, "%lld-%s", (long long)cohort, letters + at);
+    char text[MI_REFERENCE_TEXT];
+    const struct mi_reference team = {.kind = MI_REFERENCE_TEAM, .cohort = cohort, .team = number};
+    mi_reference_format(&team, text);
+    return mi_arena_text(arena, text);
 }
 
 void mi_naming_say(struct mi_str *str, const struct mi_value *people, const struct mi_naming *naming,

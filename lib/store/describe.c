@@ -5,8 +5,9 @@
 #include "base/str.h"
 #include "base/value.h"
 #include "store/changeset.h"
+#include "text/reference.h"
 
-enum { TEXT_MOST = 96, CHANGE_MOST = 1 << 16, LETTERS = 26 };
+enum { TEXT_MOST = 96, CHANGE_MOST = 1 << 16 };
 
 enum meaning { PLAIN, PERSON, RULE, RUN, TEAM, INSTANT, DECIMAL, HIDDEN };
 
@@ -38,15 +39,11 @@ static enum meaning meaning_of(const char *table, const char *column)
     return PLAIN;
 }
 
-/* 1 is A, 27 is AA. */
 static void add_team(struct mi_str *str, int64_t number)
 {
-    char letters[16];
-    size_t place = sizeof letters - 1;
-    letters[place] = '\0';
-    for (; number > 0 && place > 0; number = (number - 1) / LETTERS)
-        letters[--place] = (char)('A' + (number - 1) % LETTERS);
-    mi_str_add(str, &letters[place]);
+    char letters[MI_TEAM_LETTERS];
+    mi_team_letters(number, letters);
+    mi_str_add(str, letters);
 }
 
 static void add_instant(struct mi_str *str, int64_t instant)

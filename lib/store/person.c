@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "store/db.h"
 #include "text/address.h"
+#include "text/reference.h"
 
 static int64_t number_or_none(struct mi_stmt *stmt, int column)
 {
@@ -122,27 +123,12 @@ static enum miraif_status find_by_email(struct miraif_store *store, const char *
     return found ? MIRAIF_OK : no_such_person(email, err);
 }
 
-/* "p12" without a leading zero; false for all else. */
-static bool parse_reference(const char *text, int64_t *ret_id)
-{
-    if (text[0] != 'p' || text[1] < '1' || text[1] > '9')
-        return false;
-    int64_t id = 0;
-    for (const char *digit = text + 1; *digit != '\0'; digit++) {
-        if (*digit < '0' || *digit > '9' || id > (INT64_MAX - 9) / 10)
-            return false;
-        id = 10 * id + (*digit - '0');
-    }
-    *ret_id = id;
-    return true;
-}
-
 enum miraif_status miraif_person_find(struct miraif_store *store, const char *reference,
                                       struct miraif_arena *arena, struct miraif_person *ret_person,
                                       struct miraif_error *err)
 {
-    int64_t id;
-    if (parse_reference(reference, &id))
-        return miraif_person_get(store, id, arena, ret_person, err);
+    struct mi_reference person;
+    if (mi_reference_parse(reference, &person) && person.kind == MI_REFERENCE_PERSON)
+        return miraif_person_get(store, person.number, arena, ret_person, err);
     return find_by_email(store, reference, arena, ret_person, err);
 }

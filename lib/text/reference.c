@@ -94,9 +94,9 @@ bool mi_reference_parse(const char *text, struct mi_reference *ret_reference)
     return read;
 }
 
-static void format_team(int64_t team, char letters[8])
+void mi_team_letters(int64_t team, char letters[MI_TEAM_LETTERS])
 {
-    char reversed[8];
+    char reversed[MI_TEAM_LETTERS];
     size_t count = 0;
     for (; team > 0 && count < sizeof reversed - 1; team = (team - 1) / LETTERS)
         reversed[count++] = (char)('A' + (team - 1) % LETTERS);
@@ -109,8 +109,8 @@ void mi_reference_format(const struct mi_reference *reference, char text[MI_REFE
 {
     long long cohort = (long long)reference->cohort;
     long long number = (long long)reference->number;
-    char team[8];
-    format_team(reference->team, team);
+    char team[MI_TEAM_LETTERS];
+    mi_team_letters(reference->team, team);
     switch (reference->kind) {
     case MI_REFERENCE_COHORT:
         snprintf(text, MI_REFERENCE_TEXT, "%lld", cohort);

@@ -35,6 +35,10 @@ bool mi_reference_parse(const char *text, struct mi_reference *ret_reference);
 /* Writes a reference as it is written everywhere. */
 void mi_reference_format(const struct mi_reference *reference, char text[MI_REFERENCE_TEXT]);
 
+/* A team's letters: 1 is "A", 27 is "AA"; "" for none. */
+enum { MI_TEAM_LETTERS = 8 };
+void mi_team_letters(int64_t team, char letters[MI_TEAM_LETTERS]);
+
 /* Whether it is one of a session: general, social, peer, mentor or community. */
 bool mi_reference_is_session(const struct mi_reference *reference);
 

@@ -144,5 +144,5 @@ companies() {
     miraif -q team adopt 1 >/dev/null
     expect 1 miraif team form 1
     has stderr "adopted and stand"
-    has stderr "repair"
+    has stderr "formed anew"
 }

@@ -29,3 +29,16 @@ load helper
     expect 2 miraif team show A
     expect 2 miraif team show
 }
+
+@test "a team and a person are known however a Japanese keyboard writes them" {
+    selected
+    miraif -q team form 1 >/dev/null
+    expect 0 miraif --json team show 1-a
+    [ "$(json 'd["data"]["id"]')" = '1-A' ]
+    expect 0 miraif --json team show １－Ａ
+    [ "$(json 'd["data"]["id"]')" = '1-A' ]
+    expect 0 miraif --json person show ｐ１
+    [ "$(json 'd["data"]["id"]')" = p1 ]
+    expect 2 miraif team show 1-1
+    expect 2 miraif person show p01
+}

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "text/key.h"
+#include "text/reference.h"
 #include "text/utf8.h"
 
 /* Collects those who bear a name. */
@@ -66,10 +67,12 @@ static enum miraif_status find_namesakes(struct miraif_store *store, const char 
     return MIRAIF_OK;
 }
 
-/* "p" and digits. */
-static bool is_person_id(const char *text)
+/* Whether a person is meant, and not somebody of that name. */
+static bool names_person(const char *text)
 {
-    return text[0] == 'p' && text[1] != '\0' && strspn(text + 1, "0123456789") == strlen(text + 1);
+    struct mi_reference reference;
+    return strchr(text, '@') != NULL ||
+           (mi_reference_parse(text, &reference) && reference.kind == MI_REFERENCE_PERSON);
 }
 
 enum miraif_status mi_reviewer_find(struct miraif_store *store, const char *reference,
@@ -83,7 +86,7 @@ enum miraif_status mi_reviewer_find(struct miraif_store *store, const char *refe
         return mi_no_memory(err);
     if (length == 0)
         return mi_fail(err, MIRAIF_REFUSED, "the reviewer has no name");
-    if (!is_person_id(name) && strchr(name, '@') == NULL)
+    if (!names_person(name))
         return find_namesakes(store, name, arena, ret_reviewer, err);
     struct miraif_person person;
     MI_TRY(miraif_person_find(store, name, arena, &person, err));

@@ -14,6 +14,7 @@
 #include "store/db.h"
 #include "store/run.h"
 #include "store/team.h"
+#include "text/reference.h"
 
 struct reading {
     struct miraif_store *store;
@@ -255,21 +256,12 @@ enum miraif_status miraif_teams_get(struct miraif_store *store, int64_t cohort, 
     return status;
 }
 
-/* The cohort's number in "1-A"; 0 where there is none. */
-static int64_t cohort_of(const char *reference)
-{
-    int64_t cohort = 0;
-    for (; *reference >= '0' && *reference <= '9' && cohort <= MIRAIF_COHORT_MOST; reference++)
-        cohort = 10 * cohort + (*reference - '0');
-    return *reference == '-' ? cohort : 0;
-}
-
 static enum miraif_status no_such_team(const struct miraif_teams *teams, const char *reference,
-                                       struct miraif_error *err)
+                                       int64_t cohort, struct miraif_error *err)
 {
     mi_fail(err, MIRAIF_NOT_FOUND, "there is no team “%s”", reference);
     if (teams->teams == 0)
-        mi_hint(err, "no teams are formed yet: miraif team form %lld", (long long)cohort_of(reference));
+        mi_hint(err, "no teams are formed yet: miraif team form %lld", (long long)cohort);
     else
         mi_hint(err, "the teams are %s to %s", teams->team[0].id, teams->team[teams->teams - 1].id);
     return MIRAIF_NOT_FOUND;
@@ -279,14 +271,17 @@ enum miraif_status miraif_team_find(struct miraif_store *store, const char *refe
                                     struct miraif_arena *arena, struct miraif_teams *ret_teams,
                                     const struct miraif_team **ret_team, struct miraif_error *err)
 {
+    struct mi_reference wanted;
     struct miraif_teams teams = {0};
-    MI_TRY(miraif_teams_get(store, cohort_of(reference), arena, &teams, err));
+    if (!mi_reference_parse(reference, &wanted) || wanted.kind != MI_REFERENCE_TEAM)
+        return mi_fail(err, MIRAIF_NOT_FOUND, "there is no team “%s”", reference);
+    MI_TRY(miraif_teams_get(store, wanted.cohort, arena, &teams, err));
     for (size_t t = 0; t < teams.teams; t++) {
-        if (!mi_text_is(teams.team[t].id, reference))
+        if (teams.team[t].number != wanted.team)
             continue;
         *ret_teams = teams;
-        *ret_team = teams.team + t;
+        *ret_team = &teams.team[t];
         return MIRAIF_OK;
     }
-    return no_such_team(&teams, reference, err);
+    return no_such_team(&teams, reference, wanted.cohort, err);
 }
