@@ -1,6 +1,7 @@
 /* `miraif team list`. */
 #include "cli/output.h"
 #include "cli/record_team.h"
+#include "miraif/cohort.h"
 
 struct args {
     int64_t cohort;
@@ -10,22 +11,49 @@ static const struct cli_param operands[] = {
     {.name = "COHORT",
      .kind = CLI_COHORT,
      CLI_INTO(struct args, cohort),
-     .required = true,
-     .help = N_("number of the cohort")},
+     .help = N_("number of the cohort; the teams of all when not given")},
 };
 static const struct cli_example examples[] = {
     {"miraif team list 1", N_("the teams of cohort 1")},
-    {"miraif team list 1 --format ids", N_("their ids, for a shell")},
+    {"miraif team list --format ids", N_("the ids of all teams, for a shell")},
 };
+
+struct listing {
+    struct cli *cli;
+    struct miraif_error *err;
+};
+
+static enum miraif_status print(struct cli *cli, const struct miraif_teams *teams, struct miraif_error *err)
+{
+    for (size_t t = 0; t < teams->teams; t++)
+        MI_TRY(cli_item(cli, record_team(cli_scratch(cli), &teams->team[t], teams->run.state), err));
+    return MIRAIF_OK;
+}
+
+static enum miraif_status print_cohort(void *context, const struct miraif_cohort *cohort)
+{
+    const struct listing *listing = context;
+    struct miraif_teams teams;
+    MI_TRY(miraif_teams_get(listing->cli->store, cohort->id, listing->cli->arena, &teams, listing->err));
+    return print(listing->cli, &teams, listing->err);
+}
+
+static enum miraif_status list_all(struct cli *cli, struct miraif_error *err)
+{
+    MI_TRY(cli_list(cli, err));
+    MI_TRY(miraif_cohort_each(cli->store, print_cohort, &(struct listing){cli, err}, err));
+    return cli_list_end(cli, err);
+}
 
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
     struct miraif_teams teams;
+    if (args->cohort == 0)
+        return list_all(cli, err);
     MI_TRY(miraif_teams_get(cli->store, args->cohort, cli->arena, &teams, err));
     MI_TRY(cli_list(cli, err));
-    for (size_t t = 0; t < teams.teams; t++)
-        MI_TRY(cli_item(cli, record_team(cli_scratch(cli), &teams.team[t], teams.run.state), err));
+    MI_TRY(print(cli, &teams, err));
     MI_TRY(cli_list_end(cli, err));
     if (teams.teams == 0)
         cli_say(cli, _("no teams yet; draft them with miraif team form %lld"), (long long)args->cohort);
@@ -37,8 +65,9 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
 const struct cli_command cmd_team_list = {
     .noun = "team",
     .verb = "list",
-    .summary = N_("list a cohort's teams"),
-    .description = N_("Lists the teams that are adopted, else those of the draft."),
+    .summary = N_("list teams"),
+    .description = N_(
+        "Lists the teams of a cohort, or of every cohort: those that are adopted, else those of the draft."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,

@@ -14,6 +14,14 @@ load helper
     [ "${output##*$'\n'}" = '{"end":4}' ]
 }
 
+@test "the teams of all cohorts, which completion offers" {
+    selected
+    miraif -q cohort create 2 --start 2027-07-02 >/dev/null
+    miraif -q team form 1 >/dev/null
+    expect 0 miraif --format ids team list
+    is $'1-A\n1-B\n1-C\n1-D'
+}
+
 @test "no teams yet is done, too" {
     store
     miraif -q cohort create 1 --start 2027-01-15 --teams 4 --team-size 4 >/dev/null
@@ -26,5 +34,5 @@ load helper
 @test "an unknown cohort, and none" {
     store
     expect 4 miraif team list 1
-    expect 2 miraif team list
+    expect 2 miraif team list A
 }
