@@ -145,7 +145,9 @@ static enum miraif_status fail_unknown_option(struct parser *parser, const char 
     for (size_t i = 0; i < parser->global.count; i++)
         cli_guess_offer(&guess, parser->global.rows[i].name);
     mi_fail(parser->err, MIRAIF_USAGE, N_("“%s” has no option “--%s”"), path, word);
-    if (guess.best != NULL)
+    if (parser->line->path.command == NULL && mi_text_is(word, "version"))
+        mi_hint(parser->err, N_("did you mean “%s”?"), word);
+    else if (guess.best != NULL)
         mi_hint(parser->err, N_("did you mean “--%s”?"), guess.best);
     else if (parser->line->path.command == NULL)
         mi_hint(parser->err, N_("the options of a command come after it"));

@@ -94,6 +94,7 @@ enum miraif_status mi_connection_open(const char *path, bool immutable, const st
     if (store == NULL)
         return mi_no_memory(err);
     store->env = env;
+    store->immutable = immutable;
     store->path = strdup(path);
     enum miraif_status status = store->path == NULL ? mi_no_memory(err)
                                 : immutable         ? open_immutable(store, err)

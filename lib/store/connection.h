@@ -22,6 +22,7 @@ struct miraif_store {
     const struct miraif_env *env; /* borrowed, may be null for reading */
     char *path;
     bool read_only; /* opened for reading, or the file cannot be written to */
+    bool immutable; /* nobody writes it: its journal cannot be seen */
 
     struct mi_stmt **statement; /* open addressing by the address of the SQL */
     size_t statement_slots;     /* a power of two, or 0 */

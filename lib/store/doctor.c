@@ -153,7 +153,7 @@ static enum miraif_status check_journal(struct doctor *doctor, struct miraif_err
     enum miraif_status status = mi_stmt_columns(stmt, err);
     mi_stmt_reset(stmt);
     MI_TRY(status);
-    if (!mi_text_is(mode, "wal")) {
+    if (!mi_text_is(mode, "wal") && !doctor->store->immutable) {
         add_separator(doctor);
         mi_str_addf(&doctor->faults, say(doctor, N_("the journal is “%s”; the next write makes it “wal”")),
                     mode);

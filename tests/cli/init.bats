@@ -111,6 +111,8 @@ as_stranger() {
     expect 13 as_stranger "$place/miraif" cohort create 2 --name 2期 --start 2027-05-14 --teams 4 --team-size 4 --db "$db"
     has stderr "cannot be written to"
     has stderr "hint"
+    try as_stranger "$place/miraif" doctor --db "$db"
+    has output "changes are logged ahead"
     chmod 777 "$place/office" # a folder anybody can write to, and a file nobody can
     expect 0 as_stranger "$place/miraif" cohort list --format ids --db "$db"
     is 1

@@ -19,3 +19,8 @@ load helper
     expect 2 miraif version 2
     is ""
 }
+
+@test "the option that other programs have leads to the command" {
+    expect 2 miraif --version
+    has stderr "did you mean “version”?"
+}
