@@ -64,11 +64,13 @@ struct miraif_separation {
     enum miraif_relation relation; /* RELATION: what the companies are to one another */
     const char *company;           /* the key of the company or group; null for APART */
     const char *other;             /* RELATION: the other side's key */
+    const char *company_name; /* RELATION: the two that the office related, as it wrote them; where they */
+    const char *other_name;   /* are of groups, others of their groups may be meant, too */
 };
 
 /* Every separation among `count` parties, in a total order that follows from their numbers: APART by pair,
- * then COMPANY by key, then RELATION by keys. `*ret_list` lives in `arena`; keys are borrowed from there or
- * from the parties. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+ * then COMPANY by key, then RELATION by keys. `*ret_list` and its texts live in `arena`; keys are borrowed
+ * from there or from the parties. MIRAIF_IO, MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_separations(struct miraif_store *store, const struct miraif_party *party,
                                                  uint32_t count, struct miraif_arena *arena,
                                                  const struct miraif_separation **ret_list,

@@ -203,7 +203,11 @@ static enum miraif_status add_relation(void *context, const struct miraif_compan
                                            .left = left.count,
                                            .relation = relation->kind,
                                            .company = low,
-                                           .other = high};
+                                           .other = high,
+                                           .company_name = mi_arena_text(work->arena, relation->low_name),
+                                           .other_name = mi_arena_text(work->arena, relation->high_name)};
+    if (separation.company_name == NULL || separation.other_name == NULL)
+        return mi_no_memory(work->err);
     MI_TRY(members(work, left, right, &separation.member));
     return add(work, separation);
 }

@@ -146,3 +146,22 @@ companies() {
     has stderr "adopted and stand"
     has stderr "formed anew"
 }
+
+@test "the way out of a relation names the companies that the office related" {
+    store
+    miraif -q cohort create 1 --start 2027-01-15 --teams 1 --team-size 2
+    miraif -q cohort review criteria 1 M >/dev/null
+    printf 'メールアドレス,お名前,会社名\na@example.jp,例 一,見本子会社\nb@example.jp,例 二,例文商事\n' >roster.csv
+    printf 'id,reviewer,M\np1,古野,3\np2,古野,3\n' >scores.csv
+    miraif -q cohort import 1 roster.csv >/dev/null
+    miraif -q cohort review import 1 scores.csv >/dev/null
+    miraif -q cohort select 1 >/dev/null
+    miraif -q cohort adopt 1 >/dev/null
+    miraif -q person company group 見本親会社 見本子会社 >/dev/null
+    miraif -q person company relation 見本親会社 'Reibun 商事' --kind client --rule forbid >/dev/null
+    miraif -q person company group 'Reibun 商事' 例文商事 >/dev/null
+    expect 5 miraif team form 1
+    way=$(grep -o "miraif person company unrelate.*" <<<"$output$stderr")
+    eval "$way"
+    expect 0 miraif team form 1
+}

@@ -250,9 +250,8 @@ static const char *way_out(const struct mi_team_problem *problem, const struct m
         return mi_arena_printf(
             arena,
             mi_translate(env, N_("to let the two companies share a team: miraif person company "
-                                 "unrelate %s %s")),
-            roster[relation->member[0]].person.profile.company,
-            roster[relation->member[relation->left]].person.profile.company);
+                                 "unrelate '%s' '%s'")),
+            relation->company_name, relation->other_name);
     return mi_arena_text(arena,
                          mi_translate(env, N_("choose fewer of them, or more and smaller teams: --sizes")));
 }
