@@ -157,16 +157,11 @@ static enum miraif_status add_question(struct questions *questions, const char *
     for (size_t i = 0; i < questions->count; i++)
         if (mi_text_is(questions->header[i], header))
             return MIRAIF_OK;
-    if (questions->count == questions->room) {
-        size_t room = questions->room == 0 ? 16 : 2 * questions->room;
-        const char **larger = mi_arena_array(questions->arena, room, sizeof *larger);
-        if (larger == NULL)
-            return mi_no_memory(questions->err);
-        if (questions->count > 0)
-            memcpy(larger, questions->header, questions->count * sizeof *larger);
-        questions->header = larger;
-        questions->room = room;
-    }
+    const char **list =
+        mi_arena_grow(questions->arena, questions->header, questions->count, &questions->room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(questions->err);
+    questions->header = list;
     questions->header[questions->count] = mi_arena_text(questions->arena, header);
     if (questions->header[questions->count] == NULL)
         return mi_no_memory(questions->err);

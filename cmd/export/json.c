@@ -105,17 +105,12 @@ static enum miraif_status write_cohort(void *context, const struct miraif_cohort
 
 static enum miraif_status remember(struct document *document, int64_t person)
 {
-    if (document->people == document->room) {
-        size_t room = document->room == 0 ? 64 : 2 * document->room;
-        int64_t *larger = mi_arena_array(document->cli->arena, room, sizeof *larger);
-        if (larger == NULL)
-            return mi_no_memory(document->err);
-        for (size_t i = 0; i < document->people; i++)
-            larger[i] = document->person[i];
-        document->person = larger;
-        document->room = room;
-    }
-    document->person[document->people++] = person;
+    int64_t *list = mi_arena_grow(document->cli->arena, document->person, document->people, &document->room,
+                                  sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(document->err);
+    list[document->people++] = person;
+    document->person = list;
     return MIRAIF_OK;
 }
 

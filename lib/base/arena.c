@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGNMENT = 16, FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 22 };
+enum { ALIGNMENT = 16, FIRST_ROOM = 16, FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 22 };
 
 struct block {
     struct block *older;
@@ -97,6 +97,20 @@ void *mi_arena_array(struct miraif_arena *arena, size_t count, size_t size)
     if (size != 0 && count > SIZE_MAX / size)
         return NULL;
     return mi_arena_alloc(arena, count * size);
+}
+
+void *mi_arena_grow(struct miraif_arena *arena, void *array, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return array;
+    size_t wider = *room == 0 ? FIRST_ROOM : 2 * *room;
+    void *copy = mi_arena_array(arena, wider, size);
+    if (copy == NULL)
+        return NULL;
+    if (count > 0)
+        memcpy(copy, array, count * size);
+    *room = wider;
+    return copy;
 }
 
 char *mi_arena_copy(struct miraif_arena *arena, const char *bytes, size_t length)

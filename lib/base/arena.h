@@ -15,6 +15,10 @@ void *mi_arena_bytes(struct miraif_arena *arena, size_t size);
 /* `count` zeroed elements of `size` bytes; null when out of memory or when the product overflows. */
 void *mi_arena_array(struct miraif_arena *arena, size_t count, size_t size);
 
+/* Room for one element of `size` bytes behind the `count` of `array`, which has room for `*room`: `array`
+ * itself, or a copy with twice the room. Null when out of memory; then nothing is changed. */
+void *mi_arena_grow(struct miraif_arena *arena, void *array, size_t count, size_t *room, size_t size);
+
 /* A copy of `length` bytes with a NUL behind them. */
 char *mi_arena_copy(struct miraif_arena *arena, const char *bytes, size_t length);
 

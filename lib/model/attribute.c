@@ -31,7 +31,7 @@ struct reading {
     struct miraif_error *err;
     struct saying *saying;
     uint32_t count;
-    uint32_t room;
+    size_t room;
 };
 
 static const struct {
@@ -51,16 +51,11 @@ static enum miraif_status add_saying(struct reading *reading, uint32_t person, c
 {
     if (*key == '\0')
         return MIRAIF_OK;
-    if (reading->count == reading->room) {
-        uint32_t room = reading->room == 0 ? 64 : 2 * reading->room;
-        struct saying *wider = mi_arena_array(reading->arena, room, sizeof *wider);
-        if (wider == NULL)
-            return mi_no_memory(reading->err);
-        if (reading->count > 0)
-            memcpy(wider, reading->saying, reading->count * sizeof *wider);
-        reading->saying = wider;
-        reading->room = room;
-    }
+    struct saying *list =
+        mi_arena_grow(reading->arena, reading->saying, reading->count, &reading->room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(reading->err);
+    reading->saying = list;
     reading->saying[reading->count++] = (struct saying){.key = key, .text = text, .person = person};
     return MIRAIF_OK;
 }

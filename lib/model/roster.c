@@ -7,22 +7,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-/* Makes room for one more. */
-static bool grow(struct mi_roster *roster)
-{
-    if (roster->count < roster->room)
-        return true;
-    size_t room = roster->room == 0 ? 64 : 2 * roster->room;
-    struct miraif_application *item = mi_arena_array(roster->arena, room, sizeof *item);
-    if (item == NULL)
-        return false;
-    if (roster->count > 0)
-        memcpy(item, roster->item, roster->count * sizeof *item);
-    roster->item = item;
-    roster->room = room;
-    return true;
-}
-
 /* Replaces a borrowed text by a copy; false when out of memory. */
 static bool own(struct miraif_arena *arena, const char **text)
 {
@@ -52,8 +36,11 @@ static bool own_person(struct miraif_arena *arena, struct miraif_person *person)
 enum miraif_status mi_roster_take(void *context, const struct miraif_application *application)
 {
     struct mi_roster *roster = context;
-    if (!grow(roster))
+    struct miraif_application *list =
+        mi_arena_grow(roster->arena, roster->item, roster->count, &roster->room, sizeof *list);
+    if (list == NULL)
         return mi_no_memory(roster->err);
+    roster->item = list;
     struct miraif_application *copy = &roster->item[roster->count];
     *copy = *application;
     if (!own_person(roster->arena, &copy->person))

@@ -1,8 +1,6 @@
 /* The office's rules about teams. */
 #include "store/rule.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/walk.h"
@@ -17,30 +15,15 @@ struct gathering {
     size_t member_room;
 };
 
-/* Makes room in `*array` for one more element behind `count`. */
-static bool grow(struct miraif_arena *arena, void **array, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return true;
-    size_t wider = *room == 0 ? 8 : 2 * *room;
-    void *copy = mi_arena_array(arena, wider, size);
-    if (copy == NULL)
-        return false;
-    if (count > 0)
-        memcpy(copy, *array, count * size);
-    *array = copy;
-    *room = wider;
-    return true;
-}
-
 static bool add_member(struct gathering *gathering, struct miraif_member member)
 {
     struct miraif_team_rule *rule = &gathering->rule[gathering->count - 1];
-    void *array = gathering->member;
-    if (!grow(gathering->arena, &array, rule->members, &gathering->member_room, sizeof member))
+    struct miraif_member *list = mi_arena_grow(gathering->arena, gathering->member, rule->members,
+                                               &gathering->member_room, sizeof *list);
+    if (list == NULL)
         return false;
-    rule->member = gathering->member = array;
-    gathering->member[rule->members++] = member;
+    list[rule->members++] = member;
+    rule->member = gathering->member = list;
     return true;
 }
 
@@ -51,10 +34,11 @@ static enum miraif_status take_row(void *context, struct mi_stmt *stmt, struct m
     struct gathering *gathering = context;
     int64_t id = mi_column_int(stmt, 0);
     if (gathering->count == 0 || gathering->rule[gathering->count - 1].id != id) {
-        void *array = gathering->rule;
-        if (!grow(gathering->arena, &array, gathering->count, &gathering->room, sizeof *gathering->rule))
+        struct miraif_team_rule *list = mi_arena_grow(gathering->arena, gathering->rule, gathering->count,
+                                                      &gathering->room, sizeof *list);
+        if (list == NULL)
             return mi_no_memory(err);
-        gathering->rule = array;
+        gathering->rule = list;
         gathering->member = NULL;
         gathering->member_room = 0;
         gathering->rule[gathering->count++] = (struct miraif_team_rule){

@@ -37,7 +37,7 @@ struct work {
     uint32_t with_unit;
     struct miraif_separation *list;
     uint32_t length;
-    uint32_t room;
+    size_t room;
 };
 
 static int compare_persons(const void *a, const void *b)
@@ -91,17 +91,12 @@ static struct range range_of(const struct work *work, const char *unit)
 
 static enum miraif_status add(struct work *work, struct miraif_separation separation)
 {
-    if (work->length == work->room) {
-        uint32_t room = work->room == 0 ? 16 : 2 * work->room;
-        struct miraif_separation *list = mi_arena_array(work->arena, room, sizeof *list);
-        if (list == NULL)
-            return mi_no_memory(work->err);
-        if (work->length > 0)
-            memcpy(list, work->list, work->length * sizeof *list);
-        work->list = list;
-        work->room = room;
-    }
-    work->list[work->length++] = separation;
+    struct miraif_separation *list =
+        mi_arena_grow(work->arena, work->list, work->length, &work->room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(work->err);
+    list[work->length++] = separation;
+    work->list = list;
     return MIRAIF_OK;
 }
 
@@ -223,16 +218,11 @@ struct group_map {
 static enum miraif_status take_member(void *context, const struct mi_company_member *member)
 {
     struct group_map *map = context;
-    if (map->length == map->room) {
-        size_t room = map->room == 0 ? 64 : 2 * map->room;
-        struct mi_company_member *larger = mi_arena_array(map->work->arena, room, sizeof *larger);
-        if (larger == NULL)
-            return mi_no_memory(map->work->err);
-        if (map->length > 0)
-            memcpy(larger, map->member, map->length * sizeof *larger);
-        map->member = larger;
-        map->room = room;
-    }
+    struct mi_company_member *list =
+        mi_arena_grow(map->work->arena, map->member, map->length, &map->room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(map->work->err);
+    map->member = list;
     struct mi_company_member copy = {mi_arena_text(map->work->arena, member->company_key),
                                      mi_arena_text(map->work->arena, member->group_key)};
     if (copy.company_key == NULL || copy.group_key == NULL)

@@ -34,6 +34,26 @@ static void arena_gives_zeroed_memory_after_reset(void **state)
     miraif_arena_destroy(arena);
 }
 
+static void an_array_grows_and_keeps_what_it_holds(void **state)
+{
+    (void)state;
+    struct miraif_arena *arena = miraif_arena_create();
+    int *array = NULL;
+    size_t room = 0;
+    for (int i = 0; i < 1000; i++) {
+        array = mi_arena_grow(arena, array, (size_t)i, &room, sizeof *array);
+        assert_non_null(array);
+        assert_true((size_t)i < room);
+        array[i] = i;
+    }
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(array[i], i);
+    room = SIZE_MAX / 2;
+    assert_null(mi_arena_grow(arena, array, room, &room, sizeof *array));
+    assert_int_equal(room, SIZE_MAX / 2);
+    miraif_arena_destroy(arena);
+}
+
 static void str_reports_its_maximum(void **state)
 {
     (void)state;
@@ -193,6 +213,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_gives_zeroed_memory_after_reset),
+        cmocka_unit_test(an_array_grows_and_keeps_what_it_holds),
         cmocka_unit_test(str_reports_its_maximum),
         cmocka_unit_test(an_excerpt_ends_with_a_character),
         cmocka_unit_test(dates_agree_with_a_walk_through_every_day),

@@ -65,17 +65,12 @@ struct reading {
 static enum miraif_status take_reason(void *context, const struct miraif_reason *reason)
 {
     struct reading *reading = context;
-    if (reading->count == reading->room) {
-        size_t room = reading->room == 0 ? 64 : 2 * reading->room;
-        struct miraif_reason *item = mi_arena_array(reading->arena, room, sizeof *item);
-        if (item == NULL)
-            return mi_no_memory(reading->err);
-        if (reading->count > 0)
-            memcpy(item, reading->item, reading->count * sizeof *item);
-        reading->item = item;
-        reading->room = room;
-    }
-    reading->item[reading->count++] = *reason;
+    struct miraif_reason *list =
+        mi_arena_grow(reading->arena, reading->item, reading->count, &reading->room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(reading->err);
+    list[reading->count++] = *reason;
+    reading->item = list;
     return MIRAIF_OK;
 }
 

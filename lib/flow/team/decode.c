@@ -74,16 +74,11 @@ struct mi_value *mi_describe_team_rule(const struct mi_team_problem *problem, ui
 
 static enum miraif_status add_reason(struct crew *crew, const char *code, const struct mi_value *args)
 {
-    if (crew->reasons == crew->room) {
-        size_t room = crew->room == 0 ? 8 : 2 * crew->room;
-        struct miraif_reason *wider = mi_arena_array(crew->arena, room, sizeof *wider);
-        if (wider == NULL)
-            return mi_no_memory(crew->err);
-        for (size_t i = 0; i < crew->reasons; i++)
-            wider[i] = crew->reason[i];
-        crew->reason = wider;
-        crew->room = room;
-    }
+    struct miraif_reason *list =
+        mi_arena_grow(crew->arena, crew->reason, crew->reasons, &crew->room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(crew->err);
+    crew->reason = list;
     struct miraif_reason reason = {.subject = crew->id, .code = code};
     MI_TRY(mi_json_write(args, crew->arena, &reason.args, crew->err));
     crew->reason[crew->reasons++] = reason;

@@ -33,21 +33,6 @@ struct reading {
     size_t reason_room;
 };
 
-static bool grow(struct miraif_arena *arena, void **array, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return true;
-    size_t wider = *room == 0 ? 32 : 2 * *room;
-    void *copy = mi_arena_array(arena, wider, size);
-    if (copy == NULL)
-        return false;
-    if (count > 0)
-        memcpy(copy, *array, count * size);
-    *array = copy;
-    *room = wider;
-    return true;
-}
-
 /* A decimal without places is read back as an integer. */
 static int64_t decimal_of(const struct mi_value *value)
 {
@@ -76,10 +61,11 @@ static enum miraif_status read_scores(struct reading *reading, const char *score
 static enum miraif_status take_team(void *context, int64_t number, int64_t score, const char *scores)
 {
     struct reading *reading = context;
-    void *array = reading->team;
-    if (!grow(reading->arena, &array, reading->teams, &reading->team_room, sizeof *reading->team))
+    struct miraif_team *list =
+        mi_arena_grow(reading->arena, reading->team, reading->teams, &reading->team_room, sizeof *list);
+    if (list == NULL)
         return mi_no_memory(reading->err);
-    reading->team = array;
+    reading->team = list;
     struct miraif_team *team = &reading->team[reading->teams++];
     *team = (struct miraif_team){.cohort = reading->cohort, .number = number, .score = score};
     team->id = mi_team_label(reading->cohort, number, reading->arena);
@@ -98,12 +84,13 @@ static bool copy_text(struct miraif_arena *arena, const char **text)
 static enum miraif_status take_member(void *context, int64_t number, const struct miraif_member *member)
 {
     struct reading *reading = context;
-    void *array = reading->member;
     if (number < 1 || (size_t)number > reading->teams)
         return mi_fail(reading->err, MIRAIF_INTERNAL, "a member of a team that is not there");
-    if (!grow(reading->arena, &array, reading->members, &reading->member_room, sizeof *reading->member))
+    struct miraif_member *list =
+        mi_arena_grow(reading->arena, reading->member, reading->members, &reading->member_room, sizeof *list);
+    if (list == NULL)
         return mi_no_memory(reading->err);
-    reading->member = array;
+    reading->member = list;
     struct miraif_member *copy = &reading->member[reading->members++];
     *copy = *member;
     reading->team[number - 1].members++;
@@ -133,10 +120,11 @@ static enum miraif_status seat_members(struct reading *reading)
 static enum miraif_status take_reason(void *context, const struct miraif_reason *reason)
 {
     struct reading *reading = context;
-    void *array = reading->reason;
-    if (!grow(reading->arena, &array, reading->reasons, &reading->reason_room, sizeof *reading->reason))
+    struct miraif_reason *list =
+        mi_arena_grow(reading->arena, reading->reason, reading->reasons, &reading->reason_room, sizeof *list);
+    if (list == NULL)
         return mi_no_memory(reading->err);
-    reading->reason = array;
+    reading->reason = list;
     reading->reason[reading->reasons] = *reason;
     return mi_team_words(&reading->reason[reading->reasons++], reading->naming, reading->members,
                          mi_store_env(reading->store), reading->arena, reading->err);
