@@ -4,13 +4,15 @@ _miraif_next() {
     reply=
     case $1 in
     '') reply=' cohort team person export solve init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit import review select adopt staff stats' ;;
+    'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet stats' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'person') reply=' import list show note apart company' ;;
     'export') reply=' json csv' ;;
     'solve') reply=' mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
+    'cohort reply') reply=' expire' ;;
+    'cohort waitlist') reply=' promote' ;;
     'team rule') reply=' add list remove' ;;
     'person note') reply=' list' ;;
     'person apart') reply=' list remove' ;;
@@ -32,7 +34,10 @@ _miraif_options() {
     'cohort staff add') reply='--duty --from --until' ;;
     'cohort staff list') reply='--duty --on' ;;
     'cohort staff end') reply='--duty --on' ;;
-    'team form') reply='--attribute --sizes --effort' ;;
+    'cohort announce') reply='--deadline' ;;
+    'cohort reply') reply='--at --late' ;;
+    'cohort waitlist promote') reply='--deadline' ;;
+    'team form') reply='--attribute --sizes --effort --with-offered' ;;
     'team rule add') reply='--reason' ;;
     'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
@@ -95,6 +100,18 @@ _miraif_kind() {
     'cohort staff end --on') kind='none' ;;
     'cohort staff end 1') kind='cohort' ;;
     'cohort staff end 2') kind='person' ;;
+    'cohort announce --deadline') kind='none' ;;
+    'cohort announce 1') kind='cohort' ;;
+    'cohort reply --at') kind='none' ;;
+    'cohort reply 1') kind='cohort' ;;
+    'cohort reply 2') kind='person' ;;
+    'cohort reply 3') kind='words accepted declined withdrawn deferred left' ;;
+    'cohort reply expire 1') kind='cohort' ;;
+    'cohort waitlist 1') kind='cohort' ;;
+    'cohort waitlist promote --deadline') kind='none' ;;
+    'cohort waitlist promote 1') kind='cohort' ;;
+    'cohort waitlist promote '[0-9]*) kind='person' ;;
+    'cohort quiet 1') kind='cohort' ;;
     'cohort stats 1') kind='cohort' ;;
     'team form --attribute') kind='none' ;;
     'team form --sizes') kind='none' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --why --kind --rule --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --deadline --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --why --kind --rule --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -70,6 +70,10 @@ complete -c miraif -n '__miraif_at "cohort" 0' -a review -d ''
 complete -c miraif -n '__miraif_at "cohort" 0' -a select -d 'draft the best choice for which legal teams exist'
 complete -c miraif -n '__miraif_at "cohort" 0' -a adopt -d 'make the drafted selection valid'
 complete -c miraif -n '__miraif_at "cohort" 0' -a staff -d ''
+complete -c miraif -n '__miraif_at "cohort" 0' -a announce -d 'tell applicants what was decided'
+complete -c miraif -n '__miraif_at "cohort" 0' -a reply -d 'enter what somebody answered'
+complete -c miraif -n '__miraif_at "cohort" 0' -a waitlist -d 'list who waits for a seat, and whose seat each could take'
+complete -c miraif -n '__miraif_at "cohort" 0' -a quiet -d 'list people from whom an answer is missing'
 complete -c miraif -n '__miraif_at "cohort" 0' -a stats -d 'count a cohort\'s applications by state, industry, age and so on'
 complete -c miraif -n '__miraif_at "team" 0' -a form -d 'draft the most diverse teams that are legal'
 complete -c miraif -n '__miraif_at "team" 0' -a adopt -d 'make the draft of teams valid'
@@ -93,6 +97,8 @@ complete -c miraif -n '__miraif_at "cohort review" 0' -a status -d 'show how far
 complete -c miraif -n '__miraif_at "cohort staff" 0' -a add -d 'give somebody a duty in a cohort'
 complete -c miraif -n '__miraif_at "cohort staff" 0' -a list -d 'list who holds which duty in a cohort'
 complete -c miraif -n '__miraif_at "cohort staff" 0' -a end -d 'end somebody\'s duty in a cohort'
+complete -c miraif -n '__miraif_at "cohort reply" 0' -a expire -d 'let offers lapse whose deadline is over'
+complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a promote -d 'offer free seats to those who wait'
 complete -c miraif -n '__miraif_at "team rule" 0' -a add -d 'add a rule about who shares a team'
 complete -c miraif -n '__miraif_at "team rule" 0' -a list -d 'list the rules about who shares a team'
 complete -c miraif -n '__miraif_at "team rule" 0' -a remove -d 'remove a rule about who shares a team'
@@ -152,10 +158,24 @@ complete -c miraif -n '__miraif_at "cohort staff end"' -l duty -x -a 'founder ad
 complete -c miraif -n '__miraif_at "cohort staff end"' -l on -x -d 'the last day; not given: today'
 complete -c miraif -n '__miraif_at "cohort staff end" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort staff end" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "cohort announce"' -l deadline -x -d 'last day for an answer to the offers; a week after today if not given'
+complete -c miraif -n '__miraif_at "cohort announce" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort reply"' -l at -x -d 'when it was answered; now if not given'
+complete -c miraif -n '__miraif_at "cohort reply"' -l late -d 'accept after the deadline, too'
+complete -c miraif -n '__miraif_at "cohort reply" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort reply" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "cohort reply" 2' -a 'accepted declined withdrawn deferred left'
+complete -c miraif -n '__miraif_at "cohort reply expire" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort waitlist promote"' -l deadline -x -d 'last day for an answer to the offers; a week after today if not given'
+complete -c miraif -n '__miraif_at "cohort waitlist promote" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort waitlist promote"' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "cohort quiet" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort stats" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "team form"' -l attribute -x -d 'what makes people different: a field or a header of the form'
 complete -c miraif -n '__miraif_at "team form"' -l sizes -x -d 'people in each team, where they are not the cohort\'s'
 complete -c miraif -n '__miraif_at "team form"' -l effort -x -d 'steps of the search above 24 people'
+complete -c miraif -n '__miraif_at "team form"' -l with-offered -d 'count those in who have not answered their offer'
 complete -c miraif -n '__miraif_at "team form" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "team adopt" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "team list" 0' -a '(__miraif_ids cohort)'

@@ -13,6 +13,8 @@ static const struct record_field cohort_fields[] = {
     {"seats", N_("seats"), "integer", FIELD_RIGHT},
     {"applications", N_("applications"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"selected", N_("selected"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"accepted", N_("accepted"), "integer", FIELD_RIGHT},
+    {"overdue", N_("overdue offers"), "integer", FIELD_RIGHT},
     {"statuses", N_("states"), "object", FIELD_NESTED},
     {"reviewers", N_("reviewers"), "integer", FIELD_RIGHT},
     {"reviewed", N_("reviewed"), "integer", FIELD_RIGHT},
@@ -37,6 +39,8 @@ static const struct record_field sheet_fields[] = {
     {"selection", N_("selection"), "string", FIELD_TABLE | FIELD_WORD},
     {"selected", N_("selected"), "integer", FIELD_TABLE},
     {"team_forming", N_("teams formed"), "string", FIELD_TABLE | FIELD_WORD},
+    {"accepted", N_("accepted"), "integer", FIELD_RIGHT},
+    {"overdue", N_("overdue offers"), "integer", FIELD_RIGHT},
     {"statuses", N_("states"), "object", FIELD_NESTED},
     {"created_at", N_("created at"), "instant", 0},
     {"next", N_("next step"), "string", FIELD_TABLE},
@@ -65,7 +69,9 @@ static void put_next(struct mi_value *record, int64_t id, enum miraif_step step)
     static const char *const verbs[] = {
         [MIRAIF_STEP_IMPORT] = "cohort import",         [MIRAIF_STEP_CRITERIA] = "cohort review criteria",
         [MIRAIF_STEP_REVIEW] = "cohort review pack",    [MIRAIF_STEP_SELECT] = "cohort select",
-        [MIRAIF_STEP_ADOPT_SELECTION] = "cohort adopt", [MIRAIF_STEP_FORM] = "team form",
+        [MIRAIF_STEP_ADOPT_SELECTION] = "cohort adopt", [MIRAIF_STEP_ANNOUNCE] = "cohort announce",
+        [MIRAIF_STEP_EXPIRE] = "cohort reply expire",   [MIRAIF_STEP_QUIET] = "cohort quiet",
+        [MIRAIF_STEP_WAITLIST] = "cohort waitlist",     [MIRAIF_STEP_FORM] = "team form",
         [MIRAIF_STEP_ADOPT_TEAMS] = "team adopt",
     };
     if (step == MIRAIF_STEP_NONE)
@@ -96,6 +102,8 @@ struct mi_value *record_cohort(struct miraif_arena *arena, const struct miraif_c
     mi_put_int(record, "selected",
                state->status[MIRAIF_APPLICATION_SELECTED] + state->status[MIRAIF_APPLICATION_OFFERED] +
                    state->status[MIRAIF_APPLICATION_ACCEPTED]);
+    mi_put_int(record, "accepted", state->status[MIRAIF_APPLICATION_ACCEPTED]);
+    mi_put_int(record, "overdue", state->overdue);
     put_statuses(record, state);
     mi_put_int(record, "reviewers", state->reviewers);
     mi_put_int(record, "reviewed", state->reviewed);

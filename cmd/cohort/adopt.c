@@ -23,7 +23,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_selected selected;
     MI_TRY(miraif_selection_adopt(cli->store, args->cohort, cli->arena, &selected, err));
     MI_TRY(record_print_selection_briefly(cli, &selected, err));
-    cli_say(cli, _("Next: miraif team form %lld"), (long long)args->cohort);
+    cli_say(cli, _("Next: miraif cohort announce %lld"), (long long)args->cohort);
     return MIRAIF_OK;
 }
 

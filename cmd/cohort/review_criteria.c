@@ -31,8 +31,7 @@ static const struct cli_param options[] = {
 };
 static const struct cli_example examples[] = {
     {"miraif cohort review criteria 1", N_("what applicants are marked by")},
-    {"miraif cohort review criteria 1 モヤモヤの切実さ=2 続ける意思 -n",
-     N_("the first counts twice")},
+    {"miraif cohort review criteria 1 モヤモヤの切実さ=2 続ける意思 -n", N_("the first counts twice")},
 };
 
 /* NAME=WEIGHT, or NAME with the weight 1. */

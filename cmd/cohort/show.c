@@ -1,6 +1,7 @@
 /* `miraif cohort show`. */
 #include "cli/output.h"
 #include "cli/record_cohort.h"
+#include "cli/record_offer.h"
 
 struct args {
     int64_t cohort;
@@ -35,6 +36,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_cohort_state state;
     MI_TRY(miraif_cohort_get(cli->store, args->cohort, cli->arena, &cohort, err));
     MI_TRY(miraif_cohort_state(cli->store, args->cohort, &state, err));
+    if (state.overdue > 0)
+        MI_TRY(record_warn_of_overdue(cli, args->cohort, err));
     MI_TRY(cli_object(cli, record_cohort(cli->arena, &cohort, &state), err));
     if (state.applications == 0)
         return MIRAIF_OK;

@@ -11,6 +11,7 @@ struct args {
     struct cli_texts attributes;
     const char *sizes;
     int64_t effort;
+    bool with_offered;
 };
 
 static const struct cli_param operands[] = {
@@ -36,6 +37,9 @@ static const struct cli_param options[] = {
      .least = 1,
      .most = INT64_MAX,
      .help = N_("steps of the search above 24 people")},
+    {.name = "with-offered",
+     CLI_INTO(struct args, with_offered),
+     .help = N_("count those in who have not answered their offer")},
 };
 static const struct cli_example examples[] = {
     {"miraif team form 1", N_("the most diverse teams by industry, occupation and age")},
@@ -106,7 +110,7 @@ static enum miraif_status fail_of_clash(struct cli *cli, const struct miraif_tea
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
-    struct miraif_form_options form = {.effort = (uint64_t)args->effort};
+    struct miraif_form_options form = {.effort = (uint64_t)args->effort, .with_offered = args->with_offered};
     struct miraif_teams teams;
     if (args->sizes != NULL)
         MI_TRY(read_sizes(args->sizes, cli->arena, &form, err));
@@ -125,7 +129,8 @@ const struct cli_command cmd_team_form = {
     .noun = "team",
     .verb = "form",
     .summary = N_("draft the most diverse teams that are legal"),
-    .description = N_("Divides those selected or accepted into teams and keeps the division as a draft. The "
+    .description = N_("Divides those who accepted into teams, or, while nothing was announced, those "
+                      "selected, and keeps the division as a draft. The "
                       "worst team is as diverse as can be; then the total is; then the gap between best and "
                       "worst is smallest. Up to 24 people that is proved.\n\n"
                       "Two people are as far apart as their attributes say (Gower 1971): words differ or do "

@@ -61,6 +61,9 @@ struct miraif_cohort_state {
     int64_t reviewed; /* applications with at least one review */
     enum miraif_stage selection;
     enum miraif_stage teams;
+    int64_t seats;
+    bool announced;  /* somebody was told what was decided */
+    int64_t overdue; /* open offers whose deadline is over */
 };
 
 /* Where cohort `id` stands: counts and stages. MIRAIF_NOT_FOUND, MIRAIF_IO. */
@@ -75,6 +78,10 @@ enum miraif_step {
     MIRAIF_STEP_REVIEW,
     MIRAIF_STEP_SELECT,
     MIRAIF_STEP_ADOPT_SELECTION,
+    MIRAIF_STEP_ANNOUNCE,
+    MIRAIF_STEP_EXPIRE,   /* offers are overdue */
+    MIRAIF_STEP_QUIET,    /* offers are open */
+    MIRAIF_STEP_WAITLIST, /* seats are free, and somebody waits */
     MIRAIF_STEP_FORM,
     MIRAIF_STEP_ADOPT_TEAMS,
     MIRAIF_STEP_NONE

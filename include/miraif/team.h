@@ -27,7 +27,8 @@ struct miraif_form_options {
     size_t attributes;
     const int64_t *size; /* of each team; none: the cohort's */
     size_t sizes;
-    uint64_t effort; /* steps of the search above 24 people; 0: a default */
+    uint64_t effort;   /* steps of the search above 24 people; 0: a default */
+    bool with_offered; /* those who have not answered their offer count, too */
 };
 
 /* One of a team, as the application to the cohort says. */
@@ -87,15 +88,16 @@ struct miraif_teams {
     const char *way_out; /* when infeasible: what would help, in words */
 };
 
-/* Drafts the teams of a cohort from those selected or accepted and keeps the draft with its reasons; an
- * earlier one is superseded. The worst team is as diverse as can be, then the total, then the gap is
- * smallest: proved up to MIRAIF_EXACT_PEOPLE_MOST people. Hard rules: separation and the cohort's team rules.
- * What somebody did not say counts as alike with everybody's. E-mail keys order people, so that the order of
- * rows does not matter. `*ret_teams` lives in `arena`. MIRAIF_OK also where no legal teams exist: then
- * `status` says so, `clash` why, and nothing is kept. MIRAIF_REFUSED: teams were adopted; nobody is selected;
- * sizes that people do not fill (the hint says which would do). MIRAIF_USAGE: no such attribute, a weight out
- * of range. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_CONFLICT: inputs changed meanwhile. MIRAIF_INTERRUPTED,
- * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
+/* Drafts the teams of a cohort from those who accepted, or, while nothing was announced, from those selected,
+ * and keeps the draft with its reasons; an earlier one is superseded. The worst team is as diverse as can be,
+ * then the total, then the gap is smallest: proved up to MIRAIF_EXACT_PEOPLE_MOST people. Hard rules:
+ * separation and the cohort's team rules. What somebody did not say counts as alike with everybody's. E-mail
+ * keys order people, so that the order of rows does not matter. `*ret_teams` lives in `arena`. MIRAIF_OK also
+ * where no legal teams exist: then `status` says so, `clash` why, and nothing is kept. MIRAIF_REFUSED: teams
+ * were adopted; nobody is selected; offers are open, and not to be counted; sizes that people do not fill
+ * (the hint says which would do). MIRAIF_USAGE: no such attribute, a weight out of range. MIRAIF_NOT_FOUND:
+ * no such cohort. MIRAIF_CONFLICT: inputs changed meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY,
+ * MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
 MIRAIF_API enum miraif_status miraif_team_form(struct miraif_store *store, int64_t cohort,
                                                const struct miraif_form_options *options,
                                                struct miraif_arena *arena, struct miraif_teams *ret_teams,

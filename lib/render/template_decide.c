@@ -27,6 +27,25 @@ const struct mi_rule mi_rules_decide[] = {
                      "\n"
                      "After that your place will be offered to the next person.\n"
                      "If you are in two minds, just answer this letter. We will think it over together."}}},
+    {.name = "offer-reminder",
+     .purpose = "reply",
+     .values = "deadline",
+     .text = {[MI_JA] = {"【{cohort}】お返事のお願い",
+                         "{cohort}へのご参加のご案内をお送りしましたが、まだお返事を拝見していません。\n"
+                         "行き違いでしたら、お許しください。\n"
+                         "\n"
+                         "ご参加いただけるかどうかを、{deadline} までにお知らせください。\n"
+                         "{reply_url}\n"
+                         "\n"
+                         "期限を過ぎますと、お席は次の方へのご案内となります。"},
+              [MI_EN] = {"{cohort}: your answer, please",
+                         "We offered you a place in {cohort} and have not heard from you yet.\n"
+                         "If our letters have crossed, please forgive us.\n"
+                         "\n"
+                         "Please tell us by {deadline} whether you will take part:\n"
+                         "{reply_url}\n"
+                         "\n"
+                         "After that your place will be offered to the next person."}}},
     {.name = "waitlisted",
      .purpose = "reply",
      .values = "",

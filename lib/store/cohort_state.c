@@ -1,10 +1,12 @@
 /* Where a cohort stands, and its numbers. */
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "miraif/cohort.h"
 #include "store/cohort.h"
 #include "store/db.h"
+#include "store/offer.h"
 #include "store/walk.h"
 
 const char *miraif_stage_code(enum miraif_stage stage)
@@ -47,6 +49,7 @@ static enum miraif_status read_stages(struct miraif_store *store, int64_t id,
                                       struct miraif_cohort_state *state, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
+    char today[MI_DATE_TEXT];
     MI_TRY(mi_stmt_get(store,
                        "SELECT (SELECT count(*) FROM criterion WHERE cohort = :cohort),"
                        " (SELECT count(DISTINCT reviewer) FROM review WHERE cohort = :cohort),"
@@ -54,10 +57,16 @@ static enum miraif_status read_stages(struct miraif_store *store, int64_t id,
                        " coalesce(sum(stage = 'select' AND state = 'adopted'), 0),"
                        " coalesce(sum(stage = 'select' AND state = 'draft'), 0),"
                        " coalesce(sum(stage = 'form' AND state = 'adopted'), 0),"
-                       " coalesce(sum(stage = 'form' AND state = 'draft'), 0)"
+                       " coalesce(sum(stage = 'form' AND state = 'draft'), 0),"
+                       " (SELECT teams * team_size FROM cohort WHERE id = :cohort),"
+                       " (SELECT count(*) FROM application a JOIN offer o ON o.cohort = a.cohort"
+                       "  AND o.person = a.person WHERE a.cohort = :cohort AND a.status = 'offered'"
+                       "  AND o.deadline < :today)"
                        " FROM run WHERE cohort = :cohort",
                        &stmt, err));
+    mi_date_format(mi_date_of_instant(mi_store_env(store)->now), today);
     mi_bind_int(stmt, ":cohort", id);
+    mi_bind_text(stmt, ":today", today);
     bool row;
     MI_TRY(mi_stmt_step(stmt, &row, err));
     state->criteria = mi_column_int(stmt, 0);
@@ -65,6 +74,8 @@ static enum miraif_status read_stages(struct miraif_store *store, int64_t id,
     state->reviewed = mi_column_int(stmt, 2);
     state->selection = stage_of(mi_column_int(stmt, 3), mi_column_int(stmt, 4));
     state->teams = stage_of(mi_column_int(stmt, 5), mi_column_int(stmt, 6));
+    state->seats = mi_column_int(stmt, 7);
+    state->overdue = mi_column_int(stmt, 8);
     mi_stmt_reset(stmt);
     return MIRAIF_OK;
 }
@@ -76,8 +87,24 @@ enum miraif_status miraif_cohort_state(struct miraif_store *store, int64_t id,
     MI_TRY(mi_cohort_need(store, id, err));
     MI_TRY(read_counts(store, id, &state, err));
     MI_TRY(read_stages(store, id, &state, err));
+    MI_TRY(mi_announced(store, id, &state.announced, err));
     *ret_state = state;
     return MIRAIF_OK;
+}
+
+/* Between the adoption of a selection and teams. */
+static enum miraif_step next_of_offers(const struct miraif_cohort_state *state)
+{
+    const int64_t *status = state->status;
+    int64_t in = status[MIRAIF_APPLICATION_OFFERED] + status[MIRAIF_APPLICATION_ACCEPTED];
+    if (!state->announced || status[MIRAIF_APPLICATION_SELECTED] > 0)
+        return MIRAIF_STEP_ANNOUNCE;
+    if (state->overdue > 0)
+        return MIRAIF_STEP_EXPIRE;
+    if (status[MIRAIF_APPLICATION_OFFERED] > 0)
+        return MIRAIF_STEP_QUIET;
+    return in < state->seats && status[MIRAIF_APPLICATION_WAITLISTED] > 0 ? MIRAIF_STEP_WAITLIST
+                                                                          : MIRAIF_STEP_FORM;
 }
 
 enum miraif_step miraif_cohort_next(const struct miraif_cohort_state *state)
@@ -87,7 +114,7 @@ enum miraif_step miraif_cohort_next(const struct miraif_cohort_state *state)
     if (state->teams == MIRAIF_STAGE_DRAFT)
         return MIRAIF_STEP_ADOPT_TEAMS;
     if (state->selection == MIRAIF_STAGE_ADOPTED)
-        return MIRAIF_STEP_FORM;
+        return next_of_offers(state);
     if (state->selection == MIRAIF_STAGE_DRAFT)
         return MIRAIF_STEP_ADOPT_SELECTION;
     if (state->applications == 0)

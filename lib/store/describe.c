@@ -25,6 +25,7 @@ static const struct {
     {NULL, "since", INSTANT},         {NULL, "as_of", INSTANT},
     {NULL, "applied_at", INSTANT},    {NULL, "status_at", INSTANT},
     {NULL, "created_at", INSTANT},    {NULL, "adopted_at", INSTANT},
+    {NULL, "taken_at", INSTANT},
     {"criterion", "low", DECIMAL},    {"criterion", "high", DECIMAL},
     {"criterion", "weight", DECIMAL}, {"mark", "value", DECIMAL},
     {"selection", "mark", DECIMAL},   {"team", "score", DECIMAL},

@@ -17,7 +17,7 @@ s = json.load(sys.stdin)["data"]["statuses"]; print(*(f"{k}:{v}" for k, v in s.i
     drafted
     expect 0 miraif cohort adopt 1
     has output "16 selected, 8 on the waitlist"
-    has output "miraif team form 1"
+    has output "miraif cohort announce 1"
     [ "$(states)" = "selected:16 waitlisted:8 rejected:20" ]
     expect 0 miraif --json cohort select 1 --show
     [ "$(json 'd["data"]["state"], d["data"]["adopted_at"]')" = '["adopted", "2026-12-01T09:00:00+09:00"]' ]

@@ -39,6 +39,17 @@ selected() {
         miraif -q cohort adopt 1 >/dev/null
 }
 
+# The same with offers made, open until 15 December.
+announced() {
+    selected && miraif -q cohort announce 1 --deadline 2026-12-15 --yes >/dev/null
+}
+
+# What waits in the outbox of the store: rules, by number.
+waiting_letters() {
+    sqlite3 .miraif/miraif.db "SELECT rule || ':' || count(*) FROM item WHERE cancelled_at IS NULL${1:+ AND $1}
+        GROUP BY rule ORDER BY rule" | tr '\n' ' '
+}
+
 # Runs a command and keeps its $status, $output (stdout) and $stderr apart.
 try() {
     status=0

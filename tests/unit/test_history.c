@@ -45,6 +45,10 @@ static const struct {
      "UPDATE duty SET until_date = '2027-03-31'"},
     {"item", "INSERT INTO item VALUES ('notice:1:p1', 'notice', 1, NULL, NULL, '1', NULL, 0, 9, 0, NULL)",
      "UPDATE item SET cancelled_at = 1"},
+    {"offer", "INSERT INTO offer VALUES (1, 1, 1, 0, '2027-01-08')", "UPDATE offer SET times = 2, at = 9"},
+    {"announcement", "INSERT INTO announcement VALUES (1, 1, 'regret', 0)", "UPDATE announcement SET at = 9"},
+    {"offer_reply", "INSERT INTO offer_reply VALUES (1, 1, 1, 0, 'accepted', 0)",
+     "UPDATE offer_reply SET answer = 'declined'"},
 };
 enum { TABLES = sizeof rows / sizeof *rows };
 

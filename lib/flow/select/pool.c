@@ -56,8 +56,8 @@ static enum miraif_status load_marks(struct miraif_store *store, struct mi_pool 
     return MIRAIF_OK;
 }
 
-static enum miraif_status load_constraints(struct miraif_store *store, struct mi_pool *pool,
-                                           struct miraif_arena *arena, struct miraif_error *err)
+enum miraif_status mi_pool_load_constraints(struct miraif_store *store, struct mi_pool *pool,
+                                            struct miraif_arena *arena, struct miraif_error *err)
 {
     struct miraif_party *party = mi_roster_parties(&pool->roster, 0);
     struct miraif_team_rule *rule;
@@ -75,6 +75,7 @@ static void add_applicant(struct mi_hash *hash, const struct miraif_application 
 {
     const struct miraif_profile *profile = &application->person.profile;
     mi_hash_add_int(hash, application->person.id);
+    mi_hash_add_int(hash, application->status);
     mi_hash_add_text(hash, application->person.email_key);
     mi_hash_add_text(hash, application->person.gender);
     mi_hash_add_text(hash, profile->company);
@@ -87,11 +88,11 @@ static void add_applicant(struct mi_hash *hash, const struct miraif_application 
     mi_hash_add_int(hash, mark->mark);
 }
 
-static void digest(struct mi_pool *pool)
+void mi_pool_digest(struct mi_pool *pool)
 {
     struct mi_hash hash;
     mi_hash_begin(&hash);
-    mi_hash_add_text(&hash, "select 1"); /* the form of what follows */
+    mi_hash_add_text(&hash, "select 2"); /* the form of what follows */
     mi_hash_add_int(&hash, pool->cohort.teams);
     mi_hash_add_int(&hash, pool->cohort.team_size);
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);
@@ -111,8 +112,8 @@ enum miraif_status mi_pool_load(struct miraif_store *store, int64_t cohort, stru
     pool.seats = (uint32_t)(pool.cohort.teams * pool.cohort.team_size);
     MI_TRY(miraif_application_each(store, cohort, take_applied, &pool.roster, err));
     MI_TRY(load_marks(store, &pool, arena, err));
-    MI_TRY(load_constraints(store, &pool, arena, err));
-    digest(&pool);
+    MI_TRY(mi_pool_load_constraints(store, &pool, arena, err));
+    mi_pool_digest(&pool);
     *ret_pool = pool;
     return MIRAIF_OK;
 }

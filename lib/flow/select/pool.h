@@ -22,4 +22,12 @@ struct mi_pool {
 enum miraif_status mi_pool_load(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
                                 struct mi_pool *ret_pool, struct miraif_error *err);
 
+/* The part of it that is about the roster: sets the separations and rules of `pool`. MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. */
+enum miraif_status mi_pool_load_constraints(struct miraif_store *store, struct mi_pool *pool,
+                                            struct miraif_arena *arena, struct miraif_error *err);
+
+/* Sets the digest of `pool`, which is complete but for it. */
+void mi_pool_digest(struct mi_pool *pool);
+
 #endif

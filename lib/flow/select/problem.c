@@ -5,6 +5,9 @@
 #include "base/error.h"
 #include "flow/select/quota.h"
 
+/* The mark of an empty seat: the solver's lowest, so that nobody who could sit there is worse. */
+static const int64_t EMPTY_SEAT = INT64_C(-1000000000000);
+
 const struct miraif_application *mi_problem_applicant(const struct mi_problem *problem, uint32_t number)
 {
     return &problem->pool->roster.item[problem->place[number]];
@@ -15,6 +18,9 @@ struct work {
     struct mi_problem *problem;
     uint32_t *number; /* place in the roster to solver's number; UINT32_MAX: unmarked */
     uint8_t *wish;
+    uint32_t empty; /* seats that may stay so: numbers behind those of people */
+    bool lenient;   /* quotas are what can still be kept; one on what nobody said is about nobody */
+    bool strict;    /* as long as those who are free can help */
     struct miraif_arena *arena;
     struct miraif_error *err;
 };
@@ -24,7 +30,7 @@ static enum miraif_status number_people(struct work *work)
     const struct mi_pool *pool = work->problem->pool;
     uint32_t people = 0;
     uint32_t *place = mi_arena_array(work->arena, pool->roster.count, sizeof *place);
-    int64_t *mark = mi_arena_array(work->arena, pool->roster.count, sizeof *mark);
+    int64_t *mark = mi_arena_array(work->arena, pool->roster.count + work->empty, sizeof *mark);
     work->number = mi_arena_array(work->arena, pool->roster.count, sizeof *work->number);
     if (place == NULL || mark == NULL || work->number == NULL)
         return mi_no_memory(work->err);
@@ -36,6 +42,8 @@ static enum miraif_status number_people(struct work *work)
         mark[people] = pool->mark[i].mark;
         work->number[i] = people++;
     }
+    for (uint32_t i = 0; i < work->empty; i++)
+        mark[people + i] = EMPTY_SEAT;
     work->problem->place = place;
     work->problem->unmarked = (uint32_t)pool->roster.count - people;
     work->problem->solver.people = people;
@@ -137,12 +145,29 @@ static enum miraif_status add_quota(struct work *work, const struct miraif_value
     uint32_t *member = mi_arena_array(work->arena, work->problem->solver.people, sizeof *member);
     if (holds == NULL || member == NULL)
         return mi_no_memory(work->err);
-    MI_TRY(mi_quota_holders(value, &pool->roster, holds, work->arena, work->err));
+    enum miraif_status status = mi_quota_holders(value, &pool->roster, holds, work->arena, work->err);
+    if (status != MIRAIF_OK && !(status == MIRAIF_NOT_FOUND && work->lenient))
+        return status;
     *quota = (struct miraif_quota){.member = member, .least = value->least, .most = value->most};
     for (uint32_t i = 0; i < work->problem->solver.people; i++)
         if (holds[work->problem->place[i]])
             member[quota->count++] = i;
     return MIRAIF_OK;
+}
+
+/* Lets a quota be what can still be kept: those who are in stay, and no more can be asked for than there are.
+ */
+static void loosen(const struct work *work, struct miraif_quota *quota)
+{
+    uint32_t in = 0;
+    uint32_t reach = 0;
+    for (uint32_t i = 0; i < quota->count; i++) {
+        uint8_t wish = work->wish[quota->member[i]];
+        in += wish == MIRAIF_INCLUDE;
+        reach += wish == MIRAIF_INCLUDE || (work->strict && wish == MIRAIF_FREE);
+    }
+    quota->least = quota->least < reach ? quota->least : reach;
+    quota->most = quota->most > in ? quota->most : in;
 }
 
 static enum miraif_status add_quotas(struct work *work)
@@ -153,6 +178,8 @@ static enum miraif_status add_quotas(struct work *work)
         return mi_no_memory(work->err);
     for (size_t i = 0; i < options->quotas; i++)
         MI_TRY(add_quota(work, &options->quota[i], &quota[i]));
+    for (size_t i = 0; i < options->quotas && work->lenient; i++)
+        loosen(work, &quota[i]);
     work->problem->solver.quota = quota;
     work->problem->solver.quotas = (uint32_t)options->quotas;
     return MIRAIF_OK;
@@ -184,6 +211,29 @@ enum miraif_status mi_problem_encode(struct miraif_store *store, const struct mi
     MI_TRY(add_rules(&work));
     MI_TRY(add_quotas(&work));
     MI_TRY(add_sizes(&work));
+    *ret_problem = problem;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_problem_encode_seats(const struct mi_pool *pool,
+                                           const struct miraif_select_options *options, const uint8_t *wish,
+                                           uint32_t empty, bool strict, struct miraif_arena *arena,
+                                           struct mi_problem *ret_problem, struct miraif_error *err)
+{
+    struct mi_problem problem = {.pool = pool, .options = options};
+    struct work work = {
+        .problem = &problem, .empty = empty, .lenient = true, .strict = strict, .arena = arena, .err = err};
+    MI_TRY(number_people(&work));
+    work.wish = mi_arena_array(arena, problem.solver.people + empty, sizeof *work.wish);
+    if (work.wish == NULL)
+        return mi_no_memory(err);
+    for (uint32_t i = 0; i < problem.solver.people; i++)
+        work.wish[i] = wish[problem.place[i]];
+    problem.solver.wish = work.wish;
+    MI_TRY(add_rules(&work));
+    MI_TRY(add_quotas(&work));
+    MI_TRY(add_sizes(&work));
+    problem.solver.people += empty;
     *ret_problem = problem;
     return MIRAIF_OK;
 }

@@ -24,6 +24,15 @@ enum miraif_status mi_problem_encode(struct miraif_store *store, const struct mi
                                      const struct miraif_select_options *options, struct miraif_arena *arena,
                                      struct mi_problem *ret_problem, struct miraif_error *err);
 
+/* Encodes the question who fills the seats of the cohort, for those of the roster with a wish (by place)
+ * each. Up to `empty` seats may stay so: for the solver these are people without rules and with the lowest
+ * mark, numbered behind the others. Everybody has a mark. Quotas are loosened to what those included and,
+ * where `strict` is set, those who are free can still keep. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_problem_encode_seats(const struct mi_pool *pool,
+                                           const struct miraif_select_options *options, const uint8_t *wish,
+                                           uint32_t empty, bool strict, struct miraif_arena *arena,
+                                           struct mi_problem *ret_problem, struct miraif_error *err);
+
 /* The application behind a solver's number. */
 const struct miraif_application *mi_problem_applicant(const struct mi_problem *problem, uint32_t number);
 

@@ -7,6 +7,7 @@
 #include "flow/team/problem.h"
 #include "flow/team/read.h"
 #include "io/json_read.h"
+#include "store/cohort.h"
 #include "store/db.h"
 #include "store/run.h"
 
@@ -18,6 +19,7 @@ static enum miraif_status read_settings(const struct miraif_run *run, struct mir
     MI_TRY(mi_json_read(run->settings, strlen(run->settings), arena, &settings, err));
     const struct mi_value *attributes = mi_value_get(settings, "attributes");
     const struct mi_value *sizes = mi_value_get(settings, "sizes");
+    const struct mi_value *with_offered = mi_value_get(settings, "with_offered");
     size_t count = 0;
     size_t groups = 0;
     for (const struct mi_value *one = attributes == NULL ? NULL : attributes->first; one != NULL;
@@ -29,7 +31,9 @@ static enum miraif_status read_settings(const struct miraif_run *run, struct mir
     int64_t *size = mi_arena_array(arena, groups, sizeof *size);
     if (attribute == NULL || size == NULL)
         return mi_no_memory(err);
-    struct miraif_form_options options = {.attribute = attribute, .size = size};
+    struct miraif_form_options options = {.attribute = attribute,
+                                          .size = size,
+                                          .with_offered = with_offered != NULL && with_offered->number != 0};
     for (const struct mi_value *one = count > 0 ? attributes->first : NULL; one != NULL; one = one->next) {
         const struct mi_value *weight = mi_value_get(one, "weight");
         int64_t number = weight == NULL ? 0 : weight->number;
@@ -78,13 +82,12 @@ static enum miraif_status read_result(const struct miraif_teams *teams, const st
 }
 
 static enum miraif_status check(const struct mi_team_pool *pool, const struct miraif_teams *teams,
-                                struct miraif_arena *arena, struct miraif_error *err)
+                                const struct miraif_form_options *options, struct miraif_arena *arena,
+                                struct miraif_error *err)
 {
-    struct miraif_form_options options = {0};
     struct mi_team_problem problem;
     struct miraif_grouping_result result;
-    MI_TRY(read_settings(&teams->run, arena, &options, err));
-    MI_TRY(mi_team_problem_encode(pool, &options, arena, &problem, err));
+    MI_TRY(mi_team_problem_encode(pool, options, arena, &problem, err));
     uint8_t *dropped = mi_arena_array(arena, pool->constraints.separations, sizeof *dropped);
     if (dropped == NULL)
         return mi_no_memory(err);
@@ -114,9 +117,13 @@ static enum miraif_status adopt(struct miraif_store *store, int64_t cohort, stru
     struct mi_team_pool pool;
     struct miraif_run run;
     struct miraif_teams teams;
-    MI_TRY(mi_team_pool_load(store, cohort, arena, &pool, err));
+    struct miraif_form_options options = {0};
+    MI_TRY(mi_cohort_need(store, cohort, err));
     MI_TRY(mi_teams_check_open(store, cohort, arena, err));
     MI_TRY(find_draft(store, cohort, arena, &run, err));
+    MI_TRY(read_settings(&run, arena, &options, err));
+    MI_TRY(mi_team_pool_load(store, cohort, options.with_offered, arena, &pool, err));
+    MI_TRY(mi_team_pool_check_open(&pool, arena, err));
     if (!mi_text_is(pool.digest, run.digest)) {
         mi_fail(err, MIRAIF_CONFLICT, "people, separations or rules of cohort %lld changed since the draft",
                 (long long)cohort);
@@ -124,7 +131,7 @@ static enum miraif_status adopt(struct miraif_store *store, int64_t cohort, stru
         return MIRAIF_CONFLICT;
     }
     MI_TRY(mi_teams_read(store, &run, arena, &teams, err));
-    MI_TRY(check(&pool, &teams, arena, err));
+    MI_TRY(check(&pool, &teams, &options, arena, err));
     MI_TRY(mi_run_adopt(store, run.id, err));
     MI_TRY(mi_run_get(store, cohort, "form", "adopted", arena, &teams.run, err));
     *ret_teams = teams;

@@ -320,6 +320,7 @@ static enum miraif_status write_settings(const struct mi_team_problem *problem, 
         mi_put_text(attribute, "name", problem->option[i].name);
         mi_put_decimal(attribute, "weight", problem->option[i].weight);
     }
+    mi_put_bool(settings, "with_offered", problem->pool->with_open);
     struct mi_value *sizes = mi_put_array(settings, "sizes");
     for (uint32_t g = 0; g < problem->solver.groups; g++)
         mi_put_int(sizes, NULL, problem->solver.size[g]);

@@ -16,8 +16,9 @@ static enum miraif_status load_and_encode(struct miraif_store *store, int64_t co
                                           struct miraif_arena *arena, struct mi_team_pool *pool,
                                           struct mi_team_problem *problem, struct miraif_error *err)
 {
-    MI_TRY(mi_team_pool_load(store, cohort, arena, pool, err));
+    MI_TRY(mi_team_pool_load(store, cohort, options->with_offered, arena, pool, err));
     MI_TRY(mi_teams_check_open(store, cohort, arena, err));
+    MI_TRY(mi_team_pool_check_open(pool, arena, err));
     return mi_team_problem_encode(pool, options, arena, problem, err);
 }
 
@@ -78,7 +79,7 @@ static enum miraif_status keep_team(struct miraif_store *store, int64_t run, con
 }
 
 /* Within the write: the inputs must be what they were. */
-static enum miraif_status keep(struct miraif_store *store, const struct miraif_teams *teams,
+static enum miraif_status keep(struct miraif_store *store, const struct miraif_teams *teams, bool with_open,
                                struct miraif_arena *arena, struct miraif_teams *ret_teams,
                                struct miraif_error *err)
 {
@@ -86,7 +87,7 @@ static enum miraif_status keep(struct miraif_store *store, const struct miraif_t
     struct miraif_run run;
     int64_t id;
     MI_TRY(mi_teams_check_open(store, teams->run.cohort, arena, err));
-    MI_TRY(mi_team_pool_load(store, teams->run.cohort, arena, &now, err));
+    MI_TRY(mi_team_pool_load(store, teams->run.cohort, with_open, arena, &now, err));
     if (!mi_text_is(now.digest, teams->run.digest)) {
         mi_fail(err, MIRAIF_CONFLICT, "people, separations or rules changed while teams were formed");
         mi_hint(err, "form them again");
@@ -119,5 +120,5 @@ enum miraif_status miraif_team_form(struct miraif_store *store, int64_t cohort,
     MI_TRY(miraif_check_grouping(&problem.solver, &result, err));
     MI_TRY(mi_teams_decode(&problem, &result, env, arena, &teams, err));
     MI_TRY(mi_store_begin(store, err));
-    return mi_store_end(store, keep(store, &teams, arena, ret_teams, err), err);
+    return mi_store_end(store, keep(store, &teams, options->with_offered, arena, ret_teams, err), err);
 }

@@ -3,14 +3,41 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/str.h"
+#include "store/offer.h"
 #include "store/rule.h"
+
+enum { NAMES_SHOWN = 8, NAMES_MOST = 64 * 1024 };
 
 static enum miraif_status take_participant(void *context, const struct miraif_application *application)
 {
-    if (application->status != MIRAIF_APPLICATION_SELECTED &&
-        application->status != MIRAIF_APPLICATION_ACCEPTED)
+    struct mi_team_pool *pool = context;
+    bool open = application->status == MIRAIF_APPLICATION_SELECTED ||
+                application->status == MIRAIF_APPLICATION_OFFERED;
+    if (!open && application->status != MIRAIF_APPLICATION_ACCEPTED)
         return MIRAIF_OK;
-    return mi_roster_take(context, application);
+    return mi_roster_take(open && pool->announced && !pool->with_open ? &pool->open : &pool->roster,
+                          application);
+}
+
+enum miraif_status mi_team_pool_check_open(const struct mi_team_pool *pool, struct miraif_arena *arena,
+                                           struct miraif_error *err)
+{
+    const char *names;
+    struct mi_str str = mi_str_begin(arena, NAMES_MOST);
+    if (pool->open.count == 0)
+        return MIRAIF_OK;
+    for (size_t i = 0; i < pool->open.count && i < NAMES_SHOWN; i++)
+        mi_str_addf(&str, "%sp%lld %s", i > 0 ? ", " : "", (long long)pool->open.item[i].person.id,
+                    pool->open.item[i].person.name);
+    MI_TRY(mi_str_end(&str, &names, err));
+    mi_fail(err, MIRAIF_REFUSED, "%zu people have not answered their offer: %s%s", pool->open.count, names,
+            pool->open.count > NAMES_SHOWN ? " …" : "");
+    mi_hint(err,
+            "wait for their replies, let the offers lapse (miraif cohort reply expire %lld), or count them in"
+            " with --with-offered",
+            (long long)pool->cohort.id);
+    return MIRAIF_REFUSED;
 }
 
 /* What of a participant can change teams; words are hashed as written, because reasons quote them. */
@@ -48,13 +75,16 @@ static void take_digest(struct mi_team_pool *pool)
     mi_digest_format(digest, pool->digest);
 }
 
-enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
-                                     struct mi_team_pool *ret_pool, struct miraif_error *err)
+enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort, bool with_open,
+                                     struct miraif_arena *arena, struct mi_team_pool *ret_pool,
+                                     struct miraif_error *err)
 {
-    struct mi_team_pool pool = {.roster = {.arena = arena, .err = err}};
+    struct mi_team_pool pool = {
+        .with_open = with_open, .roster = {.arena = arena, .err = err}, .open = {.arena = arena, .err = err}};
     struct miraif_team_rule *rule;
     MI_TRY(miraif_cohort_get(store, cohort, arena, &pool.cohort, err));
-    MI_TRY(miraif_application_each(store, cohort, take_participant, &pool.roster, err));
+    MI_TRY(mi_announced(store, cohort, &pool.announced, err));
+    MI_TRY(miraif_application_each(store, cohort, take_participant, &pool, err));
     struct miraif_party *party = mi_roster_parties(&pool.roster, 0);
     if (party == NULL)
         return mi_no_memory(err);

@@ -9,14 +9,22 @@
 
 struct mi_team_pool {
     struct miraif_cohort cohort;
-    struct mi_roster roster;           /* those selected or accepted, by e-mail key */
+    bool announced;                    /* offers were made: those who accepted count; else those selected */
+    bool with_open;                    /* open offers count, too */
+    struct mi_roster roster;           /* who takes part, by e-mail key */
+    struct mi_roster open;             /* who is selected or holds an offer, and does not count */
     struct mi_constraints constraints; /* among them */
     char digest[MI_DIGEST_TEXT];       /* of all of the above, as far as it can change teams */
 };
 
 /* Loads the pool of a cohort into `arena`, within a transaction, so that all of it is of one moment.
  * MIRAIF_NOT_FOUND: no such cohort. MIRAIF_IO, MIRAIF_NO_MEMORY. */
-enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
-                                     struct mi_team_pool *ret_pool, struct miraif_error *err);
+enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort, bool with_open,
+                                     struct miraif_arena *arena, struct mi_team_pool *ret_pool,
+                                     struct miraif_error *err);
+
+/* Refuses, and names them, where somebody has not answered an offer. */
+enum miraif_status mi_team_pool_check_open(const struct mi_team_pool *pool, struct miraif_arena *arena,
+                                           struct miraif_error *err);
 
 #endif

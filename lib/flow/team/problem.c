@@ -32,7 +32,10 @@ static enum miraif_status refuse_sizes(const struct mi_team_pool *pool, size_t s
     const char *sizes = fitting_sizes(people, &pool->cohort, arena);
     mi_fail(err, MIRAIF_REFUSED, "%zu people are selected or have accepted, but the teams have %zu seats",
             people, seats);
-    if (sizes != NULL)
+    if (sizes != NULL && pool->announced && people < seats)
+        mi_hint(err, "--sizes %s seats everybody; miraif cohort waitlist %lld says who could step in", sizes,
+                (long long)pool->cohort.id);
+    else if (sizes != NULL)
         mi_hint(err, "--sizes %s seats everybody", sizes);
     return MIRAIF_REFUSED;
 }
@@ -54,6 +57,11 @@ static enum miraif_status encode_sizes(struct mi_team_problem *problem,
                            (long long)one, MIRAIF_GROUP_SIZE_MOST);
         size[g] = (uint32_t)one;
         seats += size[g];
+    }
+    if (pool->roster.count == 0 && pool->announced) {
+        mi_fail(err, MIRAIF_REFUSED, "nobody of cohort %lld has accepted yet", (long long)pool->cohort.id);
+        mi_hint(err, "see who holds an offer: miraif cohort quiet %lld", (long long)pool->cohort.id);
+        return MIRAIF_REFUSED;
     }
     if (pool->roster.count == 0) {
         mi_fail(err, MIRAIF_REFUSED, "nobody of cohort %lld is selected yet", (long long)pool->cohort.id);

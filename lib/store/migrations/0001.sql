@@ -177,6 +177,40 @@ CREATE TABLE selection (
     PRIMARY KEY (run, person)
 ) STRICT, WITHOUT ROWID;
 
+-- Offers, and what people answer. An offer made again to the same person counts on.
+CREATE TABLE offer (
+    cohort   INTEGER NOT NULL,
+    person   INTEGER NOT NULL,
+    times    INTEGER NOT NULL CHECK (times >= 1),   -- how often it was made
+    at       INTEGER NOT NULL,             -- the last time
+    deadline TEXT NOT NULL CHECK (deadline IS date(deadline, '+0 days')),   -- the last day for an answer
+    PRIMARY KEY (cohort, person),
+    FOREIGN KEY (cohort, person) REFERENCES application (cohort, person)
+) STRICT, WITHOUT ROWID;
+
+-- Who was told that they wait, or that they were not selected.
+CREATE TABLE announcement (
+    cohort INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    letter TEXT NOT NULL CHECK (letter IN ('waitlisted', 'regret')),
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (cohort, person, letter),
+    FOREIGN KEY (cohort, person) REFERENCES application (cohort, person)
+) STRICT, WITHOUT ROWID;
+
+-- Every answer that came; the latest by `at`, then by id, is the one that counts.
+CREATE TABLE offer_reply (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    cohort   INTEGER NOT NULL,
+    person   INTEGER NOT NULL,
+    at       INTEGER NOT NULL,         -- when it was given
+    answer   TEXT NOT NULL CHECK (answer IN ('accepted', 'declined', 'withdrawn', 'deferred', 'left')),
+    taken_at INTEGER NOT NULL,         -- when the office took it in
+    FOREIGN KEY (cohort, person) REFERENCES application (cohort, person)
+) STRICT;
+CREATE INDEX offer_reply_person ON offer_reply (cohort, person, at);
+
+-- Teams.
 CREATE TABLE team (
     run    INTEGER NOT NULL REFERENCES run (id),
     number INTEGER NOT NULL CHECK (number >= 1),             -- 1 is A
