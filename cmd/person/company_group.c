@@ -19,7 +19,7 @@ static const struct cli_example examples[] = {
 
 /* The companies of one group, gathered from the walk over all. */
 struct members {
-    struct miraif_arena *arena;
+    struct cli *cli;
     const char *group;
     struct mi_value *companies;
 };
@@ -27,8 +27,11 @@ struct members {
 static enum miraif_status take(void *context, const struct miraif_company *company)
 {
     const struct members *members = context;
-    if (mi_text_is(company->group, members->group))
-        mi_put_value(members->companies, NULL, record_company(members->arena, company));
+    if (!mi_text_is(company->group, members->group))
+        return MIRAIF_OK;
+    mi_put_value(members->companies, NULL, record_company(members->cli->arena, company));
+    if (company->people == 0) /* it may be meant for those to come; or misspelt */
+        cli_warn(members->cli, "company_without_people", _("nobody is known to work at “%s”"), company->name);
     return MIRAIF_OK;
 }
 
@@ -40,7 +43,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
                                err));
     struct mi_value *record = mi_value_object(cli->arena);
     mi_put_text(record, "group", group);
-    struct members members = {cli->arena, group, mi_put_array(record, "companies")};
+    struct members members = {cli, group, mi_put_array(record, "companies")};
     MI_TRY(miraif_company_each(cli->store, take, &members, err));
     cli_say(cli, "%s", _("these companies are one now:"));
     MI_TRY(cli_table(cli, &record_company_type, members.companies, err));

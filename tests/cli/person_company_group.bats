@@ -11,6 +11,13 @@ load helper
     is "$once"
 }
 
+@test "a company where nobody works is told, for it may be misspelt" {
+    sample
+    expect 0 miraif person company group 架空銀行 架空銀公
+    has stderr "nobody is known to work at “架空銀公”"
+    lacks stderr "“架空銀行”"
+}
+
 @test "groups that are named together are joined" {
     store
     miraif -q person company group a b
