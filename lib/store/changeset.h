@@ -32,7 +32,7 @@ sqlite3_value *mi_row_new(const struct mi_row *row, int column);
 sqlite3_value *mi_row_known(const struct mi_row *row, int column);
 
 /* The names of a table's columns, kept from row to row. The caller begins it with an arena of its own. */
-struct mi_columns {
+struct mi_column_names {
     struct miraif_arena *arena;
     const char *table; /* null: none yet */
     const char **name;
@@ -40,7 +40,7 @@ struct mi_columns {
 
 /* What the row is called and what happened to it, in `arena`. */
 enum miraif_status mi_row_describe(struct miraif_store *store, const struct mi_row *row,
-                                   struct mi_columns *columns, struct miraif_arena *arena,
+                                   struct mi_column_names *columns, struct miraif_arena *arena,
                                    struct miraif_change *ret_change, struct miraif_error *err);
 
 #endif

@@ -104,7 +104,7 @@ static void add_value(struct mi_str *str, enum meaning meaning, sqlite3_value *v
         mi_str_add_excerpt(str, text, TEXT_MOST);
 }
 
-static enum miraif_status read_names(struct mi_stmt *stmt, struct mi_columns *columns, int most,
+static enum miraif_status read_names(struct mi_stmt *stmt, struct mi_column_names *columns, int most,
                                      struct miraif_error *err)
 {
     bool more;
@@ -121,7 +121,7 @@ static enum miraif_status read_names(struct mi_stmt *stmt, struct mi_columns *co
 
 /* Makes `columns` those of the row's table, which the row before had mostly, too. */
 static enum miraif_status name_columns(struct miraif_store *store, const struct mi_row *row,
-                                       struct mi_columns *columns, struct miraif_error *err)
+                                       struct mi_column_names *columns, struct miraif_error *err)
 {
     if (mi_text_is(columns->table, row->table))
         return MIRAIF_OK;
@@ -195,7 +195,7 @@ static void add_table(struct mi_str *object, const char *table)
 }
 
 enum miraif_status mi_row_describe(struct miraif_store *store, const struct mi_row *row,
-                                   struct mi_columns *columns, struct miraif_arena *arena,
+                                   struct mi_column_names *columns, struct miraif_arena *arena,
                                    struct miraif_change *ret_change, struct miraif_error *err)
 {
     struct mi_str object = mi_str_begin(arena, CHANGE_MOST);

@@ -71,7 +71,7 @@ enum miraif_status miraif_history_get(struct miraif_store *store, int64_t id, st
 struct telling {
     struct miraif_store *store;
     struct miraif_arena *scratch;
-    struct mi_columns columns;
+    struct mi_column_names columns;
     miraif_change_fn *each;
     void *context;
 };

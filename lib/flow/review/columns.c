@@ -11,7 +11,7 @@
 enum { NAMES_MOST = 400 };
 
 static enum miraif_status copy_headers(const struct mi_csv_record *record, struct miraif_arena *arena,
-                                       struct mi_columns *columns, struct miraif_error *err)
+                                       struct mi_sheet_columns *columns, struct miraif_error *err)
 {
     columns->count = record->count < MI_CSV_COLUMNS_MOST ? record->count : MI_CSV_COLUMNS_MOST;
     const char **header = mi_arena_array(arena, columns->count, sizeof *header);
@@ -47,7 +47,7 @@ static enum miraif_status find_criterion(const char *header, const struct miraif
     return MIRAIF_OK;
 }
 
-static enum miraif_status take_column(size_t *place, size_t column, const struct mi_columns *columns,
+static enum miraif_status take_column(size_t *place, size_t column, const struct mi_sheet_columns *columns,
                                       struct miraif_error *err)
 {
     if (*place == MI_NO_COLUMN) {
@@ -61,7 +61,7 @@ static enum miraif_status take_column(size_t *place, size_t column, const struct
     return MIRAIF_AMBIGUOUS_COLUMN;
 }
 
-static enum miraif_status place_column(struct mi_columns *columns, size_t column,
+static enum miraif_status place_column(struct mi_sheet_columns *columns, size_t column,
                                        const struct miraif_criteria *criteria, struct miraif_arena *arena,
                                        struct miraif_error *err)
 {
@@ -77,7 +77,7 @@ static enum miraif_status place_column(struct mi_columns *columns, size_t column
     return MIRAIF_OK;
 }
 
-static enum miraif_status check_criteria(const struct mi_columns *columns,
+static enum miraif_status check_criteria(const struct mi_sheet_columns *columns,
                                          const struct miraif_criteria *criteria, struct miraif_arena *arena,
                                          struct miraif_error *err)
 {
@@ -93,7 +93,7 @@ static enum miraif_status check_criteria(const struct mi_columns *columns,
     return MIRAIF_MISSING_COLUMN;
 }
 
-static enum miraif_status check_known(const struct mi_columns *columns, bool reviewer_given,
+static enum miraif_status check_known(const struct mi_sheet_columns *columns, bool reviewer_given,
                                       struct miraif_error *err)
 {
     if (columns->known[MI_COLUMN_APPLICANT] == MI_NO_COLUMN) {
@@ -109,11 +109,12 @@ static enum miraif_status check_known(const struct mi_columns *columns, bool rev
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_columns_read(const struct mi_csv_record *record, const struct miraif_criteria *criteria,
-                                   bool reviewer_given, struct miraif_arena *arena,
-                                   struct mi_columns *ret_columns, struct miraif_error *err)
+enum miraif_status mi_sheet_columns_read(const struct mi_csv_record *record,
+                                         const struct miraif_criteria *criteria, bool reviewer_given,
+                                         struct miraif_arena *arena, struct mi_sheet_columns *ret_columns,
+                                         struct miraif_error *err)
 {
-    struct mi_columns columns = {0};
+    struct mi_sheet_columns columns = {0};
     if (record->fault != MI_CSV_SOUND) {
         mi_fail(err, MIRAIF_BAD_INPUT, "the header row is broken");
         mi_locate(err, NULL, record->line, record->column, NULL);

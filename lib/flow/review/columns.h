@@ -8,7 +8,7 @@
 
 #define MI_NO_COLUMN SIZE_MAX
 
-struct mi_columns {
+struct mi_sheet_columns {
     const char *const *header; /* trimmed, by column */
     size_t count;
     size_t known[MI_COLUMN_OTHER]; /* by enum mi_sheet_column: a column or MI_NO_COLUMN */
@@ -18,8 +18,9 @@ struct mi_columns {
 
 /* Reads the header `record`. `reviewer_given` says that a column for reviewers may be missing. In `arena`.
  * MIRAIF_MISSING_COLUMN, MIRAIF_AMBIGUOUS_COLUMN, MIRAIF_BAD_INPUT (a broken header), MIRAIF_NO_MEMORY. */
-enum miraif_status mi_columns_read(const struct mi_csv_record *record, const struct miraif_criteria *criteria,
-                                   bool reviewer_given, struct miraif_arena *arena,
-                                   struct mi_columns *ret_columns, struct miraif_error *err);
+enum miraif_status mi_sheet_columns_read(const struct mi_csv_record *record,
+                                         const struct miraif_criteria *criteria, bool reviewer_given,
+                                         struct miraif_arena *arena, struct mi_sheet_columns *ret_columns,
+                                         struct miraif_error *err);
 
 #endif

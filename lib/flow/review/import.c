@@ -38,7 +38,7 @@ struct import {
     struct miraif_error *err;
     struct miraif_criteria criteria;
     struct mi_roster roster;
-    struct mi_columns columns;
+    struct mi_sheet_columns columns;
     struct known_reviewer *reviewers;
     struct mi_problems rejected;
     struct mi_problems warnings;
@@ -379,8 +379,8 @@ static enum miraif_status read_header(struct import *import, struct mi_csv *csv)
     MI_TRY(mi_csv_next(csv, &record, &more, import->err));
     if (!more)
         return mi_fail(import->err, MIRAIF_EMPTY_FILE, "the sheet has no header row");
-    MI_TRY(mi_columns_read(&record, &import->criteria, import->reviewer != NULL, import->arena,
-                           &import->columns, import->err));
+    MI_TRY(mi_sheet_columns_read(&record, &import->criteria, import->reviewer != NULL, import->arena,
+                                 &import->columns, import->err));
     return warn_strange_columns(import);
 }
 
@@ -400,7 +400,7 @@ static enum miraif_status read_rows(struct import *import, struct mi_csv *csv)
     }
 }
 
-static bool any_strange(const struct mi_columns *columns)
+static bool any_strange(const struct mi_sheet_columns *columns)
 {
     for (size_t i = 0; i < columns->count; i++)
         if (columns->strange[i])
