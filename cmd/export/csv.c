@@ -2,7 +2,6 @@
  * opens. */
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/date.h"

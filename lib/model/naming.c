@@ -4,20 +4,34 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "text/reference.h"
 
 enum { PEOPLE_SHOWN = 8 };
 
 static int compare_people(const void *a, const void *b)
 {
-    const struct mi_naming *left = a, *right = b;
+    const struct mi_name *left = a, *right = b;
     return (left->person > right->person) - (left->person < right->person);
 }
 
-void mi_naming_sort(struct mi_naming *naming, size_t count)
+void mi_names_sort(struct mi_names *names)
 {
-    if (count > 0)
-        qsort(naming, count, sizeof *naming, compare_people);
+    if (names->count > 0)
+        qsort(names->item, names->count, sizeof *names->item, compare_people);
+}
+
+enum miraif_status mi_names_of_roster(const struct mi_roster *roster, struct miraif_arena *arena,
+                                      struct mi_names *ret_names, struct miraif_error *err)
+{
+    struct mi_names names = {mi_arena_array(arena, roster->count, sizeof *names.item), roster->count};
+    if (names.item == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < roster->count; i++)
+        names.item[i] = (struct mi_name){roster->item[i].person.id, roster->item[i].person.name};
+    mi_names_sort(&names);
+    *ret_names = names;
+    return MIRAIF_OK;
 }
 
 int64_t mi_naming_id(const char *reference)
@@ -34,8 +48,8 @@ const char *mi_team_label(int64_t cohort, int64_t number, struct miraif_arena *a
     return mi_arena_text(arena, text);
 }
 
-void mi_naming_say(struct mi_str *str, const struct mi_value *people, const struct mi_naming *naming,
-                   size_t count, const struct miraif_env *env)
+void mi_names_say(struct mi_str *str, const struct mi_value *people, const struct mi_names *names,
+                  const struct miraif_env *env)
 {
     size_t said = 0;
     size_t more = 0;
@@ -44,9 +58,10 @@ void mi_naming_say(struct mi_str *str, const struct mi_value *people, const stru
             more++;
             continue;
         }
-        struct mi_naming wanted = {.person = mi_naming_id(one->text)};
-        const struct mi_naming *found =
-            count == 0 ? NULL : bsearch(&wanted, naming, count, sizeof *naming, compare_people);
+        struct mi_name wanted = {.person = mi_naming_id(one->text)};
+        const struct mi_name *found =
+            names->count == 0 ? NULL
+                              : bsearch(&wanted, names->item, names->count, sizeof wanted, compare_people);
         mi_str_add(str, said++ > 0 ? mi_translate(env, N_(", ")) : "");
         mi_str_add(str, one->text);
         if (found != NULL && found->name != NULL)

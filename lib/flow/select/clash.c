@@ -9,26 +9,12 @@
 
 enum { CLASH_MOST = 8 * 1024 };
 
-/* Names of the roster, for the words of a clash. */
-static enum miraif_status name_roster(const struct mi_roster *roster, struct miraif_arena *arena,
-                                      struct mi_names *ret_names, struct miraif_error *err)
-{
-    struct mi_naming *named = mi_arena_array(arena, roster->count, sizeof *named);
-    if (named == NULL)
-        return mi_no_memory(err);
-    for (size_t i = 0; i < roster->count; i++)
-        named[i] = (struct mi_naming){roster->item[i].person.id, roster->item[i].person.name};
-    mi_naming_sort(named, roster->count);
-    *ret_names = (struct mi_names){named, roster->count};
-    return MIRAIF_OK;
-}
-
 enum miraif_status mi_clash_words(const struct mi_problem *problem, const struct miraif_clash *clash,
                                   const struct miraif_env *env, struct miraif_arena *arena,
                                   const char **ret_words, struct miraif_error *err)
 {
     struct mi_names names;
-    MI_TRY(name_roster(&problem->pool->roster, arena, &names, err));
+    MI_TRY(mi_names_of_roster(&problem->pool->roster, arena, &names, err));
     struct mi_value *rules = mi_value_array(arena);
     for (uint32_t i = 0; i < clash->count; i++)
         mi_describe_rule(problem, clash->rule[i], NULL, rules, arena);

@@ -150,13 +150,12 @@ static enum miraif_status give_reasons(struct miraif_store *store, struct miraif
                                        struct miraif_choice *choice, struct miraif_arena *arena,
                                        struct miraif_error *err)
 {
-    struct mi_naming *named = mi_arena_array(arena, selected->choices, sizeof *named);
-    if (named == NULL)
+    struct mi_names names = {mi_arena_array(arena, selected->choices, sizeof *names.item), selected->choices};
+    if (names.item == NULL)
         return mi_no_memory(err);
-    for (size_t i = 0; i < selected->choices; i++)
-        named[i] = (struct mi_naming){choice[i].person, choice[i].name};
-    mi_naming_sort(named, selected->choices);
-    const struct mi_names names = {named, selected->choices};
+    for (size_t i = 0; i < names.count; i++)
+        names.item[i] = (struct mi_name){choice[i].person, choice[i].name};
+    mi_names_sort(&names);
     struct reading reading = {.arena = arena, .err = err};
     MI_TRY(mi_run_reasons(store, selected->run.id, NULL, arena, take_reason, &reading, err));
     for (size_t i = 0; i < reading.count; i++)

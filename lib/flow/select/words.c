@@ -37,8 +37,7 @@ static const char *decimal(const struct speaker *speaker, const char *key, char 
 static const char *people(struct speaker *speaker, const char *key)
 {
     struct mi_str str = mi_str_begin(speaker->arena, WORDS_MOST);
-    mi_naming_say(&str, mi_value_get(speaker->args, key), speaker->names->item, speaker->names->count,
-                  speaker->env);
+    mi_names_say(&str, mi_value_get(speaker->args, key), speaker->names, speaker->env);
     speaker->str.failed = speaker->str.failed || str.failed;
     return str.bytes != NULL ? str.bytes : "";
 }
@@ -83,7 +82,7 @@ void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct
     if (people == NULL || people->first == NULL)
         return;
     mi_str_add(str, mi_translate(env, N_(": ")));
-    mi_naming_say(str, people, names->item, names->count, env);
+    mi_names_say(str, people, names, env);
 }
 
 static void say_rules(struct speaker *speaker)

@@ -5,12 +5,6 @@
 #include "miraif/run.h"
 #include "model/naming.h"
 
-/* Whose names the sentences may need, as mi_naming_sort leaves them. */
-struct mi_names {
-    const struct mi_naming *item;
-    size_t count;
-};
-
 /* Sets `reason->text` from its code and arguments, in `arena`; null where the code is unknown.
  * MIRAIF_NO_MEMORY. */
 enum miraif_status mi_reason_words(struct miraif_reason *reason, const struct mi_names *names,

@@ -27,7 +27,7 @@ struct reading {
     struct miraif_member *member; /* of all teams, by team */
     size_t members;
     size_t member_room;
-    struct mi_naming *naming;
+    struct mi_names names;
     struct miraif_reason *reason; /* of all subjects */
     size_t reasons;
     size_t reason_room;
@@ -108,12 +108,14 @@ static enum miraif_status seat_members(struct reading *reading)
         reading->team[t].member = reading->member + next;
         next += reading->team[t].members;
     }
-    reading->naming = mi_arena_array(reading->arena, reading->members, sizeof *reading->naming);
-    if (reading->naming == NULL)
+    struct mi_names *names = &reading->names;
+    names->item = mi_arena_array(reading->arena, reading->members, sizeof *names->item);
+    if (names->item == NULL)
         return mi_no_memory(reading->err);
-    for (size_t i = 0; i < reading->members; i++)
-        reading->naming[i] = (struct mi_naming){reading->member[i].person, reading->member[i].name};
-    mi_naming_sort(reading->naming, reading->members);
+    for (; names->count < reading->members; names->count++)
+        names->item[names->count] =
+            (struct mi_name){reading->member[names->count].person, reading->member[names->count].name};
+    mi_names_sort(names);
     return MIRAIF_OK;
 }
 
@@ -126,8 +128,8 @@ static enum miraif_status take_reason(void *context, const struct miraif_reason 
         return mi_no_memory(reading->err);
     reading->reason = list;
     reading->reason[reading->reasons] = *reason;
-    return mi_team_words(&reading->reason[reading->reasons++], reading->naming, reading->members,
-                         mi_store_env(reading->store), reading->arena, reading->err);
+    return mi_team_words(&reading->reason[reading->reasons++], &reading->names, mi_store_env(reading->store),
+                         reading->arena, reading->err);
 }
 
 /* Reasons come by subject: hands each team, and the whole, its stretch of them. */

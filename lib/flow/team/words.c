@@ -14,8 +14,7 @@ enum { WORDS_MOST = 64 * 1024 };
 struct speaker {
     struct mi_str str;
     const struct mi_value *args;
-    const struct mi_naming *naming;
-    size_t named;
+    const struct mi_names *names;
     const struct miraif_env *env;
 };
 
@@ -38,8 +37,7 @@ static const char *text(const struct speaker *speaker, const char *key)
 
 static void say_people(struct speaker *speaker)
 {
-    mi_naming_say(&speaker->str, mi_value_get(speaker->args, "people"), speaker->naming, speaker->named,
-                  speaker->env);
+    mi_names_say(&speaker->str, mi_value_get(speaker->args, "people"), speaker->names, speaker->env);
 }
 
 /* Fields have names in every language; headers are as the form has them. */
@@ -158,13 +156,13 @@ static const struct {
     {"stake", say_stake},       {"proved", say_proved}, {"searched", say_searched}, {"missing", say_missing},
 };
 
-enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_naming *naming, size_t named,
+enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_names *names,
                                  const struct miraif_env *env, struct miraif_arena *arena,
                                  struct miraif_error *err)
 {
     struct mi_value *args;
     MI_TRY(mi_json_read(reason->args, strlen(reason->args), arena, &args, err));
-    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, naming, named, env};
+    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, names, env};
     reason->text = NULL;
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
         if (!mi_text_is(sentences[i].code, reason->code))
@@ -196,7 +194,7 @@ static void say_alone(struct speaker *speaker, const struct mi_team_problem *pro
     say_people(speaker);
 }
 
-static enum miraif_status word_rule(const struct mi_team_problem *problem, const struct mi_naming *naming,
+static enum miraif_status word_rule(const struct mi_team_problem *problem, const struct mi_names *names,
                                     uint32_t number, bool alone, const struct miraif_env *env,
                                     struct miraif_arena *arena, struct miraif_team_clash *clash,
                                     struct miraif_error *err)
@@ -208,7 +206,7 @@ static enum miraif_status word_rule(const struct mi_team_problem *problem, const
         return mi_no_memory(err);
     for (uint32_t i = 0; i < rule->count; i++)
         person[i] = problem->pool->roster.item[rule->member[i]].person.id;
-    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, naming, problem->solver.people, env};
+    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, names, env};
     const char *id = mi_value_get_text(args, "rule");
     *clash = (struct miraif_team_clash){
         .rule = id != NULL ? id : mi_value_get_text(args, "kind"), .person = person, .people = rule->count};
@@ -261,17 +259,13 @@ enum miraif_status mi_team_clash_words(const struct mi_team_problem *problem,
                                        struct miraif_arena *arena, struct miraif_teams *ret_teams,
                                        struct miraif_error *err)
 {
-    uint32_t people = problem->solver.people;
-    struct mi_naming *naming = mi_arena_array(arena, people, sizeof *naming);
+    struct mi_names names;
     struct miraif_team_clash *list = mi_arena_array(arena, clash->count, sizeof *list);
-    if (naming == NULL || list == NULL)
+    if (list == NULL)
         return mi_no_memory(err);
-    for (uint32_t p = 0; p < people; p++)
-        naming[p] = (struct mi_naming){problem->pool->roster.item[p].person.id,
-                                       problem->pool->roster.item[p].person.name};
-    mi_naming_sort(naming, people);
+    MI_TRY(mi_names_of_roster(&problem->pool->roster, arena, &names, err));
     for (uint32_t i = 0; i < clash->count; i++)
-        MI_TRY(word_rule(problem, naming, clash->rule[i], clash->count == 1, env, arena, &list[i], err));
+        MI_TRY(word_rule(problem, &names, clash->rule[i], clash->count == 1, env, arena, &list[i], err));
     struct miraif_teams teams = {.status = miraif_solution_name(MIRAIF_INFEASIBLE),
                                  .clash = list,
                                  .clashes = clash->count,

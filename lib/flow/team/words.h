@@ -8,7 +8,7 @@
 
 /* Sets `reason->text` from its code and arguments, in `arena`; null where the code is unknown.
  * MIRAIF_NO_MEMORY. */
-enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_naming *naming, size_t named,
+enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_names *names,
                                  const struct miraif_env *env, struct miraif_arena *arena,
                                  struct miraif_error *err);
 
