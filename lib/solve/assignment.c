@@ -30,11 +30,11 @@ static enum miraif_status greatest_cost(const struct miraif_assignment *problem,
     for (uint32_t i = 0; i < problem->rows; i++) {
         const int64_t *cost = problem->cost + (size_t)i * problem->columns;
         for (uint32_t j = 0; j < problem->columns; j++) {
-            int64_t size = cost[j] < 0 ? -cost[j] : cost[j];
             if (cost[j] == MIRAIF_FORBIDDEN)
                 continue;
-            if (cost[j] < -MIRAIF_COST_MOST || size > MIRAIF_COST_MOST)
+            if (cost[j] < -MIRAIF_COST_MOST || cost[j] > MIRAIF_COST_MOST)
                 return mi_fail(err, MIRAIF_REFUSED, "the cost in row %u, column %u is out of range", i, j);
+            int64_t size = cost[j] < 0 ? -cost[j] : cost[j];
             greatest = size > greatest ? size : greatest;
         }
     }
