@@ -42,7 +42,7 @@ _miraif_options() {
     'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
-    'person apart') reply='--why' ;;
+    'person apart') reply='--reason' ;;
     'person company relation') reply='--kind --rule' ;;
     'export csv') reply='--role --for-excel' ;;
     'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
@@ -144,7 +144,7 @@ _miraif_kind() {
     'person note 1') kind='person' ;;
     'person note 2') kind='none' ;;
     'person note list 1') kind='person' ;;
-    'person apart --why') kind='none' ;;
+    'person apart --reason') kind='none' ;;
     'person apart 1') kind='person' ;;
     'person apart 2') kind='person' ;;
     'person apart list 1') kind='person' ;;

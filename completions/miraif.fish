@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --deadline --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --why --kind --rule --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --deadline --attribute --sizes --effort --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -203,7 +203,7 @@ complete -c miraif -n '__miraif_at "person show" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note"' -l snooze -x -d 'the day on which it is to come up again'
 complete -c miraif -n '__miraif_at "person note" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note list" 0' -a '(__miraif_ids person)'
-complete -c miraif -n '__miraif_at "person apart"' -l why -x -d 'the reason; it is the office\'s alone and appears in no explanation for others'
+complete -c miraif -n '__miraif_at "person apart"' -l reason -x -d 'the reason; it is the office\'s alone and appears in no explanation for others'
 complete -c miraif -n '__miraif_at "person apart" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart list" 0' -a '(__miraif_ids person)'

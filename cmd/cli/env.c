@@ -53,8 +53,10 @@ void cli_env_signals(void)
         if (sigaction(stops[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
             sigaction(stops[i], &action, NULL);
     }
+    /* A reader that went away and a file that may not grow are failed writes, not deaths. */
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
 }
 
 static const char *translate(void *context, const char *msgid)

@@ -5,7 +5,7 @@
 struct args {
     const char *person;
     const char *other;
-    const char *why;
+    const char *reason;
 };
 
 static const struct cli_param operands[] = {
@@ -21,13 +21,13 @@ static const struct cli_param operands[] = {
      .help = N_("from whom")},
 };
 static const struct cli_param options[] = {
-    {.name = "why",
+    {.name = "reason",
      .value = "TEXT",
-     CLI_INTO(struct args, why),
+     CLI_INTO(struct args, reason),
      .help = N_("the reason; it is the office's alone and appears in no explanation for others")},
 };
 static const struct cli_example examples[] = {
-    {"miraif person apart p1 p2 --why 元上司と部下", N_("two people who must not meet in the programme")},
+    {"miraif person apart p1 p2 --reason 元上司と部下", N_("two people who must not meet in the programme")},
 };
 
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
@@ -37,7 +37,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_apart apart;
     MI_TRY(miraif_person_find(cli->store, args->person, cli->arena, &person, err));
     MI_TRY(miraif_person_find(cli->store, args->other, cli->arena, &other, err));
-    MI_TRY(miraif_apart_add(cli->store, person.id, other.id, args->why, cli->arena, &apart, err));
+    MI_TRY(miraif_apart_add(cli->store, person.id, other.id, args->reason, cli->arena, &apart, err));
     return cli_object(cli, record_apart(cli->arena, &apart), err);
 }
 

@@ -14,7 +14,7 @@ load helper
 
 @test "everything that the store holds" {
     sample
-    miraif -q person apart p1 p2 --why 親族
+    miraif -q person apart p1 p2 --reason 親族
     miraif -q person company relation 見本商事 架空銀行 --kind client --rule avoid
     expect 0 miraif export json
     [ "$(json 'len(d["data"]["people"]) == len(d["data"]["applications"]) > 40')" = true ]

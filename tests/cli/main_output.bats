@@ -19,6 +19,14 @@ load helper
     expect 74 miraif version -o /dev/full
 }
 
+@test "a file that may not grow is a failed write, not a death" {
+    store
+    status=0
+    (ulimit -f 1; miraif cohort create 1 --start 2027-01-15 >/dev/full 2>err) || status=$?
+    [ "$status" = 74 ]
+    expect 0 miraif doctor
+}
+
 @test "a reader that goes away is no news" {
     status=$( (miraif help 2>err; echo $? >rc) | :; cat rc)
     [ "$status" = 74 ] || [ "$status" = 0 ]

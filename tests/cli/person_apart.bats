@@ -4,7 +4,7 @@ load helper
 
 @test "two people are kept apart, in either order, once" {
     sample
-    expect 0 miraif person apart p2 p1 --why "元上司と部下" --json
+    expect 0 miraif person apart p2 p1 --reason "元上司と部下" --json
     [ "$(json 'd["data"]["person"], d["data"]["other"], d["data"]["why"]')" = '["p1", "p2", "元上司と部下"]' ]
     expect 0 miraif person apart p1 p2 --json
     [ "$(json 'd["data"]["why"]')" = "元上司と部下" ]
@@ -14,8 +14,8 @@ load helper
 
 @test "a new reason takes the place of the old" {
     sample
-    miraif -q person apart p1 p2 --why one
-    expect 0 miraif person apart p1 p2 --why another
+    miraif -q person apart p1 p2 --reason one
+    expect 0 miraif person apart p1 p2 --reason another
     has output another
     expect 0 miraif person apart list
     has output another

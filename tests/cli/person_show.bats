@@ -14,7 +14,7 @@ load helper
 
 @test "the sheet has applications, history and whom the office keeps away" {
     sample
-    miraif -q person apart hanako.mihon@example.jp makoto.mihon@example.jp --why 元上司
+    miraif -q person apart hanako.mihon@example.jp makoto.mihon@example.jp --reason 元上司
     expect 0 miraif person show hanako.mihon@example.jp
     has output 株式会社見本商事
     has output 元上司

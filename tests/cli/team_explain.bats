@@ -17,7 +17,7 @@ load helper
     local one two three
     { read -r one; read -r two; read -r three; } < <(miraif --format ids person list --cohort 1 --status selected)
     miraif -q team rule add 1 together "$one" "$two" --reason 秘密 >/dev/null
-    miraif -q person apart "$one" "$three" --why 内緒 >/dev/null
+    miraif -q person apart "$one" "$three" --reason 内緒 >/dev/null
     miraif -q team form 1 --attribute place >/dev/null
     local team
     team=$(miraif --json team list 1 | python3 -c 'import json, sys; print(next(t["id"] for t in json.load(sys.stdin)["data"] if any(m["id"] == sys.argv[1] for m in t["members"])))' "$one")
