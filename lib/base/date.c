@@ -107,6 +107,12 @@ int mi_date_age(struct mi_date birth, struct mi_date on)
     return on.year - birth.year - (before_birthday ? 1 : 0);
 }
 
+int64_t mi_age_on(const char *birth, struct mi_date on, int64_t stated)
+{
+    struct mi_date born;
+    return birth != NULL && mi_date_parse(birth, &born) ? mi_date_age(born, on) : stated;
+}
+
 /* Days and seconds of the day in Tokyo. */
 static int64_t split_instant(int64_t instant, int64_t *ret_seconds)
 {

@@ -32,6 +32,9 @@ int mi_date_weekday(struct mi_date date);
 /* Whole years from `birth` to `on`; a birthday on 29 February is completed on 1 March of other years. */
 int mi_date_age(struct mi_date birth, struct mi_date on);
 
+/* The age on a day of somebody born on `birth` (YYYY-MM-DD), or `stated` where that is null. */
+int64_t mi_age_on(const char *birth, struct mi_date on, int64_t stated);
+
 /* The date in Tokyo at an instant (Unix seconds). */
 struct mi_date mi_date_of_instant(int64_t instant);
 

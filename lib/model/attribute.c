@@ -245,14 +245,6 @@ static enum miraif_status read_words(struct reading *reading, uint32_t size, str
     return MIRAIF_OK;
 }
 
-static int64_t age_of(const struct miraif_person *person, struct mi_date start)
-{
-    struct mi_date birth;
-    if (person->birth_date != NULL && mi_date_parse(person->birth_date, &birth))
-        return mi_date_age(birth, start);
-    return person->profile.age;
-}
-
 static enum miraif_status read_ages(struct reading *reading, struct mi_date start, uint32_t size,
                                     struct mi_attribute *attribute)
 {
@@ -264,7 +256,8 @@ static enum miraif_status read_ages(struct reading *reading, struct mi_date star
     if (first == NULL || value == NULL)
         return mi_no_memory(reading->err);
     for (uint32_t p = 0; p < attribute->people; p++) {
-        int64_t age = age_of(&reading->roster->item[p].person, start);
+        const struct miraif_person *person = &reading->roster->item[p].person;
+        int64_t age = mi_age_on(person->birth_date, start, person->profile.age);
         first[p] = used;
         if (age < 0)
             continue;

@@ -36,10 +36,9 @@ struct miraif_profile mi_profile_of_row(struct mi_stmt *stmt, int column, struct
 
 static int64_t present_age(const struct miraif_person *person, const struct miraif_env *env)
 {
-    struct mi_date birth;
-    if (env != NULL && person->birth_date != NULL && mi_date_parse(person->birth_date, &birth))
-        return mi_date_age(birth, mi_date_of_instant(env->now));
-    return person->profile.age;
+    if (env == NULL)
+        return person->profile.age;
+    return mi_age_on(person->birth_date, mi_date_of_instant(env->now), person->profile.age);
 }
 
 struct miraif_person mi_person_of_row(struct mi_stmt *stmt, const struct miraif_env *env,

@@ -65,10 +65,8 @@ struct member_walk {
 
 static int64_t age_on(const char *start, const char *birth, int64_t stated)
 {
-    struct mi_date on, born;
-    if (start == NULL || birth == NULL || !mi_date_parse(start, &on) || !mi_date_parse(birth, &born))
-        return stated;
-    return mi_date_age(born, on);
+    struct mi_date on;
+    return start != NULL && mi_date_parse(start, &on) ? mi_age_on(birth, on, stated) : stated;
 }
 
 static enum miraif_status hand_on_member(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,

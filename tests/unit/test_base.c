@@ -123,6 +123,8 @@ static void dates_that_do_not_exist_are_refused(void **state)
     assert_string_equal(text, "1970-01-01T08:59:59+09:00");
     assert_int_equal(mi_date_age((struct mi_date){2000, 2, 29}, (struct mi_date){2021, 2, 28}), 20);
     assert_int_equal(mi_date_age((struct mi_date){2000, 2, 29}, (struct mi_date){2021, 3, 1}), 21);
+    assert_int_equal(mi_age_on("2000-02-29", (struct mi_date){2021, 3, 1}, 40), 21);
+    assert_int_equal(mi_age_on(NULL, (struct mi_date){2021, 3, 1}, 40), 40);
 }
 
 static void sha256_matches_its_standard(void **state)
