@@ -12,6 +12,7 @@ const struct cli_noun cli_nouns[] = {
     {"cohort", N_("intakes: applications, review, selection")},
     {"team", N_("teams of a cohort: forming, rules, reasons")},
     {"person", N_("people of every role, for life, and who stays apart from whom")},
+    {"alumni", N_("graduates of all cohorts, and asks that get answered")},
     {"export", N_("data for other programs")},
     {"solve", N_("the solvers alone, over numbers: no store")},
 };

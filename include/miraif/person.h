@@ -26,13 +26,14 @@ struct miraif_profile {
 };
 
 /* The roles of a person, as bits. Applicants have applied to a cohort; participants have accepted or stand in
- * an adopted team. X(name, code, bit) */
+ * an adopted team; graduates have been through the programme to its end. X(name, code, bit) */
 #define MIRAIF_ROLE_LIST(X)                                                                                  \
     X(APPLICANT, "applicant", 1U)                                                                            \
     X(PARTICIPANT, "participant", 2U)                                                                        \
     X(MENTOR, "mentor", 4U)                                                                                  \
     X(STAFF, "staff", 8U)                                                                                    \
-    X(LECTURER, "lecturer", 16U)
+    X(LECTURER, "lecturer", 16U)                                                                             \
+    X(GRADUATE, "graduate", 32U)
 
 enum miraif_role {
 #define MIRAIF_ROLE_ENUM(name, code, bit) MIRAIF_ROLE_##name = bit,

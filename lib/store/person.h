@@ -12,7 +12,8 @@
     "        OR EXISTS (SELECT 1 FROM team_member m JOIN run r ON r.id = m.run"                              \
     "                   WHERE m.person = p.id AND r.state = 'adopted'))"                                     \
     " + (SELECT coalesce(sum(CASE role WHEN 'mentor' THEN 4 WHEN 'staff' THEN 8 ELSE 16 END), 0)"            \
-    "    FROM role WHERE person = p.id))"
+    "    FROM role WHERE person = p.id)"                                                                     \
+    " + 32 * EXISTS (SELECT 1 FROM graduation WHERE person = p.id))"
 
 /* Of `person p` and of the profile in question, `profile f`. */
 #define MI_PROFILE_COLUMNS                                                                                   \

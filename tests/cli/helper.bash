@@ -50,6 +50,20 @@ waiting_letters() {
         GROUP BY rule ORDER BY rule" | tr '\n' ' '
 }
 
+# The sample with its teams adopted, and everybody in them accepted.
+teamed() {
+    selected &&
+        miraif -q team form 1 >/dev/null &&
+        miraif -q team adopt 1 >/dev/null &&
+        sqlite3 .miraif/miraif.db "UPDATE application SET status = 'accepted' WHERE status = 'selected'"
+}
+
+# The sample with its sixteen graduates.
+graduated() {
+    teamed &&
+        miraif -q cohort graduate 1 --on 2027-04-16 >/dev/null
+}
+
 # Runs a command and keeps its $status, $output (stdout) and $stderr apart.
 try() {
     status=0

@@ -90,6 +90,16 @@ CREATE TABLE application (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX application_person ON application (person);
 
+-- Graduates: who went through a cohort's programme to its end. A graduate may be one of several cohorts.
+CREATE TABLE graduation (
+    cohort INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    date   TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
+    PRIMARY KEY (cohort, person),
+    FOREIGN KEY (cohort, person) REFERENCES application (cohort, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX graduation_person ON graduation (person);
+
 -- Separation: two people who must not sit in judgement over, mentor, or share a team with one another.
 CREATE TABLE apart (
     low    INTEGER NOT NULL REFERENCES person (id),
