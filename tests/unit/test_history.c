@@ -43,6 +43,8 @@ static const struct {
      "DELETE FROM team_rule_person WHERE person = 2"},
     {"duty", "INSERT INTO duty VALUES (1, 1, 1, 'founder', '2027-01-15', NULL)",
      "UPDATE duty SET until_date = '2027-03-31'"},
+    {"graduation", "INSERT INTO graduation VALUES (1, 1, '2027-04-16')",
+     "UPDATE graduation SET date = '2027-04-23'"},
     {"item", "INSERT INTO item VALUES ('notice:1:p1', 'notice', 1, NULL, NULL, '1', NULL, 0, 9, 0, NULL)",
      "UPDATE item SET cancelled_at = 1"},
     {"offer", "INSERT INTO offer VALUES (1, 1, 1, 0, '2027-01-08')", "UPDATE offer SET times = 2, at = 9"},
