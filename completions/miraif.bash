@@ -3,10 +3,11 @@
 _miraif_next() {
     reply=
     case $1 in
-    '') reply=' cohort team person export solve init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet stats' ;;
+    '') reply=' cohort team person alumni export solve init doctor backup restore history undo completion help version' ;;
+    'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet stats graduate' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'person') reply=' import list show note apart company' ;;
+    'alumni') reply=' list search ask asks answer route' ;;
     'export') reply=' json csv' ;;
     'solve') reply=' mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
@@ -37,6 +38,7 @@ _miraif_options() {
     'cohort announce') reply='--deadline' ;;
     'cohort reply') reply='--at --late' ;;
     'cohort waitlist promote') reply='--deadline' ;;
+    'cohort graduate') reply='--on' ;;
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
     'team rule add') reply='--reason' ;;
     'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
@@ -44,6 +46,11 @@ _miraif_options() {
     'person note') reply='--snooze' ;;
     'person apart') reply='--reason' ;;
     'person company relation') reply='--kind --rule' ;;
+    'alumni list') reply='--cohort' ;;
+    'alumni ask') reply='--from --kind --themes --not --anyone' ;;
+    'alumni asks') reply='--open --unanswered' ;;
+    'alumni answer') reply='--from --channel --close' ;;
+    'alumni route') reply='--due --not --anyone' ;;
     'export csv') reply='--role --for-excel' ;;
     'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
     'init') reply='--group' ;;
@@ -113,6 +120,8 @@ _miraif_kind() {
     'cohort waitlist promote '[0-9]*) kind='person' ;;
     'cohort quiet 1') kind='cohort' ;;
     'cohort stats 1') kind='cohort' ;;
+    'cohort graduate --on') kind='none' ;;
+    'cohort graduate 1') kind='cohort' ;;
     'team form --attribute') kind='none' ;;
     'team form --sizes') kind='none' ;;
     'team form --effort') kind='none' ;;
@@ -134,7 +143,7 @@ _miraif_kind() {
     'person import --rejects') kind='file' ;;
     'person import 1') kind='file' ;;
     'person list --cohort') kind='cohort' ;;
-    'person list --role') kind='words applicant participant mentor staff lecturer' ;;
+    'person list --role') kind='words applicant participant mentor staff lecturer graduate' ;;
     'person list --status') kind='words applied selected offered accepted waitlisted deferred declined withdrawn expired rejected left' ;;
     'person list --company') kind='none' ;;
     'person list --industry') kind='none' ;;
@@ -158,8 +167,22 @@ _miraif_kind() {
     'person company relation 2') kind='none' ;;
     'person company unrelate 1') kind='none' ;;
     'person company unrelate 2') kind='none' ;;
+    'alumni list --cohort') kind='cohort' ;;
+    'alumni search 1') kind='none' ;;
+    'alumni ask --from') kind='person' ;;
+    'alumni ask --kind') kind='words question news invitation' ;;
+    'alumni ask --themes') kind='none' ;;
+    'alumni ask --not') kind='person' ;;
+    'alumni ask 1') kind='none' ;;
+    'alumni answer --from') kind='person' ;;
+    'alumni answer --channel') kind='none' ;;
+    'alumni answer --close') kind='none' ;;
+    'alumni answer 1') kind='none' ;;
+    'alumni answer 2') kind='none' ;;
+    'alumni route --not') kind='person' ;;
+    'alumni route 1') kind='none' ;;
     'export json 1') kind='cohort' ;;
-    'export csv --role') kind='words applicant participant mentor staff lecturer' ;;
+    'export csv --role') kind='words applicant participant mentor staff lecturer graduate' ;;
     'export csv 1') kind='words people applications teams' ;;
     'export csv 2') kind='cohort' ;;
     'solve mixing --groups' | 'solve mixing -g') kind='none' ;;

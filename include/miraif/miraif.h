@@ -7,6 +7,7 @@
 #include "miraif/arena.h"
 #include "miraif/assignment.h"
 #include "miraif/cohort.h"
+#include "miraif/ask.h"
 #include "miraif/company.h"
 #include "miraif/env.h"
 #include "miraif/history.h"

@@ -100,6 +100,64 @@ CREATE TABLE graduation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX graduation_person ON graduation (person);
 
+-- Asks: what somebody throws into the community, who was asked and why, and what was answered.
+CREATE TABLE ask (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    asker     INTEGER NOT NULL REFERENCES person (id),
+    kind      TEXT NOT NULL CHECK (kind IN ('question', 'news', 'invitation')),
+    text      TEXT NOT NULL CHECK (text <> ''),
+    themes    TEXT,
+    anyone    INTEGER NOT NULL CHECK (anyone IN (0, 1)),   -- 1: the asker's own company may be asked
+    opened_at INTEGER NOT NULL,
+    due       INTEGER NOT NULL,        -- when it widens, unless somebody answered
+    circle    TEXT NOT NULL CHECK (circle IN ('team', 'cohort', 'alumni', 'mentors', 'community-manager')),
+    reminders INTEGER NOT NULL CHECK (reminders >= 0),     -- to the community manager
+    closed_at INTEGER,
+    outcome   TEXT,
+    CHECK ((closed_at IS NULL) = (outcome IS NULL))
+) STRICT;
+CREATE INDEX ask_asker ON ask (asker);
+CREATE INDEX ask_due ON ask (due) WHERE closed_at IS NULL;
+
+CREATE TABLE ask_exclusion (
+    ask    INTEGER NOT NULL REFERENCES ask (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (ask, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ask_route (
+    ask    INTEGER NOT NULL REFERENCES ask (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    circle TEXT NOT NULL CHECK (circle IN ('team', 'cohort', 'alumni', 'mentors')),
+    at     INTEGER NOT NULL,
+    score  INTEGER NOT NULL,
+    PRIMARY KEY (ask, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ask_route_person ON ask_route (person);
+
+CREATE TABLE ask_reason (
+    ask      INTEGER NOT NULL,
+    person   INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    code     TEXT NOT NULL,
+    points   INTEGER NOT NULL,
+    text     TEXT,
+    PRIMARY KEY (ask, person, position),
+    FOREIGN KEY (ask, person) REFERENCES ask_route (ask, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ask_answer (
+    ask     INTEGER NOT NULL REFERENCES ask (id),
+    number  INTEGER NOT NULL CHECK (number >= 1),
+    person  INTEGER NOT NULL REFERENCES person (id),
+    at      INTEGER NOT NULL,
+    channel TEXT,                      -- where it was said, if not here
+    text    TEXT,
+    PRIMARY KEY (ask, number),
+    CHECK (channel IS NOT NULL OR text IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ask_answer_person ON ask_answer (person);
+
 -- Separation: two people who must not sit in judgement over, mentor, or share a team with one another.
 CREATE TABLE apart (
     low    INTEGER NOT NULL REFERENCES person (id),

@@ -1,0 +1,28 @@
+/* The letters that asks send. Within a write. */
+#ifndef MI_FLOW_ALUMNI_LETTER_H
+#define MI_FLOW_ALUMNI_LETTER_H
+
+#include "miraif/ask.h"
+
+/* Asks somebody for an answer. */
+enum miraif_status mi_ask_tell_routed(struct miraif_store *store, const struct miraif_ask *ask,
+                                      int64_t person, struct miraif_arena *arena, struct miraif_error *err);
+
+/* Tells the community manager, `ask->owner`, for the `ask->reminders`-th time. */
+enum miraif_status mi_ask_tell_owner(struct miraif_store *store, const struct miraif_ask *ask,
+                                     struct miraif_arena *arena, struct miraif_error *err);
+
+/* Tells the asker of an answer. */
+enum miraif_status mi_ask_tell_asker(struct miraif_store *store, const struct miraif_ask *ask,
+                                     const struct miraif_ask_answer *answer, struct miraif_arena *arena,
+                                     struct miraif_error *err);
+
+/* Tells somebody who heard of the ask what came of it. */
+enum miraif_status mi_ask_tell_outcome(struct miraif_store *store, const struct miraif_ask *ask,
+                                       int64_t person, struct miraif_arena *arena, struct miraif_error *err);
+
+/* Cancels letters of one rule about the ask that have not left. */
+enum miraif_status mi_ask_silence(struct miraif_store *store, int64_t ask, const char *rule,
+                                  struct miraif_error *err);
+
+#endif
