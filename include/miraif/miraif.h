@@ -21,6 +21,7 @@
 #include "miraif/run.h"
 #include "miraif/selection.h"
 #include "miraif/separation.h"
+#include "miraif/session.h"
 #include "miraif/solve.h"
 #include "miraif/staff.h"
 #include "miraif/status.h"

@@ -221,7 +221,7 @@ CREATE TABLE mark (
 CREATE TABLE run (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     cohort     INTEGER NOT NULL REFERENCES cohort (id),
-    stage      TEXT NOT NULL CHECK (stage IN ('select', 'form')),
+    stage      TEXT NOT NULL CHECK (stage IN ('select', 'form', 'plan')),
     state      TEXT NOT NULL CHECK (state IN ('draft', 'adopted', 'superseded')),
     at         INTEGER NOT NULL,
     adopted_at INTEGER,
@@ -428,3 +428,63 @@ CREATE TABLE note (
     snooze TEXT CHECK (snooze IS date(snooze, '+0 days'))   -- the day on which it comes up again
 ) STRICT;
 CREATE INDEX note_person ON note (person);
+
+-- Sessions. Days that are free or not by the office's word, over what the law says.
+CREATE TABLE holiday (
+    date TEXT NOT NULL PRIMARY KEY CHECK (date IS date(date, '+0 days')),
+    free INTEGER NOT NULL CHECK (free IN (0, 1)),
+    name TEXT
+) STRICT, WITHOUT ROWID;
+
+-- A draft's sessions belong to its run, and go with the next draft.
+CREATE TABLE session (
+    id        TEXT NOT NULL PRIMARY KEY,   -- "1-1", "1-1s", "1-A-3", "1-A-m2", "e3"; never another's
+    cohort    INTEGER REFERENCES cohort (id),      -- NULL: of the community
+    kind      TEXT NOT NULL CHECK (kind IN ('general', 'social', 'peer', 'mentor', 'community')),
+    team      INTEGER CHECK (team >= 1),   -- its number within the cohort
+    number    INTEGER NOT NULL CHECK (number >= 1),
+    title     TEXT,                        -- NULL: by kind and number
+    date      TEXT NOT NULL CHECK (date IS date(date, '+0 days')),   -- without a time: the Monday of the week
+    starts_at INTEGER,
+    ends_at   INTEGER,
+    place     TEXT,
+    mentee    INTEGER REFERENCES person (id),
+    mentor    INTEGER REFERENCES person (id),
+    state     TEXT NOT NULL CHECK (state IN ('draft', 'planned', 'cancelled')),
+    sequence  INTEGER NOT NULL,
+    run       INTEGER REFERENCES run (id),         -- NULL: added by hand
+    CHECK ((starts_at IS NULL) = (ends_at IS NULL)),
+    CHECK (ends_at > starts_at)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_cohort ON session (cohort, date);
+CREATE INDEX session_mentor ON session (mentor) WHERE mentor IS NOT NULL;
+
+CREATE TABLE rsvp (
+    session TEXT NOT NULL REFERENCES session (id),
+    person  INTEGER NOT NULL REFERENCES person (id),
+    answer  TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'maybe')),
+    diet    TEXT,
+    note    TEXT,
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (session, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rsvp_person ON rsvp (person);
+
+CREATE TABLE attendance (
+    session TEXT NOT NULL REFERENCES session (id),
+    person  INTEGER NOT NULL REFERENCES person (id),
+    status  TEXT NOT NULL CHECK (status IN ('present', 'late', 'left-early', 'absent', 'excused', 'online')),
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (session, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attendance_person ON attendance (person);
+
+-- That something took place; never what was said.
+CREATE TABLE log (
+    session TEXT NOT NULL PRIMARY KEY REFERENCES session (id),
+    at      INTEGER NOT NULL,          -- when it took place
+    kind    TEXT NOT NULL CHECK (kind IN ('peer', 'listen', 'advise', 'cheer')),
+    minutes INTEGER CHECK (minutes BETWEEN 1 AND 1440),
+    theme   TEXT,
+    mentee  INTEGER REFERENCES person (id)
+) STRICT, WITHOUT ROWID;
