@@ -71,6 +71,8 @@ void mi_template_put_args(struct mi_value *values, const struct mi_value *args, 
          value = value->next) {
         if (value->kind == MI_TEXT)
             mi_put_text(values, value->key, value->text);
+        else if (value->kind == MI_OBJECT)
+            mi_put_text(values, value->key, mi_value_get_text(value, mi_language_code(language)));
         else if (value->kind != MI_INT)
             continue;
         else if (mi_text_is(value->key, "starts_at"))

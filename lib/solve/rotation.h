@@ -48,6 +48,10 @@ struct mi_rotation_result {
 enum miraif_status mi_rotation_solve(const struct mi_rotation *problem, struct miraif_arena *arena,
                                      struct mi_rotation_result *ret_result, struct miraif_error *err);
 
+/* The cost of an order of turns, counted plainly. */
+void mi_rotation_cost(const struct mi_rotation *problem, const uint32_t *turn,
+                      int64_t ret_cost[MI_ROTATION_COSTS]);
+
 /* Checks a result from the problem alone, by code that shares nothing with the solver: nobody away has a
  * turn, and every figure. MIRAIF_INTERNAL names the first thing that is wrong. */
 enum miraif_status mi_rotation_check(const struct mi_rotation *problem,

@@ -62,10 +62,20 @@ static int64_t unevenness(const struct mi_rotation *problem, const uint32_t *tur
     return sum;
 }
 
+void mi_rotation_cost(const struct mi_rotation *problem, const uint32_t *turn,
+                      int64_t ret_cost[MI_ROTATION_COSTS])
+{
+    for (int i = 0; i < MI_ROTATION_COSTS; i++)
+        ret_cost[i] = 0;
+    for (uint32_t t = 0; t < problem->turns; t++)
+        count_turn(problem, turn, t, ret_cost);
+    ret_cost[MI_ROTATION_UNEVEN] = unevenness(problem, turn);
+}
+
 enum miraif_status mi_rotation_check(const struct mi_rotation *problem,
                                      const struct mi_rotation_result *result, struct miraif_error *err)
 {
-    int64_t cost[MI_ROTATION_COSTS] = {0};
+    int64_t cost[MI_ROTATION_COSTS];
     for (uint32_t t = 0; t < problem->turns; t++) {
         uint32_t person = result->turn[t];
         if (person != MI_NOBODY && person >= problem->people)
@@ -73,9 +83,8 @@ enum miraif_status mi_rotation_check(const struct mi_rotation *problem,
         if (person != MI_NOBODY && problem->away != NULL &&
             problem->away[(size_t)t * problem->people + person] != 0)
             return mi_fail(err, MIRAIF_INTERNAL, "turn %u went to somebody who is away", t + 1);
-        count_turn(problem, result->turn, t, cost);
     }
-    cost[MI_ROTATION_UNEVEN] = unevenness(problem, result->turn);
+    mi_rotation_cost(problem, result->turn, cost);
     for (int i = 0; i < MI_ROTATION_COSTS; i++)
         if (cost[i] != result->cost[i])
             return mi_fail(err, MIRAIF_INTERNAL, "figure %d of the turns is %lld, not %lld", i,

@@ -13,8 +13,8 @@
  *
  * `args` gives their values: texts are put in as they are; integers are instants, which the letter shows in
  * its own language ("starts_at" is the value of {date} and {time}, "ends_at" of {ends}; any other, such as
- * "deadline", of the placeholder of its name). A number is given as a text. Standard, and not in args: {name}
- * {cohort} {team} {reply_url} {reply_code}. */
+ * "deadline", of the placeholder of its name); an object holds a text for each language, {"ja":…,"en":…}. A
+ * number is given as a text. Standard, and not in args: {name} {cohort} {team} {reply_url} {reply_code}. */
 struct mi_item {
     const char *key;      /* rule:object:person[:occurrence], made once whatever cron does */
     const char *rule;     /* which template: offer, waitlisted, regret, session-reminder, … */

@@ -50,18 +50,33 @@ waiting_letters() {
         GROUP BY rule ORDER BY rule" | tr '\n' ' '
 }
 
-# The sample with its teams adopted, and everybody in them accepted.
+# The sample with its teams adopted, and everybody in them accepted; made once a file of tests.
 teamed() {
-    selected &&
-        miraif -q team form 1 >/dev/null &&
-        miraif -q team adopt 1 >/dev/null &&
-        sqlite3 .miraif/miraif.db "UPDATE application SET status = 'accepted' WHERE status = 'selected'"
+    if [ ! -d "$BATS_FILE_TMPDIR/teamed" ]; then
+        selected &&
+            miraif -q team form 1 >/dev/null &&
+            miraif -q team adopt 1 >/dev/null &&
+            sqlite3 .miraif/miraif.db "UPDATE application SET status = 'accepted' WHERE status = 'selected'" &&
+            cp -r .miraif "$BATS_FILE_TMPDIR/teamed"
+    else
+        cp -r "$BATS_FILE_TMPDIR/teamed" .miraif
+    fi
 }
 
 # The sample with its sixteen graduates.
 graduated() {
     teamed &&
         miraif -q cohort graduate 1 --on 2027-04-16 >/dev/null
+}
+
+# The sample with its teams and its sessions planned; made once a file of tests.
+planned() {
+    if [ ! -d "$BATS_FILE_TMPDIR/planned" ]; then
+        teamed && miraif -q session plan 1 >/dev/null 2>&1 && miraif -q session adopt 1 >/dev/null &&
+            cp -r .miraif "$BATS_FILE_TMPDIR/planned"
+    else
+        cp -r "$BATS_FILE_TMPDIR/planned" .miraif
+    fi
 }
 
 # Runs a command and keeps its $status, $output (stdout) and $stderr apart.

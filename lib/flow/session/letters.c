@@ -1,0 +1,175 @@
+/* Queueing what a session has to say. An item's occurrence is the session's sequence, so that a change of the
+ * session makes new items, and the same state never two. */
+#include "flow/session/letters.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "flow/session/calendar.h"
+#include "store/db.h"
+#include "store/outbox.h"
+#include "store/session.h"
+#include "text/json_write.h"
+
+enum { OFFICE_HOUR = 9 * 60, TURN_DAYS = 3 };
+
+struct queue {
+    struct miraif_store *store;
+    const struct miraif_session *session;
+    struct mi_date date;
+    int64_t only; /* 0: everybody */
+    int64_t queued;
+    struct miraif_arena *arena; /* of one item */
+    struct miraif_error *err;
+};
+
+/* A title by kind and number, in the languages of letters: which one is known when the letter is written. */
+static void put_title(const struct queue *queue, struct mi_value *args)
+{
+    static const char *const titles[][2] = {
+        [MIRAIF_SESSION_GENERAL] = {"第%lld回全体セッション", "general session %lld"},
+        [MIRAIF_SESSION_SOCIAL] = {"第%lld回懇親会", "social %lld"},
+        [MIRAIF_SESSION_PEER] = {"第%lld回ピアメンタリング", "peer session %lld"},
+        [MIRAIF_SESSION_MENTOR] = {"第%lld回メンターセッション", "mentor session %lld"},
+        [MIRAIF_SESSION_COMMUNITY] = {"第%lld回コミュニティセッション", "community session %lld"},
+    };
+    const struct miraif_session *session = queue->session;
+    if (session->title != NULL) {
+        mi_put_text(args, "title", session->title);
+        return;
+    }
+    struct mi_value *title = mi_put_object(args, "title");
+    mi_putf(title, "ja", titles[session->kind][0], (long long)session->number);
+    mi_putf(title, "en", titles[session->kind][1], (long long)session->number);
+}
+
+static void put_week(const struct queue *queue, struct mi_value *args)
+{
+    struct mi_date sunday = mi_date_from_days(mi_date_to_days(queue->date) + MI_WEEK - 1);
+    mi_putf(args, "week", "%d/%d–%d/%d", queue->date.month, queue->date.day, sunday.month, sunday.day);
+}
+
+static enum miraif_status write_args(const struct queue *queue, const char **ret_args)
+{
+    const struct miraif_session *session = queue->session;
+    struct mi_value *args = mi_value_object(queue->arena);
+    put_title(queue, args);
+    if (session->starts_at != 0) {
+        mi_put_int(args, "starts_at", session->starts_at);
+        mi_put_int(args, "ends_at", session->ends_at);
+        mi_putf(args, "sequence", "%lld", (long long)session->sequence);
+    } else {
+        put_week(queue, args);
+    }
+    if (session->place != NULL)
+        mi_put_text(args, "place", session->place);
+    if (session->mentee_name != NULL)
+        mi_put_text(args, "mentee", session->mentee_name);
+    return mi_json_write(args, queue->arena, ret_args, queue->err);
+}
+
+static enum miraif_status add_item(struct queue *queue, const char *rule, int64_t person, int64_t due,
+                                   int64_t expires)
+{
+    const struct miraif_session *session = queue->session;
+    struct mi_item item = {.rule = rule,
+                           .person = person,
+                           .cohort = session->cohort,
+                           .team = session->team,
+                           .object = session->id,
+                           .due = due,
+                           .expires = expires};
+    bool added;
+    if (expires <= due || expires <= mi_store_env(queue->store)->now)
+        return MIRAIF_OK;
+    miraif_arena_reset(queue->arena);
+    item.key = mi_arena_printf(queue->arena, "%s:%s:p%lld:%lld", rule, session->id, (long long)person,
+                               (long long)session->sequence);
+    if (item.key == NULL)
+        return mi_no_memory(queue->err);
+    MI_TRY(write_args(queue, &item.args));
+    MI_TRY(mi_outbox_add(queue->store, &item, &added, queue->err));
+    queue->queued += added;
+    return MIRAIF_OK;
+}
+
+static struct mi_date days_before(struct mi_date date, int days)
+{
+    return mi_date_from_days(mi_date_to_days(date) - days);
+}
+
+static enum miraif_status add_turn(struct queue *queue, int64_t person)
+{
+    int64_t due = mi_calendar_instant(days_before(queue->date, TURN_DAYS), OFFICE_HOUR);
+    int64_t expires = queue->session->starts_at;
+    if (expires == 0)
+        expires = mi_calendar_instant(days_before(queue->date, -MI_WEEK), 0);
+    return add_item(queue, "turn", person, due, expires);
+}
+
+static enum miraif_status queue_attendee(void *context, const struct miraif_attendee *attendee)
+{
+    struct queue *queue = context;
+    const struct miraif_session *session = queue->session;
+    bool declined = mi_text_is(attendee->rsvp, "no");
+    if (declined || (queue->only != 0 && attendee->person != queue->only))
+        return MIRAIF_OK;
+    if (session->kind == MIRAIF_SESSION_PEER && attendee->person == session->mentee)
+        MI_TRY(add_turn(queue, attendee->person));
+    if (session->starts_at == 0)
+        return MIRAIF_OK; /* the team finds the time */
+    return add_item(queue, session->kind == MIRAIF_SESSION_SOCIAL ? "social" : "session-reminder",
+                    attendee->person, mi_calendar_instant(days_before(queue->date, 1), OFFICE_HOUR),
+                    session->starts_at);
+}
+
+/* The session with the title that the office gave, if any: one in words is in the office's language. */
+static enum miraif_status queue_people(struct queue *queue)
+{
+    struct miraif_arena *held = miraif_arena_create();
+    struct miraif_session stored;
+    bool found = false;
+    if (held == NULL)
+        return mi_no_memory(queue->err);
+    enum miraif_status status =
+        mi_session_get(queue->store, queue->session->id, held, &stored, &found, queue->err);
+    if (status == MIRAIF_OK && found && mi_text_is(stored.state, "planned")) {
+        queue->session = &stored;
+        status = miraif_session_people(queue->store, &stored, queue_attendee, queue, queue->err);
+    }
+    miraif_arena_destroy(held);
+    return status;
+}
+
+enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct miraif_session *session,
+                                        int64_t person, int64_t *ret_queued, struct miraif_error *err)
+{
+    struct queue queue = {.store = store, .session = session, .only = person, .err = err};
+    if (!mi_date_parse(session->date, &queue.date))
+        return mi_fail(err, MIRAIF_INTERNAL, "a session is on no day");
+    queue.arena = miraif_arena_create();
+    enum miraif_status status = queue.arena == NULL ? mi_no_memory(err) : queue_people(&queue);
+    miraif_arena_destroy(queue.arena);
+    if (status == MIRAIF_OK)
+        *ret_queued = queue.queued;
+    return status;
+}
+
+enum miraif_status mi_session_queue(struct miraif_store *store, const struct miraif_session *session,
+                                    int64_t *ret_queued, struct miraif_error *err)
+{
+    return mi_session_queue_for(store, session, 0, ret_queued, err);
+}
+
+enum miraif_status mi_session_unqueue(struct miraif_store *store, const struct miraif_session *session,
+                                      int64_t person, struct miraif_session_letters *letters,
+                                      struct miraif_error *err)
+{
+    const struct mi_item_filter filter = {.person = person, .cohort = session->cohort, .object = session->id};
+    int64_t cancelled;
+    int64_t claimed;
+    MI_TRY(mi_outbox_cancel(store, &filter, &cancelled, &claimed, err));
+    letters->cancelled += cancelled;
+    letters->claimed += claimed;
+    return MIRAIF_OK;
+}

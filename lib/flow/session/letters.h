@@ -1,0 +1,22 @@
+/* Letters that go with a session. */
+#ifndef MI_FLOW_SESSION_LETTERS_H
+#define MI_FLOW_SESSION_LETTERS_H
+
+#include "miraif/session.h"
+
+/* Queues them, for everybody whom the session is for and who did not say no: a reminder on the day before; to
+ * the mentee of a peer session, three days before, that it is their turn. What is there already stays; what
+ * would be too late is left out. `*ret_queued` counts the new ones. Within a write. */
+enum miraif_status mi_session_queue(struct miraif_store *store, const struct miraif_session *session,
+                                    int64_t *ret_queued, struct miraif_error *err);
+
+/* The same for one of them. */
+enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct miraif_session *session,
+                                        int64_t person, int64_t *ret_queued, struct miraif_error *err);
+
+/* Cancels those that were not sent, of one person unless `person` is 0; adds to `letters`. Within a write. */
+enum miraif_status mi_session_unqueue(struct miraif_store *store, const struct miraif_session *session,
+                                      int64_t person, struct miraif_session_letters *letters,
+                                      struct miraif_error *err);
+
+#endif

@@ -1,0 +1,67 @@
+/* The people of a session. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/session.h"
+#include "store/walk.h"
+#include "text/reference.h"
+
+struct people_walk {
+    miraif_attendee_fn *each;
+    void *context;
+    int64_t cohort;
+};
+
+static enum miraif_status hand_on(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                  struct miraif_error *err)
+{
+    const struct people_walk *walk = context;
+    struct miraif_attendee attendee = {
+        .person = mi_column_int(stmt, 0),
+        .name = mi_column_text(stmt, 1, scratch),
+        .kana = mi_column_text(stmt, 2, scratch),
+        .email = mi_column_text(stmt, 3, scratch),
+        .team = mi_column_int(stmt, 4),
+        .guest = mi_column_int(stmt, 5) != 0,
+        .rsvp = mi_column_text(stmt, 6, scratch),
+        .diet = mi_column_text(stmt, 7, scratch),
+        .note = mi_column_text(stmt, 8, scratch),
+        .attendance = mi_column_text(stmt, 9, scratch),
+    };
+    char label[MI_REFERENCE_TEXT];
+    MI_TRY(mi_stmt_columns(stmt, err));
+    if (attendee.team != 0) {
+        const struct mi_reference team = {MI_REFERENCE_TEAM, walk->cohort, attendee.team, 0};
+        mi_reference_format(&team, label);
+        attendee.team_id = label;
+    }
+    return walk->each(walk->context, &attendee);
+}
+
+/* Participants are those whose application stands; whoever has gone since is shown with what they did. */
+enum miraif_status miraif_session_people(struct miraif_store *store, const struct miraif_session *session,
+                                         miraif_attendee_fn *each, void *context, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(
+        store,
+        "WITH part (person, team) AS (SELECT a.person, m.number FROM application a"
+        " LEFT JOIN run f ON f.cohort = a.cohort AND f.stage = 'form' AND f.state = 'adopted'"
+        " LEFT JOIN team_member m ON m.run = f.id AND m.person = a.person"
+        " WHERE a.cohort = :cohort AND (:team IS NULL OR m.number = :team)"
+        " AND (a.status IN ('selected', 'accepted') OR (a.status = 'left' AND a.person IN"
+        "  (SELECT person FROM rsvp WHERE session = :session"
+        "   UNION SELECT person FROM attendance WHERE session = :session))))"
+        " SELECT p.id, p.name, p.kana, p.email, part.team, part.person IS NULL, r.answer, r.diet, r.note, "
+        "t.status"
+        " FROM person p LEFT JOIN part ON part.person = p.id"
+        " LEFT JOIN rsvp r ON r.session = :session AND r.person = p.id"
+        " LEFT JOIN attendance t ON t.session = :session AND t.person = p.id"
+        " WHERE part.person IS NOT NULL OR p.id = :mentor OR r.person IS NOT NULL OR t.person IS NOT NULL"
+        " ORDER BY part.person IS NULL, part.team IS NULL, part.team, coalesce(p.kana, p.name), p.name, p.id",
+        &stmt, err));
+    mi_bind_text(stmt, ":session", session->id);
+    mi_bind_id(stmt, ":cohort", session->cohort);
+    mi_bind_id(stmt, ":team", session->team);
+    mi_bind_id(stmt, ":mentor", session->mentor);
+    return mi_stmt_walk(stmt, hand_on, &(struct people_walk){each, context, session->cohort}, err);
+}
