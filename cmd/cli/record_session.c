@@ -22,7 +22,7 @@ static const struct record_field session_fields[] = {
     {"mentee_name", N_("mentee"), "string", FIELD_TABLE},
     {"mentor", N_("mentor"), "string", 0},
     {"mentor_name", N_("mentor"), "string", FIELD_TABLE},
-    {"state", N_("state"), "string", FIELD_TABLE},
+    {"state", N_("state"), "string", FIELD_TABLE | FIELD_WORD},
     {"sequence", N_("changes"), "integer", FIELD_RIGHT},
     {NULL, NULL, NULL, 0},
 };
@@ -31,7 +31,7 @@ const struct record_type record_session_type = {"session", session_fields};
 static const struct record_field plan_fields[] = {
     {"cohort", N_("cohort"), "integer", FIELD_TABLE},
     {"run", N_("run"), "integer", 0},
-    {"state", N_("state"), "string", FIELD_TABLE},
+    {"state", N_("state"), "string", FIELD_TABLE | FIELD_WORD},
     {"status", N_("status"), "string", 0},
     {"digest", N_("digest of the inputs"), "string", 0},
     {"steps", N_("steps"), "integer", 0},
@@ -44,7 +44,7 @@ const struct record_type record_plan_type = {"plan", plan_fields};
 static const struct record_field holiday_fields[] = {
     {"date", N_("date"), "date", FIELD_TABLE | FIELD_ID}, {"weekday", N_("weekday"), "string", FIELD_TABLE},
     {"name", N_("name"), "string", FIELD_TABLE},          {"free", N_("free"), "boolean", FIELD_TABLE},
-    {"source", N_("by"), "string", FIELD_TABLE},          {NULL, NULL, NULL, 0},
+    {"source", N_("by"), "string", FIELD_TABLE | FIELD_WORD},          {NULL, NULL, NULL, 0},
 };
 const struct record_type record_holiday_type = {"holiday", holiday_fields};
 
@@ -55,10 +55,10 @@ static const struct record_field attendee_fields[] = {
     {"email", N_("e-mail"), "string", 0},
     {"team", N_("team"), "string", FIELD_TABLE},
     {"guest", N_("guest"), "boolean", FIELD_TABLE},
-    {"rsvp", N_("answer"), "string", FIELD_TABLE},
+    {"rsvp", N_("answer"), "string", FIELD_TABLE | FIELD_WORD},
     {"diet", N_("food"), "string", FIELD_TABLE},
     {"note", N_("note"), "string", 0},
-    {"attendance", N_("came"), "string", FIELD_TABLE},
+    {"attendance", N_("came"), "string", FIELD_TABLE | FIELD_WORD},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_attendee_type = {"attendee", attendee_fields};
