@@ -42,9 +42,12 @@ static const struct record_field plan_fields[] = {
 const struct record_type record_plan_type = {"plan", plan_fields};
 
 static const struct record_field holiday_fields[] = {
-    {"date", N_("date"), "date", FIELD_TABLE | FIELD_ID}, {"weekday", N_("weekday"), "string", FIELD_TABLE},
-    {"name", N_("name"), "string", FIELD_TABLE},          {"free", N_("free"), "boolean", FIELD_TABLE},
-    {"source", N_("by"), "string", FIELD_TABLE | FIELD_WORD},          {NULL, NULL, NULL, 0},
+    {"date", N_("date"), "date", FIELD_TABLE | FIELD_ID},
+    {"weekday", N_("weekday"), "string", FIELD_TABLE},
+    {"name", N_("name"), "string", FIELD_TABLE},
+    {"free", N_("free"), "boolean", FIELD_TABLE},
+    {"source", N_("by"), "string", FIELD_TABLE | FIELD_WORD},
+    {NULL, NULL, NULL, 0},
 };
 const struct record_type record_holiday_type = {"holiday", holiday_fields};
 
@@ -221,7 +224,8 @@ enum miraif_status record_say_plan(struct cli *cli, const struct miraif_plan *pl
     return MIRAIF_OK;
 }
 
-void record_say_letters(struct cli *cli, const char *session, const struct miraif_session_letters *letters)
+void record_say_session_letters(struct cli *cli, const char *session,
+                                const struct miraif_session_letters *letters)
 {
     if (letters->cancelled > 0 || letters->queued > 0)
         cli_say(cli, _("letters: %lld waiting ones cancelled, %lld queued"), (long long)letters->cancelled,

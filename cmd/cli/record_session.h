@@ -21,6 +21,7 @@ struct mi_value *record_turns(struct miraif_arena *arena, const struct miraif_te
 enum miraif_status record_say_plan(struct cli *cli, const struct miraif_plan *plan, struct miraif_error *err);
 
 /* Says what became of letters, and warns of those that the mailer has already. */
-void record_say_letters(struct cli *cli, const char *session, const struct miraif_session_letters *letters);
+void record_say_session_letters(struct cli *cli, const char *session,
+                                const struct miraif_session_letters *letters);
 
 #endif

@@ -23,7 +23,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_session session;
     MI_TRY(miraif_session_cancel(cli->store, args->session, cli->arena, &session, &letters, err));
     cli_say(cli, _("session %s is cancelled"), session.id);
-    record_say_letters(cli, session.id, &letters);
+    record_say_session_letters(cli, session.id, &letters);
     return cli_data(cli, record_session(cli->arena, &session), err);
 }
 

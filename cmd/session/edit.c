@@ -67,7 +67,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_hours hours;
     MI_TRY(read_change(args, &hours, &change, err));
     MI_TRY(miraif_session_edit(cli->store, args->session, &change, cli->arena, &session, &letters, err));
-    record_say_letters(cli, session.id, &letters);
+    record_say_session_letters(cli, session.id, &letters);
     return cli_object(cli, record_session(cli->arena, &session), err);
 }
 
