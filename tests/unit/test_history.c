@@ -61,6 +61,15 @@ static const struct {
     {"announcement", "INSERT INTO announcement VALUES (1, 1, 'regret', 0)", "UPDATE announcement SET at = 9"},
     {"offer_reply", "INSERT INTO offer_reply VALUES (1, 1, 1, 0, 'accepted', 0)",
      "UPDATE offer_reply SET answer = 'declined'"},
+    {"holiday", "INSERT INTO holiday VALUES ('2027-08-13', 1, 'お盆')", "UPDATE holiday SET free = 0"},
+    {"session",
+     "INSERT INTO session VALUES ('1-1', 1, 'general', NULL, 1, NULL, '2027-01-15', 7, 9, NULL, NULL, NULL,"
+     " 'planned', 0, NULL)",
+     "UPDATE session SET state = 'cancelled', sequence = 1"},
+    {"rsvp", "INSERT INTO rsvp VALUES ('1-1', 1, 'yes', NULL, NULL, 0)", "UPDATE rsvp SET answer = 'no'"},
+    {"attendance", "INSERT INTO attendance VALUES ('1-1', 1, 'present', 0)",
+     "UPDATE attendance SET status = 'late'"},
+    {"log", "INSERT INTO log VALUES ('1-1', 0, 'peer', 60, NULL, 1)", "UPDATE log SET minutes = 90"},
 };
 enum { TABLES = sizeof rows / sizeof *rows };
 
