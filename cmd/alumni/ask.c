@@ -42,7 +42,7 @@ static const struct cli_param options[] = {
      .help = N_("the asker's own company and its relations may be asked, too")},
 };
 static const struct cli_example examples[] = {
-    {"miraif alumni ask \"転職して三か月です。最初の壁をどう越えましたか\" --from p3 --themes 転職,キャリア",
+    {"miraif alumni ask 最初の壁をどう越えましたか --from p3 --themes 転職",
      N_("a question; three people are asked at once")},
     {"miraif alumni ask \"小さな読書会を開きます\" --from p5 --kind invitation", N_("an invitation")},
 };

@@ -41,8 +41,10 @@ enum {
     MIRAIF_ASK_CLOCK = 48 * 60 * 60 /* seconds until an ask without an answer widens */
 };
 
-/* Codes, static, never translated: "question", "team". */
+/* The code of `kind`, such as "question": static, never translated. */
 MIRAIF_API const char *miraif_ask_kind_code(enum miraif_ask_kind kind);
+
+/* The code of `circle`, such as "team": static, never translated. */
 MIRAIF_API const char *miraif_circle_code(enum miraif_circle circle);
 
 /* Why somebody was asked: "themes", "text", "helped" or "load". */
