@@ -14,7 +14,7 @@ _miraif_next() {
     'solve') reply=' mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
-    'cohort reply') reply=' expire' ;;
+    'cohort reply') reply=' import expire' ;;
     'cohort waitlist') reply=' promote' ;;
     'team rule') reply=' add list remove' ;;
     'session holiday') reply=' list set' ;;
@@ -40,6 +40,7 @@ _miraif_options() {
     'cohort staff end') reply='--duty --on' ;;
     'cohort announce') reply='--deadline' ;;
     'cohort reply') reply='--at --late' ;;
+    'cohort reply import') reply='--late --map --encoding --strict --rejects' ;;
     'cohort waitlist promote') reply='--deadline' ;;
     'cohort graduate') reply='--on' ;;
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
@@ -122,6 +123,11 @@ _miraif_kind() {
     'cohort reply 1') kind='cohort' ;;
     'cohort reply 2') kind='person' ;;
     'cohort reply 3') kind='words accepted declined withdrawn deferred left' ;;
+    'cohort reply import --map') kind='none' ;;
+    'cohort reply import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'cohort reply import --rejects') kind='file' ;;
+    'cohort reply import 1') kind='cohort' ;;
+    'cohort reply import 2') kind='file' ;;
     'cohort reply expire 1') kind='cohort' ;;
     'cohort waitlist 1') kind='cohort' ;;
     'cohort waitlist promote --deadline') kind='none' ;;

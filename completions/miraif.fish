@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --deadline --on --attribute --sizes --effort --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --close --not --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --close --not --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -116,6 +116,7 @@ complete -c miraif -n '__miraif_at "cohort review" 0' -a status -d 'show how far
 complete -c miraif -n '__miraif_at "cohort staff" 0' -a add -d 'give somebody a duty in a cohort'
 complete -c miraif -n '__miraif_at "cohort staff" 0' -a list -d 'list who holds which duty in a cohort'
 complete -c miraif -n '__miraif_at "cohort staff" 0' -a end -d 'end somebody\'s duty in a cohort'
+complete -c miraif -n '__miraif_at "cohort reply" 0' -a import -d 'take in the replies that a form has gathered'
 complete -c miraif -n '__miraif_at "cohort reply" 0' -a expire -d 'let offers lapse whose deadline is over'
 complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a promote -d 'offer free seats to those who wait'
 complete -c miraif -n '__miraif_at "team rule" 0' -a add -d 'add a rule about who shares a team'
@@ -186,6 +187,13 @@ complete -c miraif -n '__miraif_at "cohort reply"' -l late -d 'accept after the 
 complete -c miraif -n '__miraif_at "cohort reply" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort reply" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "cohort reply" 2' -a 'accepted declined withdrawn deferred left'
+complete -c miraif -n '__miraif_at "cohort reply import"' -l late -d 'accept after the deadline, too'
+complete -c miraif -n '__miraif_at "cohort reply import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "cohort reply import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "cohort reply import"' -l strict -d 'store nothing unless every row is good'
+complete -c miraif -n '__miraif_at "cohort reply import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
+complete -c miraif -n '__miraif_at "cohort reply import" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort reply import" 1' -F
 complete -c miraif -n '__miraif_at "cohort reply expire" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort waitlist promote"' -l deadline -x -d 'last day for an answer to the offers; a week after today if not given'

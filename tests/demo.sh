@@ -63,6 +63,19 @@ tell "The best sixteen who can be teamed without conflict, three of them from ma
 run "miraif cohort select 1 --quota 'industry:製造>=3'"
 run miraif cohort adopt 1
 
+tell "They are told: 44 letters, looked at first (exit status 6 without --yes)."
+head_of 18 6 miraif cohort announce 1 --deadline 2026-12-15
+run "miraif cohort announce 1 --deadline 2026-12-15 --yes | tail -n 1"
+
+tell "A week later: what the form has gathered. One declines; who steps in must suit all who stay, and the quota."
+MIRAIF_NOW=2026-12-08T09:00
+run miraif cohort reply import 1 replies.csv
+run miraif cohort quiet 1
+run miraif cohort reply 1 p41 accepted
+head_of 8 miraif cohort waitlist 1
+run miraif cohort waitlist promote 1
+run miraif cohort reply 1 p4 accepted
+
 tell "The best teams, proved, with reasons."
 run miraif team rule add 1 together p9 p25
 run miraif team form 1

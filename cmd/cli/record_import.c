@@ -128,15 +128,15 @@ static struct mi_value *make_record(struct cli *cli, const struct miraif_import_
 }
 
 static enum miraif_status show_columns(struct cli *cli, const struct miraif_import_report *report,
-                                       struct miraif_error *err)
+                                       bool answers, struct miraif_error *err)
 {
+    const char *unmapped = answers ? _("(not read)") : _("(kept as an answer)");
     struct mi_value *rows = mi_value_array(cli->arena);
     for (size_t i = 0; i < report->column_count; i++) {
         struct mi_value *row = mi_put_object(rows, NULL);
         const char *header = report->columns[i].header;
         mi_putf(row, "header", "%.*s", (int)strcspn(header, "\r\n"), header);
-        mi_put_text(row, "field",
-                    report->columns[i].field == NULL ? _("(kept as an answer)") : report->columns[i].field);
+        mi_put_text(row, "field", report->columns[i].field == NULL ? unmapped : report->columns[i].field);
     }
     return cli_table(cli, &column_type, rows, err);
 }
@@ -191,7 +191,7 @@ static enum miraif_status show(struct cli *cli, const struct import_args *args,
     cli_say(cli, _("%s: %s%s, lines end in %s, columns are separated by %s"), args->file, report->encoding,
             report->bom ? _(" with BOM") : "", in_words(report->newline), in_words(report->delimiter));
     if (!cli->globals.quiet)
-        MI_TRY(show_columns(cli, report, err));
+        MI_TRY(show_columns(cli, report, args->answers, err));
     cli_say(cli, "%s", "");
     say_totals(cli, report);
     MI_TRY(show_findings(cli, report, heard, err));

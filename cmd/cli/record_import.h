@@ -13,6 +13,7 @@ struct import_args {
     const char *rejects;
     struct cli_texts maps;
     bool strict;
+    bool answers; /* a sheet of answers: columns that are no field are not read */
 };
 
 extern const char *const cli_import_encodings[];
@@ -41,6 +42,26 @@ extern const char *const cli_import_duplicates[];
          CLI_INTO(T, import.on_duplicate),                                                                   \
          .choices = cli_import_duplicates,                                                                   \
          .help = duplicate_help},                                                                            \
+        {.name = "strict",                                                                                   \
+         CLI_INTO(T, import.strict),                                                                         \
+         .help = N_("store nothing unless every row is good")},                                              \
+    {                                                                                                        \
+        .name = "rejects", .value = "FILE", .kind = CLI_FILE, CLI_INTO(T, import.rejects),                   \
+        .help = N_("write header and bad rows there as they are, and why to FILE.json")                      \
+    }
+
+/* The options of imports of answers, which come back from forms. */
+#define IMPORT_ANSWERS_OPTIONS(T)                                                                            \
+    {.name = "map",                                                                                          \
+     .value = "FIELD=HEADER",                                                                                \
+     CLI_INTO(T, import.maps),                                                                               \
+     .help = N_("take the column with this header for the field; may be repeated")},                         \
+        {.name = "encoding",                                                                                 \
+         .value = "ENCODING",                                                                                \
+         .kind = CLI_CHOICE,                                                                                 \
+         CLI_INTO(T, import.encoding),                                                                       \
+         .choices = cli_import_encodings,                                                                    \
+         .help = N_("how the file is encoded; found out when not given")},                                   \
         {.name = "strict",                                                                                   \
          CLI_INTO(T, import.strict),                                                                         \
          .help = N_("store nothing unless every row is good")},                                              \

@@ -3,6 +3,7 @@
 #define MIRAIF_REPLY_H
 
 #include "miraif/application.h"
+#include "miraif/import.h"
 #include "miraif/store.h"
 
 /* What somebody can answer; each is the state of the application that follows. X(NAME, code) */
@@ -55,6 +56,20 @@ MIRAIF_API enum miraif_status miraif_reply_take(struct miraif_store *store, cons
 MIRAIF_API enum miraif_status miraif_reply_expire(struct miraif_store *store, int64_t cohort,
                                                   struct miraif_arena *arena,
                                                   const struct miraif_replied **ret_list, size_t *ret_count,
+                                                  struct miraif_error *err);
+
+/* Takes the replies of a file that a form exported: people by reply code, else by e-mail address; answers in
+ * Japanese or English; the time of the answer where there is a column for it, else now. The latest reply of a
+ * person counts, and the same file again changes nothing. options->on_duplicate is not looked at; `late` is
+ * as in a reply. Reason codes of refused rows: missing_person unknown_person unknown_code missing_answer
+ * unknown_answer invalid_date future_date not_allowed too_late no_seat, and those of broken rows.
+ * `*ret_out` holds the `*ret_outs` people through whom a seat became free; in `arena`, as the report. Else as
+ * miraif_import_applicants. */
+MIRAIF_API enum miraif_status miraif_reply_import(struct miraif_store *store, int64_t cohort, bool late,
+                                                  const struct miraif_import_options *options,
+                                                  struct miraif_arena *arena,
+                                                  struct miraif_import_report *ret_report,
+                                                  const int64_t **ret_out, size_t *ret_outs,
                                                   struct miraif_error *err);
 
 #endif

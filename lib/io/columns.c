@@ -57,9 +57,8 @@ static bool is_mark(int32_t code)
            code == 0x25CF || code == 0x25A0 || code == 0x2605;
 }
 
-/* The key of a header: folded, kana made one, without marks; without what stands in brackets if `base`. */
-static enum miraif_status header_key(const char *text, bool base, struct miraif_arena *arena,
-                                     const char **ret_key, struct miraif_error *err)
+enum miraif_status mi_header_key(const char *text, bool base, struct miraif_arena *arena,
+                                 const char **ret_key, struct miraif_error *err)
 {
     const char *folded;
     unsigned folds = MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_DASHES | MI_FOLD_KANA;
@@ -90,7 +89,7 @@ static enum miraif_status fit_synonyms(struct mapping *mapping)
 {
     for (const struct mi_synonym *synonym = mi_synonyms; synonym->text != NULL; synonym++) {
         const char *key;
-        MI_TRY(header_key(synonym->text, false, mapping->arena, &key, mapping->err));
+        MI_TRY(mi_header_key(synonym->text, false, mapping->arena, &key, mapping->err));
         for (size_t i = 0; i < mapping->count; i++) {
             struct header *header = &mapping->headers[i];
             enum fit fit = fit_of(header, key, synonym->word);
@@ -116,10 +115,10 @@ enum miraif_status mi_field_named(const char *name, struct miraif_arena *arena, 
 {
     const char *wanted;
     enum mi_field field = find_field(name, strlen(name));
-    MI_TRY(header_key(name, false, arena, &wanted, err));
+    MI_TRY(mi_header_key(name, false, arena, &wanted, err));
     for (const struct mi_synonym *one = mi_synonyms; field == MI_FIELD_NONE && one->text != NULL; one++) {
         const char *key;
-        MI_TRY(header_key(one->text, false, arena, &key, err));
+        MI_TRY(mi_header_key(one->text, false, arena, &key, err));
         if (strcmp(key, wanted) == 0)
             field = one->field;
     }
@@ -157,7 +156,7 @@ static enum miraif_status apply_map(struct mapping *mapping, const char *map)
     if (field == MI_FIELD_NONE)
         return unknown_field(map, mapping->err);
     const char *wanted;
-    MI_TRY(header_key(equals + 1, false, mapping->arena, &wanted, mapping->err));
+    MI_TRY(mi_header_key(equals + 1, false, mapping->arena, &wanted, mapping->err));
     for (size_t i = 0; i < mapping->count; i++) {
         if (strcmp(mapping->headers[i].whole, wanted) != 0)
             continue;
@@ -234,8 +233,8 @@ static enum miraif_status begin(struct mapping *mapping, const char *const *head
         header->text = mi_arena_copy(mapping->arena, text, length);
         if (header->text == NULL)
             return mi_no_memory(mapping->err);
-        MI_TRY(header_key(header->text, false, mapping->arena, &header->whole, mapping->err));
-        MI_TRY(header_key(header->text, true, mapping->arena, &header->base, mapping->err));
+        MI_TRY(mi_header_key(header->text, false, mapping->arena, &header->whole, mapping->err));
+        MI_TRY(mi_header_key(header->text, true, mapping->arena, &header->base, mapping->err));
     }
     return MIRAIF_OK;
 }

@@ -3,6 +3,7 @@
 #ifndef MI_IO_COLUMNS_H
 #define MI_IO_COLUMNS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "miraif/arena.h"
@@ -65,5 +66,10 @@ struct mi_columns {
 enum miraif_status mi_columns_map(const char *const *headers, size_t count, const char *const *maps,
                                   size_t map_count, struct miraif_arena *arena,
                                   struct mi_columns *ret_columns, struct miraif_error *err);
+
+/* The key of a header: folded, kana made one, without marks; without what stands in brackets if `base`; in
+ * `arena`. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_header_key(const char *text, bool base, struct miraif_arena *arena,
+                                 const char **ret_key, struct miraif_error *err);
 
 #endif
