@@ -3,12 +3,12 @@
 _miraif_next() {
     reply=
     case $1 in
-    '') reply=' cohort team session match person alumni export solve init doctor backup restore history undo completion help version' ;;
+    '') reply=' cohort team session person match alumni export solve init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet stats graduate' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel' ;;
-    'match') reply=' peers' ;;
     'person') reply=' import list show note apart company' ;;
+    'match') reply=' mentors adopt list explain peers' ;;
     'alumni') reply=' list search ask asks answer route' ;;
     'export') reply=' json csv' ;;
     'solve') reply=' mixing' ;;
@@ -50,12 +50,14 @@ _miraif_options() {
     'session list') reply='--team --kind --state --person --from --to' ;;
     'session edit') reply='--title --date --time --place --mentee --mentor' ;;
     'session add') reply='--kind --title --date --time --place --mentee --mentor' ;;
-    'match peers') reply='--settle' ;;
     'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
     'person apart') reply='--reason' ;;
     'person company relation') reply='--kind --rule' ;;
+    'match mentors') reply='--individuals --most' ;;
+    'match list') reply='--mentor' ;;
+    'match peers') reply='--settle' ;;
     'alumni list') reply='--cohort' ;;
     'alumni ask') reply='--from --kind --themes --not --anyone' ;;
     'alumni asks') reply='--open --unanswered' ;;
@@ -187,7 +189,6 @@ _miraif_kind() {
     'session add --mentor') kind='person' ;;
     'session add 1') kind='none' ;;
     'session cancel 1') kind='none' ;;
-    'match peers 1') kind='none' ;;
     'person import --role') kind='words mentor staff lecturer' ;;
     'person import --map') kind='none' ;;
     'person import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
@@ -219,6 +220,13 @@ _miraif_kind() {
     'person company relation 2') kind='none' ;;
     'person company unrelate 1') kind='none' ;;
     'person company unrelate 2') kind='none' ;;
+    'match mentors --most') kind='none' ;;
+    'match mentors 1') kind='cohort' ;;
+    'match adopt 1') kind='cohort' ;;
+    'match list --mentor') kind='person' ;;
+    'match list 1') kind='cohort' ;;
+    'match explain 1') kind='none' ;;
+    'match peers 1') kind='none' ;;
     'alumni list --cohort') kind='cohort' ;;
     'alumni search 1') kind='none' ;;
     'alumni ask --from') kind='person' ;;

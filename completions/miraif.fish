@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --close --not --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --most --mentor --cohort --from --kind --themes --not --from --channel --close --not --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -50,8 +50,8 @@ complete -c miraif -l help -s h -d 'show help and do nothing'
 complete -c miraif -n '__miraif_at "" 0' -a cohort -d 'intakes: applications, review, selection'
 complete -c miraif -n '__miraif_at "" 0' -a team -d 'teams of a cohort: forming, rules, reasons'
 complete -c miraif -n '__miraif_at "" 0' -a session -d 'sessions: plan, people, seats, turns, presentations'
-complete -c miraif -n '__miraif_at "" 0' -a match -d 'who goes with whom: mentors and peers'
 complete -c miraif -n '__miraif_at "" 0' -a person -d 'people of every role, for life, and who stays apart from whom'
+complete -c miraif -n '__miraif_at "" 0' -a match -d 'who goes with whom: mentors and peers'
 complete -c miraif -n '__miraif_at "" 0' -a alumni -d 'graduates of all cohorts, and asks that get answered'
 complete -c miraif -n '__miraif_at "" 0' -a export -d 'data for other programs'
 complete -c miraif -n '__miraif_at "" 0' -a solve -d 'the solvers alone, over numbers: no store'
@@ -93,13 +93,17 @@ complete -c miraif -n '__miraif_at "session" 0' -a show -d 'show a session and i
 complete -c miraif -n '__miraif_at "session" 0' -a edit -d 'change a session'
 complete -c miraif -n '__miraif_at "session" 0' -a add -d 'add a session'
 complete -c miraif -n '__miraif_at "session" 0' -a cancel -d 'cancel a session'
-complete -c miraif -n '__miraif_at "match" 0' -a peers -d 'show whose turn it was and will be in peer sessions'
 complete -c miraif -n '__miraif_at "person" 0' -a import -d 'take in mentors, staff or lecturers, or new facts about known people'
 complete -c miraif -n '__miraif_at "person" 0' -a list -d 'list people'
 complete -c miraif -n '__miraif_at "person" 0' -a show -d 'show what is known of a person'
 complete -c miraif -n '__miraif_at "person" 0' -a note -d 'write down something about a person'
 complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apart'
 complete -c miraif -n '__miraif_at "person" 0' -a company -d ''
+complete -c miraif -n '__miraif_at "match" 0' -a mentors -d 'draft which mentor leads which team'
+complete -c miraif -n '__miraif_at "match" 0' -a adopt -d 'make the draft of matches valid'
+complete -c miraif -n '__miraif_at "match" 0' -a list -d 'list a cohort\'s matches'
+complete -c miraif -n '__miraif_at "match" 0' -a explain -d 'say why a mentor was matched with a team or a person'
+complete -c miraif -n '__miraif_at "match" 0' -a peers -d 'show whose turn it was and will be in peer sessions'
 complete -c miraif -n '__miraif_at "alumni" 0' -a list -d 'list the graduates of all cohorts'
 complete -c miraif -n '__miraif_at "alumni" 0' -a search -d 'search the graduates of all cohorts'
 complete -c miraif -n '__miraif_at "alumni" 0' -a ask -d 'take in an ask, and pass it on to those likeliest to answer'
@@ -249,7 +253,6 @@ complete -c miraif -n '__miraif_at "session add"' -l time -x -d 'its hours, such
 complete -c miraif -n '__miraif_at "session add"' -l place -x -d 'where it is, an address or a link'
 complete -c miraif -n '__miraif_at "session add"' -l mentee -x -a '(__miraif_ids person)' -d 'whose turn it is, of the team'
 complete -c miraif -n '__miraif_at "session add"' -l mentor -x -a '(__miraif_ids person)' -d 'who accompanies it, a substitute for once too'
-complete -c miraif -n '__miraif_at "match peers"' -l settle -d 'give the turns to come anew, so that debts are paid'
 complete -c miraif -n '__miraif_at "person import"' -l role -x -a 'mentor staff lecturer' -d 'the role that these people have from now on; without it, people must be known'
 complete -c miraif -n '__miraif_at "person import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "person import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
@@ -275,6 +278,13 @@ complete -c miraif -n '__miraif_at "person apart remove" 0' -a '(__miraif_ids pe
 complete -c miraif -n '__miraif_at "person apart remove" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person company relation"' -l kind -x -a 'client supplier competitor' -d 'what OTHER is to COMPANY'
 complete -c miraif -n '__miraif_at "person company relation"' -l rule -x -a 'forbid avoid tell' -d 'forbid: never together; avoid: only where nothing else is possible; tell: together, but the office is told'
+complete -c miraif -n '__miraif_at "match mentors"' -l individuals -d 'give everybody in the teams a mentor of their own, too'
+complete -c miraif -n '__miraif_at "match mentors"' -l most -x -d 'matches of one mentor; not given: as few as serve everybody'
+complete -c miraif -n '__miraif_at "match mentors" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "match adopt" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "match list"' -l mentor -x -a '(__miraif_ids person)' -d 'only the matches of this mentor'
+complete -c miraif -n '__miraif_at "match list" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "match peers"' -l settle -d 'give the turns to come anew, so that debts are paid'
 complete -c miraif -n '__miraif_at "alumni list"' -l cohort -x -a '(__miraif_ids cohort)' -d 'those who graduated from this cohort'
 complete -c miraif -n '__miraif_at "alumni ask"' -l from -x -a '(__miraif_ids person)' -d 'who asks: p12 or an e-mail address'
 complete -c miraif -n '__miraif_at "alumni ask"' -l kind -x -a 'question news invitation' -d 'what it is; not given: a question'

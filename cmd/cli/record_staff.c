@@ -5,13 +5,13 @@
 
 static const struct record_field staff_fields[] = {
     {"cohort", N_("cohort"), "integer", FIELD_RIGHT},
-    {"duty", N_("duty"), "string", FIELD_TABLE},
+    {"duty", N_("duty"), "string", FIELD_TABLE | FIELD_WORD},
     {"id", N_("person"), "string", FIELD_TABLE | FIELD_ID},
     {"name", N_("name"), "string", FIELD_TABLE},
     {"email", N_("e-mail"), "string", 0},
     {"from", N_("from"), "date", FIELD_TABLE},
     {"until", N_("until"), "date", FIELD_TABLE},
-    {"state", N_("state"), "string", FIELD_TABLE},
+    {"state", N_("state"), "string", FIELD_TABLE | FIELD_WORD},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_staff_type = {"staff", staff_fields};
@@ -25,7 +25,7 @@ const char *const record_duties[] = {
 static const char *state_of(const struct miraif_staff *staff, const char *today)
 {
     if (miraif_staff_holds(staff, today))
-        return "present";
+        return "current";
     return strcmp(today, staff->from) < 0 ? "coming" : "past";
 }
 

@@ -15,6 +15,7 @@
 #include "miraif/mixing.h"
 #include "miraif/note.h"
 #include "miraif/offer.h"
+#include "miraif/match.h"
 #include "miraif/person.h"
 #include "miraif/reply.h"
 #include "miraif/review.h"

@@ -19,8 +19,8 @@ struct search {
     uint32_t waiting_count;
     int64_t *distance; /* columns */
     uint32_t *before;  /* columns: the row from which it is reached */
-    uint32_t *todo;    /* columns not reached for good; then, from the end, those that are */
-    uint32_t todo_count;
+    uint32_t *open;    /* columns not reached for good; then, from the end, those that are */
+    uint32_t open_count;
 };
 
 /* The least of a row's reduced costs and the next, with their columns. */
@@ -107,7 +107,7 @@ static void reduce(struct search *search)
     }
 }
 
-/* Shortens the ways to columns over a row that is reached at `distance`, and returns the place in `todo` of
+/* Shortens the ways to columns over a row that is reached at `distance`, and returns the place in `open` of
  * the nearest column, a free one where that is as near. */
 static uint32_t relax(struct search *search, uint32_t row, int64_t distance)
 {
@@ -116,8 +116,8 @@ static uint32_t relax(struct search *search, uint32_t row, int64_t distance)
     int64_t base = distance - dense->u[row];
     int64_t least = INT64_MAX;
     uint32_t nearest = 0;
-    for (uint32_t k = 0; k < search->todo_count; k++) {
-        uint32_t j = search->todo[k];
+    for (uint32_t k = 0; k < search->open_count; k++) {
+        uint32_t j = search->open[k];
         int64_t over = base + cost[j] - dense->v[j];
         if (over < search->distance[j]) {
             search->distance[j] = over;
@@ -147,22 +147,22 @@ static struct end find_path(struct search *search, uint32_t start)
     struct end end = {MI_NOBODY, start, reward - dense->u[start]};
     uint32_t row = start;
     int64_t distance = 0;
-    search->todo_count = dense->columns;
+    search->open_count = dense->columns;
     for (uint32_t j = 0; j < dense->columns; j++) {
-        search->todo[j] = j;
+        search->open[j] = j;
         search->distance[j] = INT64_MAX;
     }
-    while (search->todo_count > 0) {
+    while (search->open_count > 0) {
         uint32_t place = relax(search, row, distance);
-        uint32_t column = search->todo[place];
+        uint32_t column = search->open[place];
         if (search->distance[column] >= end.distance)
             return end;
         distance = search->distance[column];
         row = dense->row_of[column];
         if (row == MI_NOBODY)
             return (struct end){column, MI_NOBODY, distance};
-        search->todo[place] = search->todo[--search->todo_count];
-        search->todo[search->todo_count] = column;
+        search->open[place] = search->open[--search->open_count];
+        search->open[search->open_count] = column;
         if (distance + reward - dense->u[row] < end.distance)
             end = (struct end){MI_NOBODY, row, distance + reward - dense->u[row]};
     }
@@ -173,8 +173,8 @@ static struct end find_path(struct search *search, uint32_t start)
 static void change_prices(const struct search *search, uint32_t start, int64_t distance)
 {
     struct mi_dense *dense = search->dense;
-    for (uint32_t k = search->todo_count; k < dense->columns; k++) {
-        uint32_t j = search->todo[k];
+    for (uint32_t k = search->open_count; k < dense->columns; k++) {
+        uint32_t j = search->open[k];
         int64_t nearer = distance - search->distance[j];
         if (nearer <= 0)
             continue;
@@ -230,9 +230,9 @@ enum miraif_status mi_assign_dense(struct mi_assignment_work *work, struct mi_de
     search.waiting = mi_arena_array(arena, dense->rows, sizeof *search.waiting);
     search.distance = mi_arena_array(arena, dense->columns, sizeof *search.distance);
     search.before = mi_arena_array(arena, dense->columns, sizeof *search.before);
-    search.todo = mi_arena_array(arena, dense->columns, sizeof *search.todo);
+    search.open = mi_arena_array(arena, dense->columns, sizeof *search.open);
     if (dense->column_of == NULL || dense->row_of == NULL || dense->u == NULL || dense->v == NULL ||
-        search.waiting == NULL || search.distance == NULL || search.before == NULL || search.todo == NULL)
+        search.waiting == NULL || search.distance == NULL || search.before == NULL || search.open == NULL)
         return mi_no_memory(work->err);
     for (uint32_t i = 0; i < dense->rows; i++) {
         dense->column_of[i] = MI_NOBODY;

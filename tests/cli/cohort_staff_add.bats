@@ -6,7 +6,7 @@ load helper
     sample
     expect 0 miraif --json cohort staff add 1 p1 p2 --duty community-manager
     [ "$(json '[(s["id"], s["from"], s["until"], s["state"]) for s in d["data"]]')" = \
-        '[["p1", "2026-12-01", null, "present"], ["p2", "2026-12-01", null, "present"]]' ]
+        '[["p1", "2026-12-01", null, "current"], ["p2", "2026-12-01", null, "current"]]' ]
     expect 0 miraif --json cohort staff add 1 hanako.mihon@example.jp --duty lecturer --from 2027-01-15 --until 2027-01-15
     [ "$(json '[(s["duty"], s["from"], s["until"], s["state"]) for s in d["data"]]')" = \
         '[["lecturer", "2027-01-15", "2027-01-15", "coming"]]' ]
@@ -20,7 +20,7 @@ load helper
     miraif --format ids history | cmp - before
     miraif -q cohort staff add 1 p1 --duty founder --until 2027-03-31
     expect 0 miraif --format csv cohort staff list 1
-    has output ",2026-12-01,2027-03-31,present"
+    has output ",2026-12-01,2027-03-31,current"
     [ "$(wc -l <<<"$output")" = 2 ]
 }
 

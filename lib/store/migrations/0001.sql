@@ -221,7 +221,7 @@ CREATE TABLE mark (
 CREATE TABLE run (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     cohort     INTEGER NOT NULL REFERENCES cohort (id),
-    stage      TEXT NOT NULL CHECK (stage IN ('select', 'form', 'plan')),
+    stage      TEXT NOT NULL CHECK (stage IN ('select', 'form', 'match', 'plan')),
     state      TEXT NOT NULL CHECK (state IN ('draft', 'adopted', 'superseded')),
     at         INTEGER NOT NULL,
     adopted_at INTEGER,
@@ -416,6 +416,31 @@ CREATE TABLE duty (
     until_date TEXT CHECK (until_date IS date(until_date, '+0 days') AND until_date >= from_date)   -- NULL: open
 ) STRICT;
 CREATE INDEX duty_cohort ON duty (cohort, duty);
+
+-- Matches of a run: who leads a team, and who accompanies a person.
+CREATE TABLE team_mentor (
+    run      INTEGER NOT NULL REFERENCES run (id),
+    teams    INTEGER NOT NULL,         -- the run that the team is of
+    number   INTEGER NOT NULL,
+    mentor   INTEGER NOT NULL REFERENCES person (id),
+    score    INTEGER NOT NULL,         -- points
+    blocking INTEGER NOT NULL CHECK (blocking >= 0),   -- mentors who would suit the team better, and it them
+    PRIMARY KEY (run, number),
+    FOREIGN KEY (teams, number) REFERENCES team (run, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX team_mentor_mentor ON team_mentor (mentor);
+CREATE INDEX team_mentor_team ON team_mentor (teams, number);
+
+CREATE TABLE person_mentor (
+    run      INTEGER NOT NULL REFERENCES run (id),
+    person   INTEGER NOT NULL REFERENCES person (id),
+    mentor   INTEGER NOT NULL REFERENCES person (id),
+    score    INTEGER NOT NULL,
+    blocking INTEGER NOT NULL CHECK (blocking >= 0),
+    PRIMARY KEY (run, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_mentor_person ON person_mentor (person);
+CREATE INDEX person_mentor_mentor ON person_mentor (mentor);
 
 -- Rights. Notes are the office's own about a person; what a person lets others see; who looked at what is held on whom;
 -- and the keyed hashes of those who were forgotten, by which their rows are known when an old file brings them back.

@@ -1,0 +1,191 @@
+/* Matches as records. */
+#include "cli/record_match.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "cli/output.h"
+#include "text/layout.h"
+
+enum { SENTENCE_WIDTH = 78 }; /* of a line, less what stands before it */
+
+static const struct record_field match_fields[] = {
+    {"id", N_("match"), "string", FIELD_TABLE | FIELD_ID},
+    {"state", N_("state"), "string", FIELD_WORD},
+    {"team", N_("team"), "string", 0},
+    {"person", N_("person"), "object", FIELD_TABLE | FIELD_NESTED},
+    {"mentor", N_("mentor"), "object", FIELD_TABLE | FIELD_NESTED},
+    {"mentor_id", N_("mentor's number"), "string", 0},
+    {"score", N_("score"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"blocking", N_("blocking"), "integer", FIELD_RIGHT},
+    {"reasons", N_("reasons"), "array", FIELD_NESTED},
+    {NULL, NULL, NULL, 0},
+};
+const struct record_type record_match_type = {"match", match_fields};
+
+static const struct record_field matches_fields[] = {
+    {"cohort", N_("cohort"), "integer", FIELD_TABLE},
+    {"run", N_("run"), "integer", 0},
+    {"state", N_("state"), "string", FIELD_TABLE | FIELD_WORD},
+    {"status", N_("status"), "string", FIELD_TABLE | FIELD_WORD},
+    {"matches", N_("matches"), "array", FIELD_NESTED},
+    {"total", N_("total"), "integer", 0},
+    {"most", N_("most for one mentor"), "integer", 0},
+    {"wanted", N_("wanted"), "integer", 0},
+    {"mentors", N_("mentors"), "integer", 0},
+    {"capacity", N_("capacity"), "integer", 0},
+    {"digest", N_("digest of the inputs"), "string", 0},
+    {"reasons", N_("reasons"), "array", FIELD_NESTED},
+    {"unmatched", N_("without a mentor"), "array", FIELD_NESTED},
+    {NULL, NULL, NULL, 0},
+};
+const struct record_type record_matches_type = {"matches", matches_fields};
+
+static const struct record_field explanation_fields[] = {
+    {"match", N_("match"), "object", FIELD_NESTED},
+    {"reasons", N_("reasons"), "array", FIELD_NESTED},
+    {"whole", N_("all matches"), "object", FIELD_NESTED},
+    {NULL, NULL, NULL, 0},
+};
+const struct record_type record_match_explanation_type = {"explanation", explanation_fields};
+
+static void put_person(struct mi_value *record, const char *key, int64_t id, const char *name,
+                       const char *email)
+{
+    if (id == 0) {
+        mi_put_null(record, key);
+        return;
+    }
+    struct mi_value *person = mi_put_object(record, key);
+    mi_put_ref(person, "id", 'p', id);
+    mi_put_copy(person, "name", name);
+    mi_put_copy(person, "email", email);
+}
+
+static void put_reasons(struct mi_value *record, const struct miraif_match_reason *reason, size_t count)
+{
+    struct mi_value *reasons = mi_put_array(record, "reasons");
+    for (size_t i = 0; i < count; i++) {
+        struct mi_value *one = mi_put_object(reasons, NULL);
+        mi_put_copy(one, "code", reason[i].code);
+        mi_put_int(one, "points", reason[i].points);
+        mi_put_copy(one, "text", reason[i].text);
+    }
+}
+
+static void fill_match(struct mi_value *record, const struct miraif_match *match, const char *state)
+{
+    mi_put_copy(record, "id", match->id);
+    mi_put_copy(record, "state", state);
+    mi_put_copy(record, "team", match->team != 0 ? match->id : NULL);
+    put_person(record, "person", match->person, match->name, match->email);
+    put_person(record, "mentor", match->mentor, match->mentor_name, match->mentor_email);
+    mi_put_ref(record, "mentor_id", 'p', match->mentor);
+    mi_put_int(record, "score", match->score);
+    mi_put_int(record, "blocking", match->blocking);
+    put_reasons(record, match->reason, match->reasons);
+}
+
+struct mi_value *record_match(struct miraif_arena *arena, const struct miraif_match *match, const char *state)
+{
+    struct mi_value *record = mi_value_object(arena);
+    fill_match(record, match, state);
+    return record;
+}
+
+/* The figures of a draft or of what was adopted. */
+static void fill_whole(struct mi_value *record, const struct miraif_matches *matches)
+{
+    mi_put_int(record, "run", matches->run.id);
+    mi_put_copy(record, "state", matches->run.state);
+    mi_put_copy(record, "status", matches->status);
+    mi_put_int(record, "total", matches->total);
+    mi_put_int(record, "most", matches->most);
+    mi_put_int(record, "wanted", matches->wanted);
+    mi_put_int(record, "mentors", matches->mentors);
+    mi_put_int(record, "capacity", matches->capacity);
+    mi_put_copy(record, "digest", matches->run.digest);
+    put_reasons(record, matches->reason, matches->reasons);
+}
+
+static void fill_short(struct mi_value *record, const struct miraif_matches *matches)
+{
+    mi_put_copy(record, "status", matches->status);
+    mi_put_int(record, "wanted", matches->wanted);
+    mi_put_int(record, "mentors", matches->mentors);
+    mi_put_int(record, "capacity", matches->capacity);
+}
+
+struct mi_value *record_matches(struct miraif_arena *arena, const struct miraif_matches *matches)
+{
+    struct mi_value *record = mi_value_object(arena);
+    mi_put_int(record, "cohort", matches->run.cohort);
+    if (matches->unmatched_count == 0)
+        fill_whole(record, matches);
+    else
+        fill_short(record, matches);
+    struct mi_value *list = mi_put_array(record, "matches");
+    for (size_t i = 0; i < matches->matches; i++)
+        fill_match(mi_put_object(list, NULL), &matches->match[i], matches->run.state);
+    struct mi_value *unmatched = mi_put_array(record, "unmatched");
+    for (size_t i = 0; i < matches->unmatched_count; i++) {
+        struct mi_value *one = mi_put_object(unmatched, NULL);
+        mi_put_copy(one, "id", matches->unmatched[i].id);
+        mi_put_copy(one, "name", matches->unmatched[i].name);
+        mi_put_int(one, "possible", matches->unmatched[i].possible);
+    }
+    return record;
+}
+
+struct mi_value *record_match_explanation(struct miraif_arena *arena, const struct miraif_matches *matches,
+                                          const struct miraif_match *match)
+{
+    struct mi_value *record = mi_value_object(arena);
+    fill_match(mi_put_object(record, "match"), match, matches->run.state);
+    put_reasons(record, match->reason, match->reasons);
+    fill_whole(mi_put_object(record, "whole"), matches);
+    return record;
+}
+
+/* A sentence as an item of a list, on as many lines as it takes. */
+static void say_item(struct cli *cli, const char *sentence)
+{
+    const char *mark = "-";
+    while (*sentence != '\0') {
+        size_t next;
+        size_t length = mi_text_line(sentence, SENTENCE_WIDTH, &next);
+        cli_say(cli, "%s %.*s", mark, (int)length, sentence);
+        sentence += next;
+        mark = " ";
+    }
+}
+
+void record_say_match_reasons(struct cli *cli, const struct miraif_match_reason *reason, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *sentence = reason[i].text;
+        if (sentence != NULL && reason[i].points != 0)
+            sentence = mi_arena_printf(cli->arena, _("%+lld points: %s"), (long long)reason[i].points,
+                                       reason[i].text);
+        if (sentence != NULL)
+            say_item(cli, sentence);
+    }
+}
+
+enum miraif_status record_say_matches(struct cli *cli, const struct miraif_matches *matches,
+                                      struct miraif_error *err)
+{
+    struct mi_value *rows = mi_value_array(cli->arena);
+    for (size_t i = 0; i < matches->matches; i++)
+        fill_match(mi_put_object(rows, NULL), &matches->match[i], matches->run.state);
+    MI_TRY(cli_table(cli, &record_match_type, rows, err));
+    record_say_match_reasons(cli, matches->reason, matches->reasons);
+    return MIRAIF_OK;
+}
+
+void record_warn_of_match_stakes(struct cli *cli, const struct miraif_matches *matches)
+{
+    for (size_t i = 0; i < matches->matches; i++)
+        for (size_t r = 0; r < matches->match[i].reasons; r++)
+            if (mi_text_is(matches->match[i].reason[r].code, "stake"))
+                cli_warn(cli, "stake", "%s: %s", matches->match[i].id, matches->match[i].reason[r].text);
+}

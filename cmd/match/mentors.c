@@ -1,0 +1,123 @@
+/* `miraif match mentors`. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "cli/output.h"
+#include "cli/record_match.h"
+
+enum { NAMED_MOST = 8, NAMES_TEXT = 2048 };
+
+struct args {
+    int64_t cohort;
+    bool individuals;
+    int64_t most;
+};
+
+static const struct cli_param operands[] = {
+    {.name = "COHORT",
+     .kind = CLI_COHORT,
+     CLI_INTO(struct args, cohort),
+     .required = true,
+     .help = N_("number of the cohort")},
+};
+static const struct cli_param options[] = {
+    {.name = "individuals",
+     CLI_INTO(struct args, individuals),
+     .help = N_("give everybody in the teams a mentor of their own, too")},
+    {.name = "most",
+     .value = "N",
+     .kind = CLI_NUMBER,
+     CLI_INTO(struct args, most),
+     .least = 1,
+     .most = 1000,
+     .help = N_("matches of one mentor; not given: as few as serve everybody")},
+};
+static const struct cli_example examples[] = {
+    {"miraif match mentors 1", N_("one mentor leads each team")},
+    {"miraif match mentors 1 --most 2 --dry-run", N_("see what comes of it when a mentor may lead two")},
+};
+
+/* Whom a short match leaves without a mentor. */
+static enum miraif_status name_unmatched(const struct miraif_matches *matches, struct miraif_arena *arena,
+                                         const char **ret_names, struct miraif_error *err)
+{
+    struct mi_str str = mi_str_begin(arena, NAMES_TEXT);
+    size_t count = matches->unmatched_count;
+    for (size_t i = 0; i < count && i < NAMED_MOST; i++) {
+        const struct miraif_unmatched *one = &matches->unmatched[i];
+        mi_str_addf(&str, "%s%s", i == 0 ? "" : _(", "), one->id);
+        if (one->name != NULL)
+            mi_str_addf(&str, " %s", one->name);
+    }
+    if (count > NAMED_MOST)
+        mi_str_addf(&str, _(" and %zu more"), count - NAMED_MOST);
+    return mi_str_end(&str, ret_names, err);
+}
+
+static bool is_forbidden(const struct miraif_matches *matches)
+{
+    for (size_t i = 0; i < matches->unmatched_count; i++)
+        if (matches->unmatched[i].possible == 0)
+            return true;
+    return false;
+}
+
+/* Too few mentors: whom they leave is data, too. */
+static enum miraif_status fail_of_shortage(struct cli *cli, const struct miraif_matches *matches,
+                                           struct miraif_error *err)
+{
+    const char *names;
+    MI_TRY(name_unmatched(matches, cli->arena, &names, err));
+    MI_TRY(cli_data(cli, record_matches(cli->arena, matches), err));
+    mi_fail(
+        err, MIRAIF_UNSATISFIABLE,
+        N_("%lld matches are wanted; %lld mentors have room for %lld, at most %lld each; without a mentor: "
+           "%s"),
+        (long long)matches->wanted, (long long)matches->mentors, (long long)matches->capacity,
+        (long long)matches->most, names);
+    if (matches->capacity < matches->wanted)
+        mi_hint(err, N_("more mentors, or a greater capacity: miraif person import FILE --role mentor"));
+    else if (is_forbidden(matches))
+        mi_hint(err, N_("every mentor is separated from somebody there: miraif person apart list, miraif "
+                        "person company list"));
+    else
+        mi_hint(err, N_("raise --most, take more mentors, or look at who is separated from whom"));
+    return MIRAIF_UNSATISFIABLE;
+}
+
+static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
+{
+    const struct args *args = arguments;
+    struct miraif_match_options match = {.individuals = args->individuals, .most = args->most};
+    struct miraif_matches matches;
+    MI_TRY(miraif_match_mentors(cli->store, args->cohort, &match, cli->arena, &matches, err));
+    if (matches.unmatched_count > 0)
+        return fail_of_shortage(cli, &matches, err);
+    MI_TRY(record_say_matches(cli, &matches, err));
+    record_warn_of_match_stakes(cli, &matches);
+    cli_say(cli, "%s", "");
+    cli_say(cli, _("Next: miraif match adopt %lld"), (long long)args->cohort);
+    return cli_data(cli, record_matches(cli->arena, &matches), err);
+}
+
+const struct cli_command cmd_match_mentors = {
+    .noun = "match",
+    .verb = "mentors",
+    .summary = N_("draft which mentor leads which team"),
+    .description =
+        N_("Gives every adopted team a mentor who leads it (all may be met) and, if asked, everybody in the "
+           "teams a mentor of their own, and keeps that as a draft. Those take part who hold the duty of a "
+           "mentor in the cohort (miraif cohort staff add); where nobody does, all mentors.\n\n"
+           "Separation forbids, a team through any of its members. Nobody takes more than their capacity "
+           "leaves over cohorts that overlap, and none more than needed to serve all. Then the total of "
+           "points is the greatest there is, which is proved.\n\n"
+           "Points come from themes and expertise, from words that worry and expertise share, from "
+           "industry and years of age; a pair that was matched before loses some. A team's points are the "
+           "mean of its members'."),
+    CLI_OPERANDS(operands),
+    CLI_OPTIONS(options),
+    CLI_EXAMPLES(examples),
+    .need = CLI_NEED_WRITE,
+    .args_size = sizeof(struct args),
+    .record = &record_matches_type,
+    .run = run,
+};

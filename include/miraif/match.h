@@ -1,0 +1,105 @@
+/* Matches: which mentor leads which team of a cohort, and which accompanies whom. A draft is computed, looked
+ * at, and adopted. */
+#ifndef MIRAIF_MATCH_H
+#define MIRAIF_MATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "miraif/run.h"
+#include "miraif/store.h"
+
+struct miraif_match_options {
+    bool individuals; /* everybody in the teams gets a mentor, too */
+    int64_t most;     /* matches of one mentor in this cohort; 0: as few as serve everybody */
+};
+
+/* Why a mentor and a team or person are matched. */
+struct miraif_match_reason {
+    const char *code; /* never translated */
+    int64_t points;   /* what it adds to the score; 0: it is only to be known */
+    const char *text; /* in words, in the language of the store's env; null where the code is unknown */
+};
+
+struct miraif_match {
+    const char *id;   /* "1-A" or "p12": what is accompanied */
+    int64_t team;     /* its number, 1 is A; 0: it is a person */
+    int64_t person;   /* 0: it is a team */
+    const char *name; /* the person's; null for a team */
+    const char *email;
+    int64_t mentor;
+    const char *mentor_name;
+    const char *mentor_email;
+    int64_t score; /* points, at most 1000; a team's is the mean of its members' */
+    /* mentors who would suit it better and who have room or would suit it better than another of theirs */
+    int64_t blocking;
+    const struct miraif_match_reason *reason;
+    size_t reasons;
+};
+
+/* What has no mentor, and how many could be one but for their capacity. */
+struct miraif_unmatched {
+    const char *id;
+    const char *name;
+    int64_t possible;
+};
+
+struct miraif_matches {
+    struct miraif_run run;            /* draft or adopted; without id when there are too few mentors */
+    const char *status;               /* "optimal" or "infeasible" */
+    const struct miraif_match *match; /* teams by number, then people by e-mail key */
+    size_t matches;
+    int64_t total;    /* of all scores; no matches of so many have more under the same limit */
+    int64_t most;     /* how many matches one mentor has at most */
+    int64_t wanted;   /* teams and people to be matched */
+    int64_t mentors;  /* who take part */
+    int64_t capacity; /* what they have left for this cohort, together */
+    const struct miraif_match_reason *reason; /* about the matches as a whole */
+    size_t reasons;
+    const struct miraif_unmatched *unmatched; /* when infeasible */
+    size_t unmatched_count;
+};
+
+/* Drafts the matches of a cohort whose teams are adopted, and keeps the draft with its reasons; an earlier
+ * one is superseded. Those take part who hold the duty of a mentor in the cohort, or, where nobody does, all
+ * mentors. Nobody is matched whom separation forbids (a team is, through any member), nor has more matches
+ * than their capacity (1 where it is not stated) leaves over other cohorts that stand within three months; no
+ * mentor has more than needed to serve all; then the total score is the greatest there is, but that what is
+ * to be avoided is avoided first. Proved. `*ret_matches` lives in `arena`. MIRAIF_OK also where mentors are
+ * too few: then `status` says so, `unmatched` whom it leaves, and nothing is kept. MIRAIF_REFUSED: matches
+ * were adopted; no teams are adopted. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_CONFLICT: inputs changed
+ * meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure
+ * nothing is changed. */
+MIRAIF_API enum miraif_status miraif_match_mentors(struct miraif_store *store, int64_t cohort,
+                                                   const struct miraif_match_options *options,
+                                                   struct miraif_arena *arena,
+                                                   struct miraif_matches *ret_matches,
+                                                   struct miraif_error *err);
+
+/* Makes the draft valid, after proving it once more by code that shares nothing with the solver.
+ * MIRAIF_NOT_FOUND: no such cohort, or no draft. MIRAIF_REFUSED: matches were adopted already.
+ * MIRAIF_CONFLICT: what the draft was computed from has changed. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. On failure nothing is changed. */
+MIRAIF_API enum miraif_status miraif_match_adopt(struct miraif_store *store, int64_t cohort,
+                                                 struct miraif_arena *arena,
+                                                 struct miraif_matches *ret_matches,
+                                                 struct miraif_error *err);
+
+/* The matches of a cohort that stand: adopted, else the draft; in `arena`, with reasons in words.
+ * `ret_matches->run.id` is 0 where there are none. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_matches_get(struct miraif_store *store, int64_t cohort,
+                                                 struct miraif_arena *arena,
+                                                 struct miraif_matches *ret_matches,
+                                                 struct miraif_error *err);
+
+/* The same for what `reference` names: a team ("1-A"), or a person ("p12" or an e-mail address) in the latest
+ * cohort in which they have a mentor of their own. `*ret_match` is its match. MIRAIF_NOT_FOUND: no such team
+ * or person, or it has no match. Else as above. */
+MIRAIF_API enum miraif_status miraif_match_find(struct miraif_store *store, const char *reference,
+                                                struct miraif_arena *arena,
+                                                struct miraif_matches *ret_matches,
+                                                const struct miraif_match **ret_match,
+                                                struct miraif_error *err);
+
+#endif

@@ -1,0 +1,162 @@
+/* The second paragraph of matching: encode. */
+#include "flow/match/problem.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+
+/* What is to be avoided costs more than all points of a thousand matches. */
+enum { AVOIDANCE = 1000000 };
+
+static enum miraif_status read_sides(const struct mi_roster *roster, bool mentor, struct mi_date start,
+                                     struct miraif_arena *arena, const struct mi_match_side **ret_side,
+                                     struct miraif_error *err)
+{
+    struct mi_match_side *side = mi_arena_array(arena, roster->count, sizeof *side);
+    if (side == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < roster->count; i++)
+        MI_TRY(mi_match_side_read(&roster->item[i].person, mentor, start, arena, &side[i], err));
+    *ret_side = side;
+    return MIRAIF_OK;
+}
+
+static bool met_earlier(const struct mi_match_pool *pool, uint32_t person, uint32_t mentor)
+{
+    for (uint32_t i = 0; i < pool->earlier_count; i++)
+        if (pool->earlier[i].person == person && pool->earlier[i].mentor == mentor)
+            return true;
+    return false;
+}
+
+static enum miraif_status encode_pairs(struct mi_match_problem *problem, struct miraif_arena *arena,
+                                       struct miraif_error *err)
+{
+    const struct mi_match_pool *pool = problem->pool;
+    size_t pairs = (size_t)problem->people * problem->mentors;
+    int64_t(*points)[MI_MATCH_PARTS] = mi_arena_array(arena, pairs, sizeof *points);
+    uint8_t *between = mi_arena_array(arena, pairs, sizeof *between);
+    if (points == NULL || between == NULL)
+        return mi_no_memory(err);
+    mi_match_separate(pool->separation, pool->separations, problem->people, problem->mentors, between);
+    for (uint32_t p = 0; p < problem->people; p++)
+        for (uint32_t m = 0; m < problem->mentors; m++) {
+            size_t pair = (size_t)p * problem->mentors + m;
+            mi_match_points(&problem->mentor[m], &problem->mentee[p], met_earlier(pool, p, m), points[pair]);
+            if (pool->roster.item[p].person.id == pool->mentor.item[m].person.id)
+                between[pair] = MI_BETWEEN_FORBID; /* a mentor who takes part */
+        }
+    problem->points = (const int64_t(*)[MI_MATCH_PARTS])points;
+    problem->between = between;
+    return MIRAIF_OK;
+}
+
+/* The members of each team that has some, and then everybody alone. */
+static enum miraif_status encode_rows(struct mi_match_problem *problem, struct miraif_arena *arena,
+                                      struct miraif_error *err)
+{
+    const struct mi_match_pool *pool = problem->pool;
+    size_t most = (size_t)pool->team_count + problem->people;
+    struct mi_match_row_members *row = mi_arena_array(arena, most, sizeof *row);
+    uint32_t *member = mi_arena_array(arena, 2 * (size_t)problem->people, sizeof *member);
+    uint32_t rows = 0, used = 0;
+    if (row == NULL || member == NULL)
+        return mi_no_memory(err);
+    for (uint32_t t = 1; t <= pool->team_count; t++) {
+        struct mi_match_row_members team = {.team = t, .member = member + used};
+        for (uint32_t p = 0; p < problem->people; p++)
+            if (pool->team[p] == t) {
+                member[used++] = p;
+                team.count++;
+            }
+        if (team.count > 0)
+            row[rows++] = team;
+    }
+    for (uint32_t p = 0; p < problem->people && problem->options.individuals; p++) {
+        member[used] = p;
+        row[rows++] = (struct mi_match_row_members){.member = member + used++, .count = 1};
+    }
+    problem->row = row;
+    problem->solver.rows = rows;
+    return MIRAIF_OK;
+}
+
+int64_t mi_match_row_points(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor,
+                            int64_t points[MI_MATCH_PARTS])
+{
+    const struct mi_match_row_members *members = &problem->row[row];
+    int64_t score = 0;
+    for (int part = 0; part < MI_MATCH_PARTS; part++) {
+        points[part] = 0;
+        for (uint32_t i = 0; i < members->count; i++)
+            points[part] += problem->points[(size_t)members->member[i] * problem->mentors + mentor][part];
+        points[part] /= members->count;
+        score += points[part];
+    }
+    return score;
+}
+
+enum mi_between mi_match_row_between(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor)
+{
+    const struct mi_match_row_members *members = &problem->row[row];
+    uint8_t strictest = MI_BETWEEN_NOTHING;
+    for (uint32_t i = 0; i < members->count; i++) {
+        uint8_t between = problem->between[(size_t)members->member[i] * problem->mentors + mentor];
+        strictest = between > strictest ? between : strictest;
+    }
+    return (enum mi_between)strictest;
+}
+
+static enum miraif_status encode_costs(struct mi_match_problem *problem, struct miraif_arena *arena,
+                                       struct miraif_error *err)
+{
+    uint32_t rows = problem->solver.rows;
+    int64_t *cost = mi_arena_array(arena, (size_t)rows * problem->mentors, sizeof *cost);
+    problem->column_capacity = mi_arena_array(arena, problem->mentors, sizeof *problem->column_capacity);
+    if (cost == NULL || problem->column_capacity == NULL)
+        return mi_no_memory(err);
+    for (uint32_t r = 0; r < rows; r++)
+        for (uint32_t m = 0; m < problem->mentors; m++) {
+            int64_t points[MI_MATCH_PARTS];
+            enum mi_between between = mi_match_row_between(problem, r, m);
+            int64_t *cell = &cost[(size_t)r * problem->mentors + m];
+            *cell = -mi_match_row_points(problem, r, m, points);
+            if (between == MI_BETWEEN_AVOID)
+                *cell += AVOIDANCE;
+            if (between == MI_BETWEEN_FORBID)
+                *cell = MIRAIF_FORBIDDEN;
+        }
+    problem->solver.cost = cost;
+    problem->solver.columns = problem->mentors;
+    problem->solver.column_capacity = problem->column_capacity;
+    return MIRAIF_OK;
+}
+
+void mi_match_limit(struct mi_match_problem *problem, int64_t limit)
+{
+    for (uint32_t m = 0; m < problem->mentors; m++) {
+        int64_t room = mi_match_room(problem->pool, m);
+        problem->column_capacity[m] = (uint32_t)(room < limit ? room : limit);
+    }
+    problem->limit = limit;
+}
+
+enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
+                                   const struct miraif_match_options *options, struct miraif_arena *arena,
+                                   struct mi_match_problem *ret_problem, struct miraif_error *err)
+{
+    struct mi_match_problem problem = {.pool = pool,
+                                       .options = *options,
+                                       .people = (uint32_t)pool->roster.count,
+                                       .mentors = (uint32_t)pool->mentor.count};
+    struct mi_date start = {0};
+    if (!mi_date_parse(pool->cohort.start_date, &start))
+        return mi_fail(err, MIRAIF_INTERNAL, "a cohort without a first day");
+    MI_TRY(read_sides(&pool->roster, false, start, arena, &problem.mentee, err));
+    MI_TRY(read_sides(&pool->mentor, true, start, arena, &problem.mentor, err));
+    MI_TRY(encode_rows(&problem, arena, err));
+    MI_TRY(encode_pairs(&problem, arena, err));
+    MI_TRY(encode_costs(&problem, arena, err));
+    *ret_problem = problem;
+    return MIRAIF_OK;
+}

@@ -1,0 +1,46 @@
+/* A pool as arrays for the solver: what wants a mentor are rows, mentors are columns. */
+#ifndef MI_FLOW_MATCH_PROBLEM_H
+#define MI_FLOW_MATCH_PROBLEM_H
+
+#include "flow/match/pool.h"
+#include "miraif/assignment.h"
+#include "model/match.h"
+
+/* A team or a person: the people whose points count. */
+struct mi_match_row_members {
+    int64_t team;           /* number; 0: one person */
+    const uint32_t *member; /* places in the roster */
+    uint32_t count;
+};
+
+struct mi_match_problem {
+    const struct mi_match_pool *pool;
+    struct miraif_match_options options;
+    struct miraif_assignment solver;
+    uint32_t *column_capacity;              /* the solver's */
+    const struct mi_match_row_members *row; /* teams by number, then people by e-mail key */
+    const struct mi_match_side *mentee;     /* of the roster */
+    const struct mi_match_side *mentor;
+    const int64_t (*points)[MI_MATCH_PARTS]; /* people × mentors */
+    const uint8_t *between;                  /* people × mentors: enum mi_between */
+    uint32_t people;
+    uint32_t mentors;
+    int64_t limit; /* of matches of one mentor, as solved */
+};
+
+/* Encodes; everything lives in `arena` or is the pool's. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
+                                   const struct miraif_match_options *options, struct miraif_arena *arena,
+                                   struct mi_match_problem *ret_problem, struct miraif_error *err);
+
+/* The points of a row with a mentor, part by part: the mean over its members; and their sum. */
+int64_t mi_match_row_points(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor,
+                            int64_t points[MI_MATCH_PARTS]);
+
+/* The strictest that stands between a mentor and a member of the row. */
+enum mi_between mi_match_row_between(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor);
+
+/* Sets what each mentor takes at most to their room, or `limit` where that is less. */
+void mi_match_limit(struct mi_match_problem *problem, int64_t limit);
+
+#endif

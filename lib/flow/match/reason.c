@@ -1,0 +1,227 @@
+/* Reasons of a match: what gives points and to whom, what stands between them, and who would be next. */
+#include "flow/match/reason.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "text/json_write.h"
+
+enum { WORDS_SHOWN = 6 };
+
+struct telling {
+    const struct mi_match_problem *problem;
+    const struct mi_match_row_members *members;
+    uint32_t row;
+    uint32_t mentor;
+    const char *subject;
+    struct miraif_arena *arena;
+    struct mi_match_draft *draft;
+    struct miraif_error *err;
+};
+
+enum miraif_status mi_match_add_reason(struct mi_match_draft *draft, const char *subject, const char *code,
+                                       const struct mi_value *args, struct miraif_arena *arena,
+                                       struct miraif_error *err)
+{
+    struct miraif_reason reason = {.subject = subject, .code = code};
+    MI_TRY(mi_json_write(args, arena, &reason.args, err));
+    struct miraif_reason *list =
+        mi_arena_grow(arena, draft->reason, draft->reasons, &draft->reason_room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(err);
+    draft->reason = list;
+    draft->reason[draft->reasons++] = reason;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status add(const struct telling *telling, const char *code, const struct mi_value *args)
+{
+    return mi_match_add_reason(telling->draft, telling->subject, code, args, telling->arena, telling->err);
+}
+
+static const struct miraif_person *mentor_of(const struct telling *telling, uint32_t mentor)
+{
+    return &telling->problem->pool->mentor.item[mentor].person;
+}
+
+static const struct miraif_person *person_of(const struct telling *telling, uint32_t place)
+{
+    return &telling->problem->pool->roster.item[place].person;
+}
+
+static int64_t points_of(const struct telling *telling, uint32_t place, int part)
+{
+    return telling->problem->points[(size_t)place * telling->problem->mentors + telling->mentor][part];
+}
+
+/* Adds a text to an array, once. */
+static void put_once(struct mi_value *array, const char *text)
+{
+    size_t count = 0;
+    for (const struct mi_value *one = array == NULL ? NULL : array->first; one != NULL; one = one->next) {
+        count++;
+        if (mi_text_is(one->text, text))
+            return;
+    }
+    if (count < WORDS_SHOWN)
+        mi_put_copy(array, NULL, text);
+}
+
+static void put_themes(const struct telling *telling, struct mi_value *args)
+{
+    const struct mi_match_side *mentor = &telling->problem->mentor[telling->mentor];
+    struct mi_value *words = mi_put_array(args, "words");
+    int64_t matched = 0, asked = 0;
+    for (uint32_t i = 0; i < telling->members->count; i++) {
+        const struct mi_match_side *mentee = &telling->problem->mentee[telling->members->member[i]];
+        for (uint32_t w = 0; w < mentee->words; w++) {
+            bool fits = mi_match_theme(mentor, &mentee->word[w]) > 0;
+            if (fits)
+                put_once(words, mentee->word[w].text);
+            matched += fits;
+        }
+        asked += mentee->words;
+    }
+    mi_put_int(args, "matched", matched);
+    mi_put_int(args, "asked", asked);
+}
+
+static bool put_stretches(const struct telling *telling, struct mi_value *args)
+{
+    const struct mi_match_side *mentor = &telling->problem->mentor[telling->mentor];
+    struct mi_value *words = mi_put_array(args, "words");
+    for (uint32_t i = 0; i < telling->members->count; i++) {
+        const struct mi_match_side *mentee = &telling->problem->mentee[telling->members->member[i]];
+        uint32_t count;
+        const char *const *list =
+            mi_ngrams_stretches(mentor->text, &mentee->pairs, WORDS_SHOWN, telling->arena, &count);
+        if (list == NULL)
+            return false;
+        for (uint32_t w = 0; w < count; w++)
+            put_once(words, list[w]);
+    }
+    return true;
+}
+
+static void put_years(const struct telling *telling, struct mi_value *args)
+{
+    int64_t years = 0, known = 0;
+    for (uint32_t i = 0; i < telling->members->count; i++) {
+        int64_t age = telling->problem->mentee[telling->members->member[i]].age;
+        if (age < 0)
+            continue;
+        years += telling->problem->mentor[telling->mentor].age - age;
+        known++;
+    }
+    mi_put_int(args, "years", known == 0 ? 0 : years / known);
+    mi_put_int(args, "known", known);
+}
+
+static void put_cohort(const struct telling *telling, struct mi_value *args)
+{
+    const struct mi_match_pool *pool = telling->problem->pool;
+    for (uint32_t i = 0; i < pool->earlier_count; i++)
+        for (uint32_t k = 0; k < telling->members->count; k++)
+            if (pool->earlier[i].mentor == telling->mentor &&
+                pool->earlier[i].person == telling->members->member[k]) {
+                mi_put_int(args, "cohort", pool->earlier[i].cohort);
+                return;
+            }
+}
+
+static enum miraif_status tell_part(const struct telling *telling, enum mi_match_part part, int64_t points)
+{
+    struct mi_value *args = mi_value_object(telling->arena);
+    mi_put_int(args, "points", points);
+    struct mi_value *people = mi_put_array(args, "people");
+    for (uint32_t i = 0; i < telling->members->count; i++)
+        if (points_of(telling, telling->members->member[i], part) != 0)
+            mi_put_ref(people, NULL, 'p', person_of(telling, telling->members->member[i])->id);
+    if (part == MI_MATCH_THEMES)
+        put_themes(telling, args);
+    if (part == MI_MATCH_TEXT && !put_stretches(telling, args))
+        return mi_no_memory(telling->err);
+    if (part == MI_MATCH_INDUSTRY)
+        mi_put_text(args, "industry", mentor_of(telling, telling->mentor)->profile.industry);
+    if (part == MI_MATCH_SENIORITY)
+        put_years(telling, args);
+    if (part == MI_MATCH_EARLIER)
+        put_cohort(telling, args);
+    return add(telling, mi_match_part_code(part), args);
+}
+
+/* Whether a relation stands between the mentor and this member. */
+static bool relates(const struct telling *telling, const struct miraif_separation *separation,
+                    uint32_t member)
+{
+    uint32_t sides[2] = {member, telling->problem->people + telling->mentor};
+    int side[2] = {-1, -1};
+    for (uint32_t i = 0; i < separation->count; i++)
+        for (int k = 0; k < 2; k++)
+            if (separation->member[i] == sides[k])
+                side[k] = i < separation->left;
+    return side[0] >= 0 && side[1] >= 0 && side[0] != side[1];
+}
+
+/* What is only to be avoided or told is said, where it could not be helped. */
+static enum miraif_status tell_stakes(const struct telling *telling)
+{
+    const struct mi_match_pool *pool = telling->problem->pool;
+    for (uint32_t s = 0; s < pool->separations; s++) {
+        const struct miraif_separation *one = &pool->separation[s];
+        if (one->kind != MIRAIF_SEPARATION_RELATION || one->rule == MIRAIF_FORBID)
+            continue;
+        for (uint32_t i = 0; i < telling->members->count; i++) {
+            const struct miraif_person *person = person_of(telling, telling->members->member[i]);
+            if (!relates(telling, one, telling->members->member[i]))
+                continue;
+            struct mi_value *args = mi_value_object(telling->arena);
+            struct mi_value *people = mi_put_array(args, "people");
+            mi_put_ref(people, NULL, 'p', person->id);
+            mi_put_text(args, "strictness", one->rule == MIRAIF_AVOID ? "avoid" : "tell");
+            mi_put_text(args, "company", mentor_of(telling, telling->mentor)->profile.company);
+            mi_put_text(args, "other", person->profile.company);
+            MI_TRY(add(telling, "stake", args));
+        }
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status tell_next(const struct telling *telling, int64_t score)
+{
+    const struct mi_match_problem *problem = telling->problem;
+    int64_t points[MI_MATCH_PARTS], best = INT64_MIN;
+    uint32_t next = UINT32_MAX;
+    for (uint32_t m = 0; m < problem->mentors; m++) {
+        if (m == telling->mentor || mi_match_row_between(problem, telling->row, m) >= MI_BETWEEN_AVOID ||
+            mi_match_room(problem->pool, m) == 0)
+            continue;
+        int64_t other = mi_match_row_points(problem, telling->row, m, points);
+        if (other <= best)
+            continue;
+        best = other;
+        next = m;
+    }
+    if (next == UINT32_MAX)
+        return MIRAIF_OK;
+    struct mi_value *args = mi_value_object(telling->arena);
+    struct mi_value *people = mi_put_array(args, "people");
+    mi_put_ref(people, NULL, 'p', mentor_of(telling, next)->id);
+    mi_put_int(args, "score", best);
+    mi_put_int(args, "more", best - score);
+    return add(telling, "next", args);
+}
+
+enum miraif_status mi_match_reasons(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor,
+                                    const char *subject, struct miraif_arena *arena,
+                                    struct mi_match_draft *draft, struct miraif_error *err)
+{
+    struct telling telling = {problem, &problem->row[row], row, mentor, subject, arena, draft, err};
+    int64_t points[MI_MATCH_PARTS];
+    int64_t score = mi_match_row_points(problem, row, mentor, points);
+    for (int part = 0; part < MI_MATCH_PARTS; part++)
+        if (points[part] != 0)
+            MI_TRY(tell_part(&telling, (enum mi_match_part)part, points[part]));
+    MI_TRY(tell_stakes(&telling));
+    return tell_next(&telling, score);
+}

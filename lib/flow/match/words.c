@@ -1,0 +1,192 @@
+/* Codes and arguments become sentences here, when they are read: so a stored reason speaks the language of
+ * whoever asks. */
+#include "flow/match/words.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "io/json_read.h"
+
+enum { WORDS_MOST = 64 * 1024 };
+
+struct speaker {
+    struct mi_str str;
+    const struct mi_value *args;
+    const struct mi_names *names;
+    const struct miraif_env *env;
+    bool team; /* several people are meant */
+};
+
+static const char *translated(const struct speaker *speaker, const char *msgid)
+{
+    return mi_translate(speaker->env, msgid);
+}
+
+static long long integer(const struct speaker *speaker, const char *key)
+{
+    const struct mi_value *value = mi_value_get(speaker->args, key);
+    return value != NULL ? value->number : 0;
+}
+
+static const char *text(const struct speaker *speaker, const char *key)
+{
+    const char *value = mi_value_get_text(speaker->args, key);
+    return value != NULL ? value : "";
+}
+
+static void say_people(struct speaker *speaker)
+{
+    mi_names_say(&speaker->str, mi_value_get(speaker->args, "people"), speaker->names, speaker->env);
+}
+
+static void say_words(struct speaker *speaker)
+{
+    const struct mi_value *words = mi_value_get(speaker->args, "words");
+    for (const struct mi_value *one = words == NULL ? NULL : words->first; one != NULL; one = one->next)
+        mi_str_addf(&speaker->str, translated(speaker, one->next == NULL ? N_("“%s”") : N_("“%s”, ")),
+                    one->text);
+}
+
+/* Of whom in a team. */
+static void say_whose(struct speaker *speaker)
+{
+    if (!speaker->team)
+        return;
+    mi_str_add(&speaker->str, translated(speaker, N_(" (")));
+    say_people(speaker);
+    mi_str_add(&speaker->str, translated(speaker, N_(")")));
+}
+
+static void say_themes(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str, translated(speaker, N_("the mentor can speak to %lld of %lld themes: ")),
+                integer(speaker, "matched"), integer(speaker, "asked"));
+    say_words(speaker);
+    say_whose(speaker);
+}
+
+static void say_text(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str, translated(speaker, N_("worry and expertise share words: ")));
+    say_words(speaker);
+    say_whose(speaker);
+}
+
+static void say_industry(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str, translated(speaker, N_("the mentor knows the industry “%s”")),
+                text(speaker, "industry"));
+    say_whose(speaker);
+}
+
+static void say_seniority(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str,
+                translated(speaker, speaker->team ? N_("the mentor is %lld years older on average")
+                                                  : N_("the mentor is %lld years older")),
+                integer(speaker, "years"));
+}
+
+static void say_earlier(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str, translated(speaker, N_("they were matched before, in cohort %lld")),
+                integer(speaker, "cohort"));
+    say_whose(speaker);
+}
+
+static void say_stake(struct speaker *speaker)
+{
+    bool avoid = mi_text_is(text(speaker, "strictness"), "avoid");
+    mi_str_addf(&speaker->str,
+                translated(speaker, avoid ? N_("to be avoided: the mentor is of “%s”, and of “%s” is ")
+                                          : N_("to be known: the mentor is of “%s”, and of “%s” is ")),
+                text(speaker, "company"), text(speaker, "other"));
+    say_people(speaker);
+}
+
+static void say_next(struct speaker *speaker)
+{
+    long long more = integer(speaker, "more");
+    say_people(speaker);
+    if (more > 0)
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_(" would have %lld points more (%lld), but gains more for others")),
+                    more, integer(speaker, "score"));
+    else if (more == 0)
+        mi_str_addf(&speaker->str, translated(speaker, N_(" would have as many points (%lld)")),
+                    integer(speaker, "score"));
+    else
+        mi_str_addf(&speaker->str, translated(speaker, N_(" would be next, with %lld points less (%lld)")),
+                    -more, integer(speaker, "score"));
+}
+
+static void say_proved(struct speaker *speaker)
+{
+    const struct mi_value *given = mi_value_get(speaker->args, "given");
+    mi_str_addf(
+        &speaker->str,
+        translated(speaker, N_("proved: no other way to make %lld matches has more than %lld points")),
+        integer(speaker, "matches"), integer(speaker, "total"));
+    if (given != NULL && given->number != 0)
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_(", with at most %lld for one mentor, as was asked for")),
+                    integer(speaker, "limit"));
+    else
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_(", with at most %lld for one mentor, the fewest that serve all")),
+                    integer(speaker, "limit"));
+}
+
+static void say_elsewhere(struct speaker *speaker)
+{
+    say_people(speaker);
+    mi_str_addf(&speaker->str,
+                translated(speaker, N_(" can take %lld, of which %lld are taken in cohorts that overlap")),
+                integer(speaker, "capacity"), integer(speaker, "taken"));
+}
+
+static void say_unstated(struct speaker *speaker)
+{
+    mi_str_addf(
+        &speaker->str,
+        translated(speaker, N_("%lld mentors did not say how many they can take, and count as one: ")),
+        integer(speaker, "count"));
+    say_people(speaker);
+}
+
+static void say_idle(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str, translated(speaker, N_("%lld mentors have no match: ")),
+                integer(speaker, "count"));
+    say_people(speaker);
+}
+
+static const struct {
+    const char *code;
+    void (*say)(struct speaker *speaker);
+} sentences[] = {
+    {"themes", say_themes},       {"text", say_text},       {"industry", say_industry},
+    {"seniority", say_seniority}, {"earlier", say_earlier}, {"stake", say_stake},
+    {"next", say_next},           {"proved", say_proved},   {"elsewhere", say_elsewhere},
+    {"unstated", say_unstated},   {"idle", say_idle},
+};
+
+enum miraif_status mi_match_words(const struct miraif_reason *reason, const struct mi_names *names,
+                                  const struct miraif_env *env, struct miraif_arena *arena,
+                                  struct miraif_match_reason *ret_reason, struct miraif_error *err)
+{
+    struct mi_value *args;
+    struct miraif_match_reason result = {.code = reason->code};
+    MI_TRY(mi_json_read(reason->args, strlen(reason->args), arena, &args, err));
+    struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, names, env, false};
+    speaker.team = *reason->subject != 'p';
+    result.points = integer(&speaker, "points");
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        if (!mi_text_is(sentences[i].code, reason->code))
+            continue;
+        sentences[i].say(&speaker);
+        MI_TRY(mi_str_end(&speaker.str, &result.text, err));
+    }
+    *ret_reason = result;
+    return MIRAIF_OK;
+}
