@@ -18,7 +18,7 @@ RPATH ?= $$ORIGIN/../lib
 # What Debian 12 needs to build, to run the tests, and to look the sources over. `make demo`, `make check` and
 # `make lint` install what is missing.
 BUILD_PACKAGES = gcc gettext libc6-dev libcjson-dev libcsv-dev libsqlite3-dev libutf8proc-dev pkg-config
-CHECK_PACKAGES = bats libcmocka-dev mandoc perl python3 sqlite3 universal-ctags
+CHECK_PACKAGES = bats libcmocka-dev mandoc perl python3 python3-icalendar sqlite3 universal-ctags
 LINT_PACKAGES = cppcheck shellcheck
 
 WERROR ?=

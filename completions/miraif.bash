@@ -10,7 +10,7 @@ _miraif_next() {
     'person') reply=' import list show note apart company' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'alumni') reply=' list search ask asks answer route' ;;
-    'export') reply=' json csv' ;;
+    'export') reply=' json csv reminders' ;;
     'solve') reply=' mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
@@ -21,6 +21,7 @@ _miraif_next() {
     'person note') reply=' list' ;;
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
+    'export reminders') reply=' claim ack fail status preview resume template form' ;;
     esac
 }
 
@@ -64,6 +65,12 @@ _miraif_options() {
     'alumni answer') reply='--from --channel --close' ;;
     'alumni route') reply='--due --not --anyone' ;;
     'export csv') reply='--role --for-excel' ;;
+    'export reminders claim') reply='--spool --format --from --lease --reclaim' ;;
+    'export reminders fail') reply='--reason' ;;
+    'export reminders preview') reply='--until' ;;
+    'export reminders resume') reply='--skip --skip-all' ;;
+    'export reminders template') reply='--language --set --reset' ;;
+    'export reminders form') reply='--remove' ;;
     'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
     'init') reply='--group' ;;
     'history') reply='--limit' ;;
@@ -245,6 +252,22 @@ _miraif_kind() {
     'export csv --role') kind='words applicant participant mentor staff lecturer graduate' ;;
     'export csv 1') kind='words people applications teams' ;;
     'export csv 2') kind='cohort' ;;
+    'export reminders claim --spool') kind='folder' ;;
+    'export reminders claim --format') kind='words jsonl maildir' ;;
+    'export reminders claim --from') kind='none' ;;
+    'export reminders claim --lease') kind='none' ;;
+    'export reminders claim '[0-9]*) kind='none' ;;
+    'export reminders ack 1') kind='none' ;;
+    'export reminders ack '[0-9]*) kind='none' ;;
+    'export reminders fail --reason') kind='none' ;;
+    'export reminders fail 1') kind='none' ;;
+    'export reminders preview --until') kind='none' ;;
+    'export reminders resume --skip') kind='none' ;;
+    'export reminders template --language') kind='words ja en' ;;
+    'export reminders template --set') kind='file' ;;
+    'export reminders template 1') kind='none' ;;
+    'export reminders form 1') kind='none' ;;
+    'export reminders form 2') kind='none' ;;
     'solve mixing --groups' | 'solve mixing -g') kind='none' ;;
     'solve mixing --size') kind='none' ;;
     'solve mixing --people') kind='none' ;;

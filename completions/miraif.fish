@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --most --mentor --cohort --from --kind --themes --not --from --channel --close --not --role --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --most --mentor --cohort --from --kind --themes --not --from --channel --close --not --role --spool --format --from --lease --reason --until --skip --language --set --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -53,7 +53,7 @@ complete -c miraif -n '__miraif_at "" 0' -a session -d 'sessions: plan, people, 
 complete -c miraif -n '__miraif_at "" 0' -a person -d 'people of every role, for life, and who stays apart from whom'
 complete -c miraif -n '__miraif_at "" 0' -a match -d 'who goes with whom: mentors and peers'
 complete -c miraif -n '__miraif_at "" 0' -a alumni -d 'graduates of all cohorts, and asks that get answered'
-complete -c miraif -n '__miraif_at "" 0' -a export -d 'data for other programs'
+complete -c miraif -n '__miraif_at "" 0' -a export -d 'data for other programs, and letters'
 complete -c miraif -n '__miraif_at "" 0' -a solve -d 'the solvers alone, over numbers: no store'
 complete -c miraif -n '__miraif_at "" 0' -a init -d 'make a store'
 complete -c miraif -n '__miraif_at "" 0' -a doctor -d 'look the store over for damage, wrong rights and loose ends'
@@ -112,6 +112,7 @@ complete -c miraif -n '__miraif_at "alumni" 0' -a answer -d 'record an answer to
 complete -c miraif -n '__miraif_at "alumni" 0' -a route -d 'ask more people: the next circle around the asker'
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
 complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
+complete -c miraif -n '__miraif_at "export" 0' -a reminders -d ''
 complete -c miraif -n '__miraif_at "solve" 0' -a mixing -d 'seat people so that they meet as many others as can be'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a criteria -d 'show or set what applicants are marked by'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a pack -d 'write the applicants for a reviewer, and a score sheet'
@@ -136,6 +137,14 @@ complete -c miraif -n '__miraif_at "person company" 0' -a group -d 'make compani
 complete -c miraif -n '__miraif_at "person company" 0' -a ungroup -d 'take a company out of its group'
 complete -c miraif -n '__miraif_at "person company" 0' -a relation -d 'state what a company is to another, and what follows'
 complete -c miraif -n '__miraif_at "person company" 0' -a unrelate -d 'withdraw the relation between two companies'
+complete -c miraif -n '__miraif_at "export reminders" 0' -a claim -d 'hand over the letters that are due'
+complete -c miraif -n '__miraif_at "export reminders" 0' -a ack -d 'acknowledge that letters were sent'
+complete -c miraif -n '__miraif_at "export reminders" 0' -a fail -d 'record that a letter could not be sent'
+complete -c miraif -n '__miraif_at "export reminders" 0' -a status -d 'show what is out, overdue, failed or missed'
+complete -c miraif -n '__miraif_at "export reminders" 0' -a preview -d 'show the letters that would be handed over, without claiming any'
+complete -c miraif -n '__miraif_at "export reminders" 0' -a resume -d 'go on with letters after a restore'
+complete -c miraif -n '__miraif_at "export reminders" 0' -a template -d 'show or set what letters say'
+complete -c miraif -n '__miraif_at "export reminders" 0' -a form -d 'show or set the forms in which people answer letters'
 complete -c miraif -n '__miraif_at "cohort create"' -l start -x -d 'day of the first general session, a Friday'
 complete -c miraif -n '__miraif_at "cohort create"' -l name -x -d 'what people call it; the number and 期 when not given'
 complete -c miraif -n '__miraif_at "cohort create"' -l teams -x -d 'number of teams'
@@ -304,6 +313,19 @@ complete -c miraif -n '__miraif_at "export csv"' -l role -x -a 'applicant partic
 complete -c miraif -n '__miraif_at "export csv"' -l for-excel -d 'for spreadsheets: with a byte order mark and CRLF, and nothing that would run as a formula'
 complete -c miraif -n '__miraif_at "export csv" 0' -a 'people applications teams'
 complete -c miraif -n '__miraif_at "export csv" 1' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "export reminders claim"' -l spool -r -F -d 'where the mailer looks; made if it is not there'
+complete -c miraif -n '__miraif_at "export reminders claim"' -l format -x -a 'jsonl maildir' -d 'one file of JSON Lines a batch (the default), or a maildir with one mail a letter'
+complete -c miraif -n '__miraif_at "export reminders claim"' -l from -x -d 'maildir: who the mails are from, as “Programme Office <office@example.jp>”'
+complete -c miraif -n '__miraif_at "export reminders claim"' -l lease -x -d 'how long the mailer has until letters count as overdue, as 45m, 2h or 1d; 30m if not given'
+complete -c miraif -n '__miraif_at "export reminders claim"' -l reclaim -d 'hand over again, as the same letters, what was not acknowledged in time'
+complete -c miraif -n '__miraif_at "export reminders fail"' -l reason -x -d 'what went wrong; shown to the office'
+complete -c miraif -n '__miraif_at "export reminders preview"' -l until -x -d 'what falls due until then; now if not given'
+complete -c miraif -n '__miraif_at "export reminders resume"' -l skip -x -d 'an item that was sent already: it is cancelled'
+complete -c miraif -n '__miraif_at "export reminders resume"' -l skip-all -d 'everything listed was sent already'
+complete -c miraif -n '__miraif_at "export reminders template"' -l language -x -a 'ja en' -d 'of the letter; Japanese if not given'
+complete -c miraif -n '__miraif_at "export reminders template"' -l set -r -F -d 'take the office\'s text from here: the subject in the first line, a blank line, the text'
+complete -c miraif -n '__miraif_at "export reminders template"' -l reset -d 'bring the text that miraif came with back'
+complete -c miraif -n '__miraif_at "export reminders form"' -l remove -d 'letters ask to be answered again'
 complete -c miraif -n '__miraif_at "solve mixing"' -l groups -s g -x -d 'number of tables'
 complete -c miraif -n '__miraif_at "solve mixing"' -l size -x -d 'seats of each table'
 complete -c miraif -n '__miraif_at "solve mixing"' -l people -x -d 'instead of --size: so many people, at tables that differ by one seat at most'

@@ -15,7 +15,7 @@ const struct cli_noun cli_nouns[] = {
     {"session", N_("sessions: plan, people, seats, turns, presentations")},
     {"person", N_("people of every role, for life, and who stays apart from whom")},
     {"alumni", N_("graduates of all cohorts, and asks that get answered")},
-    {"export", N_("data for other programs")},
+    {"export", N_("data for other programs, and letters")},
     {"solve", N_("the solvers alone, over numbers: no store")},
 };
 const size_t cli_noun_count = sizeof cli_nouns / sizeof *cli_nouns;

@@ -186,6 +186,11 @@ void cli_env_begin(struct cli *cli)
     cli->env = (struct miraif_env){.translate = translate, .context = cli};
 }
 
+int64_t cli_env_clock(void)
+{
+    return (int64_t)time(NULL);
+}
+
 enum miraif_status cli_env_fill(struct cli *cli, int argc, char *const *argv, struct miraif_error *err)
 {
     bool watched = isatty(STDERR_FILENO) && !cli->globals.quiet;
@@ -193,7 +198,7 @@ enum miraif_status cli_env_fill(struct cli *cli, int argc, char *const *argv, st
     MI_TRY(read_patience(&patience, err));
     progress.started = milliseconds();
     cli->env = (struct miraif_env){
-        .now = cli->globals.now != INT64_MIN ? cli->globals.now : (int64_t)time(NULL),
+        .now = cli->globals.now != INT64_MIN ? cli->globals.now : cli_env_clock(),
         .seed = cli->globals.seed < 0 ? 0 : (uint64_t)cli->globals.seed,
         .who = who(cli),
         .patience = patience,

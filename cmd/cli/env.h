@@ -18,6 +18,9 @@ void cli_env_begin(struct cli *cli);
 /* Fills cli->env from cli->globals and the surroundings. argv becomes the command in the history. */
 enum miraif_status cli_env_fill(struct cli *cli, int argc, char *const *argv, struct miraif_error *err);
 
+/* What the clock says, in Unix seconds, whatever --now says. */
+int64_t cli_env_clock(void);
+
 /* Erases what the progress line shows, if anything. */
 void cli_env_progress_end(void);
 

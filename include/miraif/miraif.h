@@ -12,6 +12,7 @@
 #include "miraif/env.h"
 #include "miraif/history.h"
 #include "miraif/import.h"
+#include "miraif/letter.h"
 #include "miraif/mixing.h"
 #include "miraif/note.h"
 #include "miraif/offer.h"

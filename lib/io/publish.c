@@ -40,19 +40,24 @@ static bool write_all(int file, const char *bytes, size_t length)
     return fsync(file) == 0;
 }
 
-/* Syncs the folder that holds `path`, so that the name is on disk, too. */
-static bool sync_folder(const char *path, struct miraif_arena *arena)
+static bool sync_folder(const char *folder)
 {
-    const char *slash = strrchr(path, '/');
-    const char *folder = slash == NULL ? "." : slash == path ? "/" : NULL;
-    if (folder == NULL)
-        folder = mi_arena_copy(arena, path, (size_t)(slash - path));
-    int file = folder == NULL ? -1 : open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (file < 0)
         return false;
     /* Some file systems cannot sync a folder and say EINVAL: there is nothing more to do there. */
     bool synced = fsync(file) == 0 || errno == EINVAL;
     return close(file) == 0 && synced;
+}
+
+/* Syncs the folder that holds `path`, so that the name is on disk, too. */
+static bool sync_folder_of(const char *path, struct miraif_arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash == NULL ? "." : slash == path ? "/" : NULL;
+    if (folder == NULL)
+        folder = mi_arena_copy(arena, path, (size_t)(slash - path));
+    return folder != NULL && sync_folder(folder);
 }
 
 static enum miraif_status fail_writing(const char *path, struct miraif_error *err)
@@ -76,6 +81,17 @@ static enum miraif_status fill(int file, const char *temporary, const char *path
     return fail_writing(path, err);
 }
 
+static enum miraif_status fill_and_rename(int file, const char *temporary, const char *path,
+                                          const void *bytes, size_t length, struct miraif_error *err)
+{
+    MI_TRY(fill(file, temporary, path, bytes, length, err));
+    if (rename(temporary, path) == 0)
+        return MIRAIF_OK;
+    fail_writing(path, err);
+    unlink(temporary);
+    return MIRAIF_IO;
+}
+
 enum miraif_status mi_file_publish(const char *path, const void *bytes, size_t length,
                                    struct miraif_arena *arena, struct miraif_error *err)
 {
@@ -85,11 +101,22 @@ enum miraif_status mi_file_publish(const char *path, const void *bytes, size_t l
     int file = mkostemp(temporary, O_CLOEXEC); /* mode 0600 */
     if (file < 0)
         return fail_writing(path, err);
-    MI_TRY(fill(file, temporary, path, bytes, length, err));
-    if (rename(temporary, path) != 0) {
-        fail_writing(path, err);
-        unlink(temporary);
-        return MIRAIF_IO;
-    }
-    return sync_folder(path, arena) ? MIRAIF_OK : fail_writing(path, err);
+    MI_TRY(fill_and_rename(file, temporary, path, bytes, length, err));
+    return sync_folder_of(path, arena) ? MIRAIF_OK : fail_writing(path, err);
+}
+
+enum miraif_status mi_file_place(const char *temporary, const char *path, const void *bytes, size_t length,
+                                 struct miraif_error *err)
+{
+    if (unlink(temporary) != 0 && errno != ENOENT)
+        return fail_writing(path, err);
+    int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0)
+        return fail_writing(path, err);
+    return fill_and_rename(file, temporary, path, bytes, length, err);
+}
+
+enum miraif_status mi_folder_sync(const char *folder, struct miraif_error *err)
+{
+    return sync_folder(folder) ? MIRAIF_OK : fail_writing(folder, err);
 }

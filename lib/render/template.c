@@ -90,6 +90,8 @@ enum miraif_status mi_template_check(const struct mi_rule *rule, const struct mi
 {
     if (mi_text_blank(text->subject) || strpbrk(text->subject, "\r\n") != NULL)
         return mi_fail(err, MIRAIF_REFUSED, "the subject of the letter “%s” is not one line", rule->name);
+    if (is_listed(rule->values, "items", 5) && strstr(text->body, "{items}") == NULL)
+        return mi_fail(err, MIRAIF_REFUSED, "the letter “%s” would say nothing without {items}", rule->name);
     MI_TRY(check_text(rule, text->subject, err));
     return check_text(rule, text->body, err);
 }

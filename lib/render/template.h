@@ -44,7 +44,7 @@ const char *mi_language_code(enum mi_language language);
 enum mi_language mi_language_of(const char *code);
 
 /* Looks for placeholders that the rule does not have. MIRAIF_REFUSED names the first and, as the hint, those
- * that there are; also where the subject is blank or of more than one line. */
+ * that there are; also where the subject is blank or of more than one line, or a frame has no {items}. */
 enum miraif_status mi_template_check(const struct mi_rule *rule, const struct mi_template *text,
                                      struct miraif_error *err);
 

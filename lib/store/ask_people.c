@@ -2,6 +2,7 @@
 #include "store/ask.h"
 
 #include "base/error.h"
+#include "store/db.h"
 #include "store/person.h"
 #include "store/walk.h"
 
@@ -91,9 +92,10 @@ enum miraif_status mi_ask_heard_each(struct miraif_store *store, int64_t ask, mi
                        "SELECT person FROM ask_answer WHERE ask = :ask"
                        " UNION SELECT person FROM item WHERE rule = 'ask-routed' AND object = 'a' || :ask"
                        " AND person IS NOT NULL"
-                       " AND (cancelled_at IS NULL OR key IN (SELECT item FROM letter_item))"
-                       " AND key NOT IN (SELECT item FROM missed) ORDER BY person",
+                       " AND ((cancelled_at IS NULL AND expires > :now)"
+                       " OR key IN (SELECT item FROM letter_item)) ORDER BY person",
                        &stmt, err));
     mi_bind_int(stmt, ":ask", ask);
+    mi_bind_int(stmt, ":now", mi_store_env(store)->now);
     return mi_stmt_walk(stmt, hand_on_heard, &(struct heard_walk){each, context}, err);
 }

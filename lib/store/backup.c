@@ -1,9 +1,11 @@
-/* Copies of a store. A backup is one file without a write-ahead log, so that it opens wherever it is put. */
+/* Copies of a store. A backup is one file without a write-ahead log, so that it opens wherever it is put; its
+ * outbox is on hold. */
 #include "store/backup.h"
 
 #include "base/error.h"
 #include "store/connection.h"
 #include "store/db.h"
+#include "store/hold.h"
 #include "store/place.h"
 
 enum { PAGES_AT_ONCE = 1024, WAIT_MILLISECONDS = 50 };
@@ -60,6 +62,8 @@ static enum miraif_status fill(struct miraif_store *store, const char *path, str
     struct miraif_store *copy;
     MI_TRY(mi_connection_open(path, false, store->env, &copy, err));
     enum miraif_status status = copy_snapshot(store, copy, err);
+    if (status == MIRAIF_OK)
+        status = mi_hold_begin(copy, store->env != NULL ? store->env->now : 1, err);
     if (status == MIRAIF_OK)
         status = mi_exec(copy, "PRAGMA journal_mode = DELETE", err);
     miraif_store_close(copy);

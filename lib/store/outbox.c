@@ -32,7 +32,7 @@ enum miraif_status mi_outbox_add(struct miraif_store *store, const struct mi_ite
 #define MATCHES                                                                                              \
     " (:person IS NULL OR person = :person) AND (:cohort IS NULL OR cohort = :cohort)"                       \
     " AND (:object IS NULL OR object = :object) AND (:rule IS NULL OR rule = :rule)"                         \
-    " AND cancelled_at IS NULL AND key NOT IN (SELECT item FROM missed)"
+    " AND cancelled_at IS NULL"
 #define WAITS " AND key NOT IN (SELECT item FROM letter_item)"
 #define IS_OUT                                                                                               \
     " AND key IN (SELECT i.item FROM letter_item i JOIN letter l ON l.id = i.letter"                         \

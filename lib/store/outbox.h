@@ -51,6 +51,11 @@ enum miraif_status mi_reply_code(struct miraif_store *store, int64_t person, con
                                  const char *object, struct miraif_arena *arena, const char **ret_code,
                                  struct miraif_error *err);
 
+/* The same without remembering it, for a preview: no answer comes back to it. */
+enum miraif_status mi_reply_code_preview(struct miraif_store *store, int64_t person, const char *purpose,
+                                         const char *object, struct miraif_arena *arena,
+                                         const char **ret_code, struct miraif_error *err);
+
 /* Whose code that is, as somebody typed it: case, width, blanks and dashes do not matter, nor do O for 0 and
  * I or L for 1. `*ret_person` is 0 where it is unknown or of another purpose; `*ret_object` lives in `arena`.
  */

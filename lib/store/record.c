@@ -11,8 +11,8 @@
  * doings must not stand between the office and its own last command. */
 static int is_recorded(void *context, const char *table)
 {
-    static const char *const apart[] = {"history",     "meta",  "reply_code", "letter",
-                                        "letter_item", "batch", "handover",   "missed"};
+    static const char *const apart[] = {"history",          "meta",        "reply_code", "letter",
+                                        "letter_recipient", "letter_item", "batch",      "handover"};
     (void)context;
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
         if (mi_text_is(table, apart[i]))

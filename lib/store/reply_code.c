@@ -38,9 +38,9 @@ static enum miraif_status remember(struct miraif_store *store, const char *code,
     return mi_stmt_run(stmt, err);
 }
 
-enum miraif_status mi_reply_code(struct miraif_store *store, int64_t person, const char *purpose,
-                                 const char *object, struct miraif_arena *arena, const char **ret_code,
-                                 struct miraif_error *err)
+enum miraif_status mi_reply_code_preview(struct miraif_store *store, int64_t person, const char *purpose,
+                                         const char *object, struct miraif_arena *arena,
+                                         const char **ret_code, struct miraif_error *err)
 {
     unsigned char digest[MI_DIGEST_SIZE];
     char code[MI_REPLY_CODE_LENGTH + 1];
@@ -49,9 +49,22 @@ enum miraif_status mi_reply_code(struct miraif_store *store, int64_t person, con
         return mi_no_memory(err);
     MI_TRY(mi_secret_hash(store, "reply code", text, digest, err));
     spell(digest, code);
+    text = mi_arena_text(arena, code);
+    if (text == NULL)
+        return mi_no_memory(err);
+    *ret_code = text;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_reply_code(struct miraif_store *store, int64_t person, const char *purpose,
+                                 const char *object, struct miraif_arena *arena, const char **ret_code,
+                                 struct miraif_error *err)
+{
+    const char *code;
+    MI_TRY(mi_reply_code_preview(store, person, purpose, object, arena, &code, err));
     MI_TRY(remember(store, code, person, purpose, object, err));
-    *ret_code = mi_arena_text(arena, code);
-    return *ret_code == NULL ? mi_no_memory(err) : MIRAIF_OK;
+    *ret_code = code;
+    return MIRAIF_OK;
 }
 
 /* What was meant by what was typed; false when it is no code. */

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "store/backup.h"
 #include "store/connection.h"
+#include "store/hold.h"
 #include "store/migrate.h"
 #include "store/place.h"
 
@@ -82,7 +83,10 @@ static enum miraif_status overwrite(struct miraif_store *store, struct miraif_st
     MI_TRY(mi_connection_log_ahead(store, err));
     MI_TRY(mi_exec(store, "BEGIN EXCLUSIVE; COMMIT", err));
     MI_TRY(miraif_store_backup(store, kept, err));
-    return store->env != NULL && store->env->dry_run ? MIRAIF_OK : mi_connection_copy(backup, store, err);
+    if (store->env != NULL && store->env->dry_run)
+        return MIRAIF_OK;
+    MI_TRY(mi_connection_copy(backup, store, err));
+    return mi_hold_begin(store, store->env != NULL ? store->env->now : 1, err); /* a copy of another kind */
 }
 
 static enum miraif_status replace(const char *path, struct miraif_store *backup, struct miraif_arena *arena,

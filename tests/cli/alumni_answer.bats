@@ -27,9 +27,9 @@ asked() {
 @test "closing tells those whose letter left and who answered, and stops the others' letters" {
     asked
     miraif -q alumni answer a1 はい --from "$one" >/dev/null
-    sqlite3 $db "INSERT INTO letter (id, channel, person, language, at, recipients, subject, text, attempt, state, state_at)
-            VALUES ('l', 'mail', ${two#p}, 'ja', 0, '[]', '', '', 1, 'sent', 0);
-        INSERT INTO letter_item VALUES ('ask-routed:a1:$two', 'l', 1)"
+    sqlite3 $db "INSERT INTO letter (id, channel, person, language, at, subject, text, attempt, state, state_at)
+            VALUES ('l', 'mail', ${two#p}, 'ja', 0, '', '', 1, 'sent', 0);
+        INSERT INTO letter_item VALUES ('ask-routed:a1:$two', 'l', 1, NULL)"
     expect 0 miraif --json alumni answer a1 --close 来月会うことになりました
     [ "$(json '(d["data"]["state"], d["data"]["outcome"])')" = '["closed", "来月会うことになりました"]' ]
     [ "$(sqlite3 $db "SELECT group_concat('p' || person, ' ') FROM (SELECT person FROM item WHERE rule = 'ask-closed' ORDER BY person)")" = \

@@ -119,3 +119,15 @@ json() {
 show() {
     printf '%s\n--- stdout\n%s\n--- stderr\n%s\n' "$1" "$output" "$stderr"
 }
+
+# Puts an item into the outbox of the store here: queue KEY RULE PERSON OBJECT [ARGS [EXPIRES]]. It is due at
+# 08:00 on the day of the tests' clock, and expires ten days later unless told otherwise; PERSON is a number.
+queue() {
+    sqlite3 .miraif/miraif.db "INSERT INTO item (key, rule, person, cohort, object, args, due, expires, added_at)
+        VALUES ('$1', '$2', $3, 1, '$4', $([ -n "${5-}" ] && echo "'$5'" || echo NULL), 1796079600, ${6:-1796943600}, 0)"
+}
+
+# Claims into the spool `out`, at the tests' clock, which may be ahead of the machine's.
+claim() {
+    miraif --yes export reminders claim --spool out "$@"
+}

@@ -13,6 +13,8 @@ for c in json.load(open("help.json"))["data"]["commands"]:
     [ -s examples ]
     failed=0
     while read -r line; do
+        # The tests' clock may be ahead of the machine's, which a claim asks about.
+        [[ $line != *"reminders claim"* ]] || line+=" --yes"
         # done, done partly, or done with something to attend to
         (eval "$line") >out 2>err </dev/null || [[ $? == [37] ]] || {
             echo "$line"

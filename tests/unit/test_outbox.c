@@ -52,9 +52,9 @@ static void cancelling_tells_what_is_out_already(void **state)
     assert_ok(f, queue(f, "notice:1-1:p1", 1, &added));
     assert_ok(f, queue(f, "notice:1-2:p1", 1, &added));
     assert_ok(f, queue(f, "notice:1-1:p2", 2, &added));
-    assert_ok(f, change(f, "INSERT INTO letter VALUES ('l', 'mail', 1, NULL, NULL, 'ja', 0, '[]', '', '',"
-                           " NULL, NULL, 1, 'claimed', 0, NULL);"
-                           "INSERT INTO letter_item VALUES ('notice:1-1:p1', 'l', 0)"));
+    assert_ok(f, change(f, "INSERT INTO letter VALUES ('l', 'mail', 1, NULL, NULL, 'ja', 0, '', '', NULL, 1,"
+                           " 'claimed', 0, NULL);"
+                           "INSERT INTO letter_item VALUES ('notice:1-1:p1', 'l', 0, NULL)"));
     assert_ok(f, cancel(f, (struct mi_item_filter){.person = 1, .rule = "notice"}, &cancelled, &claimed));
     assert_int_equal(cancelled, 1);
     assert_int_equal(claimed, 1);
@@ -71,9 +71,9 @@ static void what_went_out_cannot_be_undone(void **state)
     bool added;
     put_people(f);
     assert_ok(f, queue(f, "notice:1-1:p1", 1, &added));
-    assert_ok(f, change(f, "INSERT INTO letter VALUES ('l', 'mail', 1, NULL, NULL, 'ja', 0, '[]', '', '',"
-                           " NULL, NULL, 1, 'claimed', 0, NULL);"
-                           "INSERT INTO letter_item VALUES ('notice:1-1:p1', 'l', 0)"));
+    assert_ok(f, change(f, "INSERT INTO letter VALUES ('l', 'mail', 1, NULL, NULL, 'ja', 0, '', '', NULL, 1,"
+                           " 'claimed', 0, NULL);"
+                           "INSERT INTO letter_item VALUES ('notice:1-1:p1', 'l', 0, NULL)"));
     assert_string_equal(ask(f, "SELECT count(*) FROM history"), "2"); /* people, item */
     assert_status(f, miraif_history_undo(f->store, 0, f->arena, &entry, &f->err), MIRAIF_CONFLICT);
     assert_ok(f, change(f, "DELETE FROM letter_item; DELETE FROM letter"));

@@ -43,6 +43,7 @@ CREATE TABLE person (
     phone       TEXT,
     birth_date  TEXT CHECK (birth_date IS date(birth_date, '+0 days')),
     gender      TEXT,
+    language    TEXT CHECK (language IN ('ja', 'en')),   -- of letters; NULL: Japanese
     batch       INTEGER
 ) STRICT;
 
@@ -338,7 +339,7 @@ CREATE TABLE item (
     CHECK (expires > due),
     CHECK (person IS NOT NULL OR (cohort IS NOT NULL AND team IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_due ON item (due) WHERE cancelled_at IS NULL;
+CREATE INDEX item_expires ON item (expires) WHERE cancelled_at IS NULL;
 CREATE INDEX item_person ON item (person);
 
 CREATE TABLE letter (
@@ -349,30 +350,33 @@ CREATE TABLE letter (
     team       INTEGER,
     language   TEXT NOT NULL CHECK (language IN ('ja', 'en')),
     at         INTEGER NOT NULL,
-    recipients TEXT NOT NULL,          -- JSON; names and addresses, as they were
     subject    TEXT NOT NULL,
     text       TEXT NOT NULL,
     ics        TEXT,
-    reply_code TEXT,
     attempt    INTEGER NOT NULL CHECK (attempt >= 1),
-    state      TEXT NOT NULL CHECK (state IN ('claimed', 'sent', 'failed', 'missed')),
+    state      TEXT NOT NULL CHECK (state IN ('claimed', 'sent', 'failed')),
     state_at   INTEGER NOT NULL,
     reason     TEXT                    -- why it failed
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX letter_person ON letter (person);
 CREATE INDEX letter_open ON letter (state) WHERE state IN ('claimed', 'failed');
 
-CREATE TABLE letter_item (
-    item     TEXT NOT NULL PRIMARY KEY REFERENCES item (key),
+-- Whom it goes to, as they were when it was frozen.
+CREATE TABLE letter_recipient (
     letter   TEXT NOT NULL REFERENCES letter (id),
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    email    TEXT NOT NULL,
+    PRIMARY KEY (letter, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE letter_item (
+    item       TEXT NOT NULL PRIMARY KEY REFERENCES item (key),
+    letter     TEXT NOT NULL REFERENCES letter (id),
+    position   INTEGER NOT NULL,
+    reply_code TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX letter_item_letter ON letter_item (letter, position);
-
-CREATE TABLE missed (
-    item TEXT NOT NULL PRIMARY KEY REFERENCES item (key),
-    at   INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE batch (
     id          TEXT NOT NULL PRIMARY KEY,
@@ -394,6 +398,20 @@ CREATE TABLE handover (
     PRIMARY KEY (claim, letter)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handover_letter ON handover (letter, attempt);
+
+-- The office's own texts, and the forms in which people answer.
+CREATE TABLE template (
+    rule     TEXT NOT NULL CHECK (rule <> ''),
+    language TEXT NOT NULL CHECK (language IN ('ja', 'en')),
+    subject  TEXT NOT NULL CHECK (subject <> ''),
+    body     TEXT NOT NULL,
+    PRIMARY KEY (rule, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE form (
+    purpose TEXT NOT NULL PRIMARY KEY CHECK (purpose <> ''),
+    url     TEXT NOT NULL CHECK (url <> '')
+) STRICT, WITHOUT ROWID;
 
 -- Codes that letters carry and answers come back with. The person is no reference, so that a code, which is derived and
 -- never changes, does not keep an import from being taken back.
