@@ -165,3 +165,36 @@ companies() {
     eval "$way"
     expect 0 miraif team form 1
 }
+
+@test "once offers were made, those who accepted are teamed; open offers are named" {
+    announced
+    set -- $(miraif cohort quiet 1 --format ids)
+    expect 1 miraif team form 1
+    has stderr "16 people have not answered their offer: $1 "
+    has stderr "--with-offered"
+    expect 0 miraif team form 1 --with-offered --dry-run
+    for p in "${@:2}"; do miraif -q cohort reply 1 "$p" accepted >/dev/null; done
+    expect 1 miraif team form 1
+    has stderr "1 people have not answered their offer: $1 "
+    expect 0 miraif team form 1 --with-offered
+    miraif -q cohort reply 1 "$1" declined >/dev/null
+    expect 1 miraif team adopt 1
+    has stderr "changed since the draft"
+    expect 1 miraif team form 1
+    has stderr "miraif cohort waitlist 1"
+    expect 0 miraif team form 1 --sizes 4,4,4,3
+    expect 0 miraif team adopt 1
+}
+
+@test "a draft with open offers is adopted as it is, and whoever does not come leaves" {
+    announced
+    set -- $(miraif cohort quiet 1 --format ids)
+    miraif -q team form 1 --with-offered >/dev/null
+    expect 0 miraif team adopt 1
+    expect 0 miraif cohort reply 1 "$1" accepted
+    expect 1 miraif cohort reply 1 "$2" declined
+    expect 0 miraif cohort reply 1 "$2" left
+    export MIRAIF_NOW=2026-12-20T09:00:00+09:00
+    expect 0 miraif cohort reply expire 1
+    has output "no offer is past its deadline"
+}
