@@ -153,7 +153,7 @@ struct mi_value *record_quiet(struct miraif_arena *arena, const struct miraif_of
     mi_put_instant(record, "since", offer->at);
     mi_put_copy(record, "deadline", offer->deadline);
     mi_put_int(record, "days_left", offer->days_left);
-    mi_put_bool(record, "overdue", offer->days_left < 0);
+    mi_put_bool(record, "overdue", offer->days_left < 0 && !offer->in_team);
     return record;
 }
 
@@ -277,7 +277,7 @@ struct overdue {
 static enum miraif_status note_overdue(void *context, const struct miraif_offer *offer)
 {
     struct overdue *overdue = context;
-    if (offer->days_left >= 0)
+    if (offer->days_left >= 0 || offer->in_team)
         return MIRAIF_OK;
     if (overdue->count++ < PEOPLE_SHOWN)
         mi_str_addf(&overdue->people, overdue->count > 1 ? " p%lld" : "p%lld", (long long)offer->person);

@@ -77,6 +77,7 @@ struct miraif_offer {
     int64_t at;           /* when it was made */
     const char *deadline; /* the last day, YYYY-MM-DD */
     int64_t days_left;    /* until the deadline, negative when it is over */
+    bool in_team;         /* stands in an adopted team that was formed all the same: the offer cannot lapse */
 };
 
 typedef enum miraif_status miraif_offer_fn(void *context, const struct miraif_offer *offer);

@@ -50,20 +50,23 @@ static enum miraif_status read_stages(struct miraif_store *store, int64_t id,
 {
     struct mi_stmt *stmt;
     char today[MI_DATE_TEXT];
-    MI_TRY(mi_stmt_get(store,
-                       "SELECT (SELECT count(*) FROM criterion WHERE cohort = :cohort),"
-                       " (SELECT count(DISTINCT reviewer) FROM review WHERE cohort = :cohort),"
-                       " (SELECT count(DISTINCT person) FROM review WHERE cohort = :cohort),"
-                       " coalesce(sum(stage = 'select' AND state = 'adopted'), 0),"
-                       " coalesce(sum(stage = 'select' AND state = 'draft'), 0),"
-                       " coalesce(sum(stage = 'form' AND state = 'adopted'), 0),"
-                       " coalesce(sum(stage = 'form' AND state = 'draft'), 0),"
-                       " (SELECT teams * team_size FROM cohort WHERE id = :cohort),"
-                       " (SELECT count(*) FROM application a JOIN offer o ON o.cohort = a.cohort"
-                       "  AND o.person = a.person WHERE a.cohort = :cohort AND a.status = 'offered'"
-                       "  AND o.deadline < :today)"
-                       " FROM run WHERE cohort = :cohort",
-                       &stmt, err));
+    MI_TRY(mi_stmt_get(
+        store,
+        "SELECT (SELECT count(*) FROM criterion WHERE cohort = :cohort),"
+        " (SELECT count(DISTINCT reviewer) FROM review WHERE cohort = :cohort),"
+        " (SELECT count(DISTINCT person) FROM review WHERE cohort = :cohort),"
+        " coalesce(sum(stage = 'select' AND state = 'adopted'), 0),"
+        " coalesce(sum(stage = 'select' AND state = 'draft'), 0),"
+        " coalesce(sum(stage = 'form' AND state = 'adopted'), 0),"
+        " coalesce(sum(stage = 'form' AND state = 'draft'), 0),"
+        " (SELECT teams * team_size FROM cohort WHERE id = :cohort),"
+        " (SELECT count(*) FROM application a JOIN offer o ON o.cohort = a.cohort"
+        "  AND o.person = a.person WHERE a.cohort = :cohort AND a.status = 'offered'"
+        "  AND o.deadline < :today AND NOT EXISTS (SELECT 1 FROM team_member m JOIN run r ON r.id = m.run"
+        "  WHERE m.person = a.person AND r.cohort = a.cohort AND r.stage = 'form'"
+        "  AND r.state = 'adopted'))"
+        " FROM run WHERE cohort = :cohort",
+        &stmt, err));
     mi_date_format(mi_date_of_instant(mi_store_env(store)->now), today);
     mi_bind_int(stmt, ":cohort", id);
     mi_bind_text(stmt, ":today", today);

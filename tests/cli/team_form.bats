@@ -197,4 +197,6 @@ companies() {
     export MIRAIF_NOW=2026-12-20T09:00:00+09:00
     expect 0 miraif cohort reply expire 1
     has output "no offer is past its deadline"
+    expect 0 miraif cohort quiet 1
+    lacks stderr "past their deadline"
 }

@@ -41,7 +41,8 @@ enum miraif_status miraif_reply_take(struct miraif_store *store, const struct mi
     return mi_store_end(store, take(store, reply, arena, ret_replied, err), err);
 }
 
-/* Offers whose deadline is over, as a list that grows in the arena. */
+/* Offers whose deadline is over, but for those of people in an adopted team, as a list that grows in the
+ * arena. */
 struct lapsed {
     struct miraif_arena *arena;
     struct miraif_error *err;
@@ -53,7 +54,7 @@ struct lapsed {
 static enum miraif_status take_lapsed(void *context, const struct miraif_offer *offer)
 {
     struct lapsed *lapsed = context;
-    if (offer->days_left >= 0)
+    if (offer->days_left >= 0 || offer->in_team)
         return MIRAIF_OK;
     if (lapsed->count == lapsed->room) {
         size_t room = lapsed->room == 0 ? 16 : 2 * lapsed->room;
@@ -78,15 +79,9 @@ static enum miraif_status take_lapsed(void *context, const struct miraif_offer *
                                                                                : MIRAIF_OK;
 }
 
-/* Somebody in an adopted team (formed with open offers) keeps the place: the team is what people live in. */
 static enum miraif_status lapse(struct miraif_store *store, int64_t cohort, struct miraif_replied *item,
-                                struct miraif_arena *arena, bool *ret_lapsed, struct miraif_error *err)
+                                struct miraif_error *err)
 {
-    struct mi_standing standing;
-    MI_TRY(mi_standing_get(store, cohort, item->person, arena, &standing, err));
-    *ret_lapsed = standing.team == 0;
-    if (standing.team != 0)
-        return MIRAIF_OK;
     item->at = mi_store_env(store)->now;
     MI_TRY(mi_application_decide(store, cohort, item->person, MIRAIF_APPLICATION_EXPIRED, err));
     const struct mi_item_filter filter = {.person = item->person, .cohort = cohort};
@@ -98,16 +93,11 @@ static enum miraif_status expire(struct miraif_store *store, int64_t cohort, str
                                  struct miraif_error *err)
 {
     struct lapsed lapsed = {.arena = arena, .err = err};
-    size_t count = 0;
     MI_TRY(miraif_offer_each(store, cohort, take_lapsed, &lapsed, err));
-    for (size_t i = 0; i < lapsed.count; i++) {
-        bool done;
-        MI_TRY(lapse(store, cohort, &lapsed.item[i], arena, &done, err));
-        if (done)
-            lapsed.item[count++] = lapsed.item[i];
-    }
+    for (size_t i = 0; i < lapsed.count; i++)
+        MI_TRY(lapse(store, cohort, &lapsed.item[i], err));
     *ret_list = lapsed.item;
-    *ret_count = count;
+    *ret_count = lapsed.count;
     return MIRAIF_OK;
 }
 
