@@ -7,7 +7,7 @@ _miraif_next() {
     'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet stats graduate' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel' ;;
-    'person') reply=' import list show note apart company' ;;
+    'person') reply=' import list show note disclose apart company' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'alumni') reply=' list search ask asks answer route' ;;
     'export') reply=' json csv reminders' ;;
@@ -213,6 +213,7 @@ _miraif_kind() {
     'person note 1') kind='person' ;;
     'person note 2') kind='none' ;;
     'person note list 1') kind='person' ;;
+    'person disclose 1') kind='person' ;;
     'person apart --reason') kind='none' ;;
     'person apart 1') kind='person' ;;
     'person apart 2') kind='person' ;;

@@ -1,4 +1,4 @@
-/* The record of a note, with its text and without. */
+/* The record of a note, without its text. */
 #include "cli/record_note.h"
 
 static const struct record_field note_fields[] = {
@@ -12,15 +12,6 @@ static const struct record_field note_fields[] = {
 };
 const struct record_type record_note_type = {"note", note_fields};
 
-static const struct record_field note_text_fields[] = {
-    {"at", N_("when"), "instant", FIELD_TABLE},
-    {"who", N_("who"), "string", FIELD_TABLE},
-    {"snooze", N_("comes up again"), "date", FIELD_TABLE},
-    {"text", N_("note"), "string", FIELD_TABLE},
-    {NULL, NULL, NULL, 0},
-};
-const struct record_type record_note_text_type = {"note", note_text_fields};
-
 struct mi_value *record_note(struct miraif_arena *arena, const struct miraif_note *note)
 {
     struct mi_value *record = mi_value_object(arena);
@@ -30,12 +21,5 @@ struct mi_value *record_note(struct miraif_arena *arena, const struct miraif_not
     mi_put_instant(record, "at", note->at);
     mi_put_copy(record, "who", note->who);
     mi_put_copy(record, "snooze", note->snooze);
-    return record;
-}
-
-struct mi_value *record_note_text(struct miraif_arena *arena, const struct miraif_note *note)
-{
-    struct mi_value *record = record_note(arena, note);
-    mi_put_copy(record, "text", note->text);
     return record;
 }

@@ -4,11 +4,9 @@
 
 #include "cli/record.h"
 
-extern const struct record_type record_note_type;      /* without its text */
-extern const struct record_type record_note_text_type; /* with it: for a chart only */
+extern const struct record_type record_note_type; /* without its text */
 
-/* Each builds a root in `arena`, to which it copies. */
+/* Builds a root in `arena`, to which it copies. */
 struct mi_value *record_note(struct miraif_arena *arena, const struct miraif_note *note);
-struct mi_value *record_note_text(struct miraif_arena *arena, const struct miraif_note *note);
 
 #endif

@@ -20,6 +20,7 @@
 #include "miraif/person.h"
 #include "miraif/reply.h"
 #include "miraif/review.h"
+#include "miraif/rights.h"
 #include "miraif/run.h"
 #include "miraif/selection.h"
 #include "miraif/separation.h"

@@ -16,25 +16,22 @@ static const struct {
     const char *column;
     enum meaning meaning;
 } meanings[] = {
-    {"person", "id", PERSON},         {NULL, "person", PERSON},
-    {"apart", "low", PERSON},         {"apart", "high", PERSON},
-    {"team_rule", "id", RULE},        {"team_rule_person", "rule", RULE},
-    {"note", "text", HIDDEN}, /* printed by a chart and a disclosure only */
-    {NULL, "mentor", PERSON},         {"session", "number", PLAIN},
-    {"session", "team", TEAM},
-    {NULL, "mentee", PERSON},
-    {NULL, "mentor", PERSON},
-    {NULL, "starts_at", INSTANT},
-    {NULL, "ends_at", INSTANT},
-    {NULL, "run", RUN},
-    {NULL, "number", TEAM},           {NULL, "at", INSTANT},
-    {NULL, "since", INSTANT},         {NULL, "as_of", INSTANT},
-    {NULL, "applied_at", INSTANT},    {NULL, "status_at", INSTANT},
-    {NULL, "created_at", INSTANT},    {NULL, "adopted_at", INSTANT},
-    {NULL, "taken_at", INSTANT},
-    {"criterion", "low", DECIMAL},    {"criterion", "high", DECIMAL},
-    {"criterion", "weight", DECIMAL}, {"mark", "value", DECIMAL},
-    {"selection", "mark", DECIMAL},   {"team", "score", DECIMAL},
+    {"person", "id", PERSON},       {NULL, "person", PERSON},
+    {"apart", "low", PERSON},       {"apart", "high", PERSON},
+    {"team_rule", "id", RULE},      {"team_rule_person", "rule", RULE},
+    {"note", "text", HIDDEN}, /* printed by a disclosure only */
+    {NULL, "mentor", PERSON},       {"session", "number", PLAIN},
+    {"session", "team", TEAM},      {NULL, "mentee", PERSON},
+    {NULL, "mentor", PERSON},       {NULL, "starts_at", INSTANT},
+    {NULL, "ends_at", INSTANT},     {NULL, "run", RUN},
+    {NULL, "number", TEAM},         {NULL, "at", INSTANT},
+    {NULL, "since", INSTANT},       {NULL, "as_of", INSTANT},
+    {NULL, "applied_at", INSTANT},  {NULL, "status_at", INSTANT},
+    {NULL, "created_at", INSTANT},  {NULL, "adopted_at", INSTANT},
+    {NULL, "taken_at", INSTANT},    {"criterion", "low", DECIMAL},
+    {"criterion", "high", DECIMAL}, {"criterion", "weight", DECIMAL},
+    {"mark", "value", DECIMAL},     {"selection", "mark", DECIMAL},
+    {"team", "score", DECIMAL},
 };
 
 static enum meaning meaning_of(const char *table, const char *column)

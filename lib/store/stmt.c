@@ -211,6 +211,26 @@ bool mi_column_is_null(struct mi_stmt *stmt, int column)
     return sqlite3_column_type(stmt->handle, column) == SQLITE_NULL;
 }
 
+int mi_column_count(struct mi_stmt *stmt)
+{
+    return sqlite3_column_count(stmt->handle);
+}
+
+const char *mi_column_name(struct mi_stmt *stmt, int column)
+{
+    return sqlite3_column_name(stmt->handle, column);
+}
+
+bool mi_column_is_number(struct mi_stmt *stmt, int column)
+{
+    return sqlite3_column_type(stmt->handle, column) == SQLITE_INTEGER;
+}
+
+bool mi_column_is_blob(struct mi_stmt *stmt, int column)
+{
+    return sqlite3_column_type(stmt->handle, column) == SQLITE_BLOB;
+}
+
 /* Copies what SQLite gave; a value that is there but has no bytes means that memory ran out. */
 static char *copy(struct mi_stmt *stmt, const void *bytes, size_t size, struct miraif_arena *arena)
 {

@@ -51,6 +51,12 @@ bool mi_column_is_null(struct mi_stmt *stmt, int column);
 const char *mi_column_text(struct mi_stmt *stmt, int column, struct miraif_arena *arena);
 const void *mi_column_blob(struct mi_stmt *stmt, int column, struct miraif_arena *arena, size_t *ret_size);
 
+/* How many columns a row has, and what one is called; the name lives until the statement's end. */
+int mi_column_count(struct mi_stmt *stmt);
+const char *mi_column_name(struct mi_stmt *stmt, int column);
+bool mi_column_is_number(struct mi_stmt *stmt, int column);
+bool mi_column_is_blob(struct mi_stmt *stmt, int column);
+
 /* Whether every column read so far could be copied: MIRAIF_OK or MIRAIF_NO_MEMORY. Ask once per row. */
 enum miraif_status mi_stmt_columns(struct mi_stmt *stmt, struct miraif_error *err);
 

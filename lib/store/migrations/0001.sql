@@ -531,3 +531,12 @@ CREATE TABLE log (
     theme   TEXT,
     mentee  INTEGER REFERENCES person (id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE look (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    at     INTEGER NOT NULL,
+    who    TEXT NOT NULL,
+    what   TEXT NOT NULL CHECK (what IN ('disclose', 'notes'))
+) STRICT;
+CREATE INDEX look_person ON look (person);
