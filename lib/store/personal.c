@@ -13,7 +13,6 @@
 #table, "SELECT * FROM " #table " WHERE " where " ORDER BY 1, 2"                                     \
     }
 #define OWN_LETTERS "(SELECT id FROM letter WHERE person = :person)"
-#define OWN_ITEMS   "(SELECT key FROM item WHERE person = :person)"
 #define OWN_RULES   "(SELECT rule FROM team_rule_person WHERE person = :person)"
 
 static const struct {
@@ -35,7 +34,7 @@ static const struct {
     HELD(item, "person = :person OR object = 'p' || :person"),
     HELD(letter, "person = :person"),
     HELD(letter_item, "letter IN " OWN_LETTERS),
-    HELD(missed, "item IN " OWN_ITEMS),
+    HELD(letter_recipient, "email IN (SELECT email FROM person WHERE id = :person) OR letter IN " OWN_LETTERS),
     HELD(handover, "letter IN " OWN_LETTERS),
     HELD(reply_code, "person = :person"),
     HELD(duty, "person = :person"),
