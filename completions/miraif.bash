@@ -11,7 +11,7 @@ _miraif_next() {
     'match') reply=' mentors adopt list explain peers' ;;
     'alumni') reply=' list search ask asks answer route' ;;
     'export') reply=' json csv reminders' ;;
-    'solve') reply=' mixing' ;;
+    'solve') reply=' assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
     'cohort reply') reply=' import expire' ;;
@@ -71,6 +71,7 @@ _miraif_options() {
     'export reminders resume') reply='--skip --skip-all' ;;
     'export reminders template') reply='--language --set --reset' ;;
     'export reminders form') reply='--remove' ;;
+    'solve assignment') reply='--maximize --row-capacity --col-capacity' ;;
     'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
     'init') reply='--group' ;;
     'history') reply='--limit' ;;
@@ -269,6 +270,9 @@ _miraif_kind() {
     'export reminders template 1') kind='none' ;;
     'export reminders form 1') kind='none' ;;
     'export reminders form 2') kind='none' ;;
+    'solve assignment --row-capacity') kind='none' ;;
+    'solve assignment --col-capacity') kind='none' ;;
+    'solve assignment 1') kind='file' ;;
     'solve mixing --groups' | 'solve mixing -g') kind='none' ;;
     'solve mixing --size') kind='none' ;;
     'solve mixing --people') kind='none' ;;

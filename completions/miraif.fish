@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --most --mentor --cohort --from --kind --themes --not --from --channel --close --not --role --spool --format --from --lease --reason --until --skip --language --set --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --most --mentor --cohort --from --kind --themes --not --from --channel --close --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -114,6 +114,7 @@ complete -c miraif -n '__miraif_at "alumni" 0' -a route -d 'ask more people: the
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
 complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
 complete -c miraif -n '__miraif_at "export" 0' -a reminders -d ''
+complete -c miraif -n '__miraif_at "solve" 0' -a assignment -d 'give rows their columns at the least cost'
 complete -c miraif -n '__miraif_at "solve" 0' -a mixing -d 'seat people so that they meet as many others as can be'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a criteria -d 'show or set what applicants are marked by'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a pack -d 'write the applicants for a reviewer, and a score sheet'
@@ -328,6 +329,10 @@ complete -c miraif -n '__miraif_at "export reminders template"' -l language -x -
 complete -c miraif -n '__miraif_at "export reminders template"' -l set -r -F -d 'take the office\'s text from here: the subject in the first line, a blank line, the text'
 complete -c miraif -n '__miraif_at "export reminders template"' -l reset -d 'bring the text that miraif came with back'
 complete -c miraif -n '__miraif_at "export reminders form"' -l remove -d 'letters ask to be answered again'
+complete -c miraif -n '__miraif_at "solve assignment"' -l maximize -d 'numbers are gains, not costs'
+complete -c miraif -n '__miraif_at "solve assignment"' -l row-capacity -x -d 'columns that a row may have: one number for all, or one for each'
+complete -c miraif -n '__miraif_at "solve assignment"' -l col-capacity -x -d 'rows that a column may have'
+complete -c miraif -n '__miraif_at "solve assignment" 0' -F
 complete -c miraif -n '__miraif_at "solve mixing"' -l groups -s g -x -d 'number of tables'
 complete -c miraif -n '__miraif_at "solve mixing"' -l size -x -d 'seats of each table'
 complete -c miraif -n '__miraif_at "solve mixing"' -l people -x -d 'instead of --size: so many people, at tables that differ by one seat at most'

@@ -23,6 +23,16 @@ struct miraif_assignment {
     const uint32_t *column_least;
 };
 
+/* Reads costs from the CSV file at `path` ("-" is standard input): a line a row, parted by commas, semicolons
+ * or tabs, numbers of at most six places, an empty cell is a pair that may not be. Fills in `rows`, `columns`
+ * and `cost`, which lives in `arena`; the rest is 0. `*ret_decimal`: costs are millionths, because not all
+ * are integers. MIRAIF_NOT_FOUND: no such file. MIRAIF_BAD_INPUT, with line and column: a cell that is no
+ * number, or one out of range; a line with more or fewer cells than the first. MIRAIF_EMPTY_FILE. MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_assignment_read(const char *path, struct miraif_arena *arena,
+                                                     struct miraif_assignment *ret_problem, bool *ret_decimal,
+                                                     struct miraif_error *err);
+
 /* The result and, for its proof, prices: what a further unit of capacity would be worth. With the gain of a
  * pair being `reward` less its cost, and `penalty` for each unit by which a load stays below its minimum,
  * every pair that is not made gains at most the prices of its row and column together, and every pair that is
