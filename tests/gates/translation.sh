@@ -8,9 +8,7 @@ template() {
 }
 
 untranslated() {
-    shopt -s nullglob
-    msgcat --use-first cmd/po/ja.po cmd/po/parts/*.po |
-        msgmerge -q --no-fuzzy-matching --no-wrap -o "$catalogue" - "$build/miraif.pot"
+    msgmerge -q --no-fuzzy-matching --no-wrap -o "$catalogue" cmd/po/ja.po "$build/miraif.pot"
     msgattrib --untranslated --no-obsolete --no-wrap "$catalogue" | grep '^msgid "..*"'
     msgattrib --only-fuzzy --no-obsolete --no-wrap "$catalogue" | grep '^msgid "..*"'
     return 0
