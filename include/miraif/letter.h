@@ -159,6 +159,21 @@ MIRAIF_API enum miraif_status miraif_letters_resume(struct miraif_store *store, 
                                                     size_t keys, bool all, int64_t *ret_cancelled,
                                                     struct miraif_error *err);
 
+struct miraif_calendar {
+    const char *ics; /* RFC 5545 */
+    int64_t events;
+    int64_t untimed; /* sessions left out, whose time is not agreed on yet */
+};
+
+/* The sessions of a cohort ("1"), a team ("1-A", with those of its cohort) or a person ("p12" or an e-mail
+ * address) as a calendar that can be taken in again and again: an event is known by its UID, its sequence
+ * rises with changes, and a cancelled one says so. Drafts are left out. It names nobody. `*ret_calendar`
+ * lives in `arena`. MIRAIF_NOT_FOUND: no such cohort, team or person. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_calendar_render(struct miraif_store *store, const char *target,
+                                                     struct miraif_arena *arena,
+                                                     struct miraif_calendar *ret_calendar,
+                                                     struct miraif_error *err);
+
 /* What a rule says in a language. */
 struct miraif_template {
     const char *rule;     /* "offer" */

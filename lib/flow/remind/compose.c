@@ -110,21 +110,30 @@ static enum miraif_status put_answer(struct work *work, const struct mi_rule *ru
     return MIRAIF_OK;
 }
 
+/* A number, which letters are given as a text. */
 static int64_t number_of(const struct mi_value *args, const char *key)
 {
     const struct mi_value *value = mi_value_get(args, key);
-    return value == NULL || (value->kind != MI_INT && value->kind != MI_BOOL) ? 0 : value->number;
+    int64_t number = 0;
+    if (value == NULL || value->kind == MI_NULL)
+        return 0;
+    if (value->kind != MI_TEXT)
+        return value->number;
+    for (const char *c = value->text; *c >= '0' && *c <= '9' && number < INT32_MAX; c++)
+        number = 10 * number + (*c - '0');
+    return number;
 }
 
-static enum miraif_status add_event(struct work *work, const char *object, const struct mi_value *args)
+static enum miraif_status add_event(struct work *work, const char *object, const struct mi_value *args,
+                                    const struct mi_value *values)
 {
     struct mi_event event = {.uid = mi_event_uid(object, work->composer->uuid, work->arena),
                              .sequence = number_of(args, "sequence"),
                              .stamp = work->letter.at,
                              .starts_at = number_of(args, "starts_at"),
                              .ends_at = number_of(args, "ends_at"),
-                             .title = mi_value_get_text(args, "title"),
-                             .place = mi_value_get_text(args, "place"),
+                             .title = mi_value_get_text(values, "title"),
+                             .place = mi_value_get_text(values, "place"),
                              .cancelled = number_of(args, "cancelled") != 0};
     if (event.uid == NULL)
         return mi_no_memory(work->err);
@@ -164,7 +173,7 @@ static enum miraif_status compose_part(struct work *work, size_t i)
     MI_TRY(put_answer(work, rule, i, values));
     mi_template_put_args(values, args, work->language, work->arena);
     if (rule->calendar)
-        MI_TRY(add_event(work, due->item.object, args));
+        MI_TRY(add_event(work, due->item.object, args, values));
     return fill(work, rule, values, &work->part[i]);
 }
 
