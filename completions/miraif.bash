@@ -10,7 +10,7 @@ _miraif_next() {
     'person') reply=' import list show note disclose apart company' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'alumni') reply=' list search ask asks answer route' ;;
-    'export') reply=' json csv reminders' ;;
+    'export') reply=' json csv ics reminders' ;;
     'solve') reply=' assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
@@ -254,6 +254,7 @@ _miraif_kind() {
     'export csv --role') kind='words applicant participant mentor staff lecturer graduate' ;;
     'export csv 1') kind='words people applications teams' ;;
     'export csv 2') kind='cohort' ;;
+    'export ics 1') kind='none' ;;
     'export reminders claim --spool') kind='folder' ;;
     'export reminders claim --format') kind='words jsonl maildir' ;;
     'export reminders claim --from') kind='none' ;;

@@ -113,6 +113,7 @@ complete -c miraif -n '__miraif_at "alumni" 0' -a answer -d 'record an answer to
 complete -c miraif -n '__miraif_at "alumni" 0' -a route -d 'ask more people: the next circle around the asker'
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
 complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
+complete -c miraif -n '__miraif_at "export" 0' -a ics -d 'write sessions as a calendar'
 complete -c miraif -n '__miraif_at "export" 0' -a reminders -d ''
 complete -c miraif -n '__miraif_at "solve" 0' -a assignment -d 'give rows their columns at the least cost'
 complete -c miraif -n '__miraif_at "solve" 0' -a mixing -d 'seat people so that they meet as many others as can be'

@@ -17,7 +17,7 @@ print(eval(sys.argv[1]))' "$1"
     expect 0 miraif export ics 1
     [ "$(events 'len(e), len({x["UID"] for x in e}), e[0]["DTSTART"].dt.isoformat(), str(e[0]["STATUS"])')" = "(6, 6, '2027-01-15T19:00:00+09:00', 'CONFIRMED')" ]
     has stderr "no time is agreed on yet"
-    miraif -q session edit 1-A-1 --date 2027-01-21 --hours 19:00-20:30 >/dev/null
+    miraif -q session edit 1-A-1 --date 2027-01-21 --time 19:00-20:30 >/dev/null
     expect 0 miraif export ics 1-A
     [ "$(events 'len(e), [str(x["SUMMARY"]) for x in e if "(1-A)" in x["SUMMARY"]]')" = "(7, ['peer session 1 (1-A)'])" ]
     expect 0 miraif export ics 1-B
