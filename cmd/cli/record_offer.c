@@ -95,7 +95,8 @@ static struct mi_value *put_told(struct mi_value *list, const struct miraif_told
 }
 
 struct mi_value *record_announcement(struct miraif_arena *arena,
-                                     const struct miraif_announcement *announcement, bool queued)
+                                     const struct miraif_announcement *announcement,
+                                     const struct miraif_letter *sample, bool queued)
 {
     struct mi_value *record = mi_value_object(arena);
     mi_put_int(record, "cohort", announcement->cohort);
@@ -107,16 +108,15 @@ struct mi_value *record_announcement(struct miraif_arena *arena,
     for (size_t i = 0; i < announcement->count; i++)
         put_told(told, &announcement->told[i]);
     struct mi_value *samples = mi_put_array(record, "samples");
-    for (int i = 0; i < MIRAIF_DECISIONS; i++) {
-        const struct miraif_letter_sample *sample = &announcement->sample[i];
-        if (sample->person == 0)
+    for (int i = 0; sample != NULL && i < MIRAIF_DECISIONS; i++) {
+        if (sample[i].recipients == 0)
             continue;
         struct mi_value *one = mi_put_object(samples, NULL);
         mi_put_text(one, "letter", miraif_decision_code((enum miraif_decision)i));
-        mi_put_ref(one, "person", 'p', sample->person);
-        mi_put_copy(one, "name", sample->name);
-        mi_put_copy(one, "subject", sample->subject);
-        mi_put_copy(one, "text", sample->text);
+        mi_put_ref(one, "person", 'p', sample[i].person);
+        mi_put_copy(one, "name", sample[i].to[0].name);
+        mi_put_copy(one, "subject", sample[i].subject);
+        mi_put_copy(one, "text", sample[i].text);
     }
     mi_put_int(record, "undecided", announcement->undecided);
     mi_put_bool(record, "queued", queued);

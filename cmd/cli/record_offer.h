@@ -10,9 +10,11 @@ extern const struct record_type record_replies_type; /* those that lapsed, and w
 extern const struct record_type record_quiet_type;
 extern const struct record_type record_waiting_type;
 
-/* Each builds a root in `arena` (record_waiting: in the scratch of lists), to which it copies. */
+/* Each builds a root in `arena` (`sample`: one letter of each decision, without a recipient where there is
+ * none; null: no samples; record_waiting: in the scratch of lists), to which it copies. */
 struct mi_value *record_announcement(struct miraif_arena *arena,
-                                     const struct miraif_announcement *announcement, bool queued);
+                                     const struct miraif_announcement *announcement,
+                                     const struct miraif_letter *sample, bool queued);
 struct mi_value *record_reply(struct miraif_arena *arena, const struct miraif_replied *replied);
 struct mi_value *record_quiet(struct miraif_arena *arena, const struct miraif_offer *offer);
 struct mi_value *record_waiting(struct cli *cli, const struct miraif_waiting *waiting, int64_t in);

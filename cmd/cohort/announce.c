@@ -1,4 +1,5 @@
 /* `miraif cohort announce`. */
+#include "base/arena.h"
 #include "cli/output.h"
 #include "cli/record_offer.h"
 
@@ -25,23 +26,42 @@ static const struct cli_example examples[] = {
     {"miraif cohort announce 1 --deadline 2099-12-15 --dry-run", N_("who would be told what, and a sample")},
 };
 
-static void say_sample(struct cli *cli, const struct miraif_letter_sample *sample)
+/* One letter of each decision, as its first recipient would get it. */
+static enum miraif_status compose_samples(struct cli *cli, const struct miraif_announcement *seen,
+                                          struct miraif_letter *sample, struct miraif_error *err)
 {
-    if (sample->person == 0)
+    const char *object = mi_arena_printf(cli->arena, "%lld", (long long)seen->cohort);
+    if (object == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < seen->count; i++) {
+        const struct miraif_told *told = &seen->told[i];
+        if (sample[told->decision].recipients > 0)
+            continue;
+        MI_TRY(miraif_letter_sample(cli->store, miraif_decision_code(told->decision), told->person,
+                                    seen->cohort, object,
+                                    told->decision == MIRAIF_DECISION_OFFER ? seen->args : NULL, cli->arena,
+                                    &sample[told->decision], err));
+    }
+    return MIRAIF_OK;
+}
+
+static void say_sample(struct cli *cli, const struct miraif_letter *sample)
+{
+    if (sample->recipients == 0)
         return;
     cli_say(cli, "%s", "");
-    cli_say(cli, _("--- to p%lld %s: %s"), (long long)sample->person, sample->name, sample->subject);
+    cli_say(cli, _("--- to p%lld %s: %s"), (long long)sample->person, sample->to[0].name, sample->subject);
     cli_say(cli, "%s", sample->text);
 }
 
 /* What would be done, before it is asked for. */
-static void show(struct cli *cli, const struct miraif_announcement *seen)
+static void show(struct cli *cli, const struct miraif_announcement *seen, const struct miraif_letter *sample)
 {
     cli_say(cli, _("offers: %zu, open until %s; letters to the waitlist: %zu; regrets: %zu"),
             seen->of[MIRAIF_DECISION_OFFER], seen->deadline, seen->of[MIRAIF_DECISION_WAITLISTED],
             seen->of[MIRAIF_DECISION_REGRET]);
     for (int i = 0; i < MIRAIF_DECISIONS; i++)
-        say_sample(cli, &seen->sample[i]);
+        say_sample(cli, &sample[i]);
     if (seen->undecided > 0)
         cli_warn(cli, "undecided", _("applications that came after the selection and are told nothing: %lld"),
                  (long long)seen->undecided);
@@ -51,19 +71,21 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
 {
     const struct args *args = arguments;
     struct miraif_announcement seen;
+    struct miraif_letter sample[MIRAIF_DECISIONS] = {0};
     MI_TRY(miraif_announce_preview(cli->store, args->cohort, args->deadline, cli->arena, &seen, err));
+    MI_TRY(compose_samples(cli, &seen, sample, err));
     MI_TRY(record_warn_of_overdue(cli, args->cohort, err));
     if (seen.count == 0) {
         cli_say(cli, _("everybody knows already: there is nothing new to announce"));
-        return cli_data(cli, record_announcement(cli->arena, &seen, false), err);
+        return cli_data(cli, record_announcement(cli->arena, &seen, sample, false), err);
     }
-    show(cli, &seen);
+    show(cli, &seen, sample);
     enum miraif_status status = cli_confirm(cli, err, _("Queue these letters (%zu)?"), seen.count);
     if (status == MIRAIF_NEEDS_YES)
-        MI_TRY(cli_data(cli, record_announcement(cli->arena, &seen, false), err));
+        MI_TRY(cli_data(cli, record_announcement(cli->arena, &seen, sample, false), err));
     MI_TRY(status);
     MI_TRY(miraif_announce(cli->store, &seen, cli->arena, err));
-    MI_TRY(cli_data(cli, record_announcement(cli->arena, &seen, true), err));
+    MI_TRY(cli_data(cli, record_announcement(cli->arena, &seen, sample, true), err));
     cli_say(cli, "%s", "");
     cli_say(cli, _("letters that wait in the outbox now: %zu"), seen.count);
     return MIRAIF_OK;

@@ -42,7 +42,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     else
         cli_say(cli, _("offers made: %zu, open until %s; the letters wait in the outbox"), told.count,
                 told.deadline);
-    MI_TRY(cli_data(cli, record_announcement(cli->arena, &told, told.count > 0), err));
+    MI_TRY(cli_data(cli, record_announcement(cli->arena, &told, NULL, told.count > 0), err));
     return told.count == 0 ? MIRAIF_OK : record_say_told(cli, &told, err);
 }
 

@@ -93,6 +93,15 @@ MIRAIF_API enum miraif_status miraif_letters_preview(struct miraif_store *store,
                                                      miraif_letter_fn *each, void *context,
                                                      struct miraif_error *err);
 
+/* The letter that one item would make, without queueing anything: of `rule` to `person`, about `object` of
+ * `cohort`, with the values in `args` (JSON, or null). In `arena`. MIRAIF_NOT_FOUND: no such person.
+ * MIRAIF_INTERNAL: no such rule. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_letter_sample(struct miraif_store *store, const char *rule,
+                                                   int64_t person, int64_t cohort, const char *object,
+                                                   const char *args, struct miraif_arena *arena,
+                                                   struct miraif_letter *ret_letter,
+                                                   struct miraif_error *err);
+
 /* Acknowledges that letters of a batch were sent: those named, or all that did not fail. Doing it again
  * changes nothing. `*ret_sent` counts what was not acknowledged before. MIRAIF_NOT_FOUND: no such batch, or a
  * letter that is not in it; nothing is changed. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY.

@@ -33,22 +33,14 @@ struct miraif_told {
     enum miraif_decision decision;
 };
 
-/* A letter as its first recipient would get it. */
-struct miraif_letter_sample {
-    int64_t person; /* 0: nobody gets this letter */
-    const char *name;
-    const char *subject;
-    const char *text;
-};
-
 struct miraif_announcement {
     int64_t cohort;
-    const char *deadline;                                 /* of the offers: the last day, YYYY-MM-DD */
-    const struct miraif_told *told;                       /* offers by rank, the waitlist, the regrets */
-    size_t count;                                         /* of `told` */
-    size_t of[MIRAIF_DECISIONS];                          /* of each decision */
-    struct miraif_letter_sample sample[MIRAIF_DECISIONS]; /* one of each */
-    int64_t undecided;                                    /* applications that came after the selection */
+    const char *deadline;           /* of the offers: the last day, YYYY-MM-DD */
+    const struct miraif_told *told; /* offers by rank, the waitlist, the regrets */
+    size_t count;                   /* of `told` */
+    size_t of[MIRAIF_DECISIONS];    /* of each decision */
+    const char *args;               /* what the offer letters show, for miraif_letter_sample */
+    int64_t undecided;              /* applications that came after the selection */
 };
 
 /* What miraif_announce would do, nothing is changed: those of `cohort` who are selected get an offer, those

@@ -67,3 +67,15 @@ s = json.load(sys.stdin)["data"]["statuses"]; print(*(f"{k}:{v}" for k, v in s.i
     has stderr "told nothing: 1"
     [ "$(states)" = "applied:1 offered:16 waitlisted:8 rejected:20" ]
 }
+
+@test "the samples are what the first recipients will get" {
+    selected
+    miraif -q export reminders form reply 'https://forms.example.jp/r?code={code}' >/dev/null
+    expect 0 miraif --json cohort announce 1 --deadline 2026-12-15 --yes
+    [ "$(json '[s["letter"] for s in d["data"]["samples"]]')" = '["offer", "waitlisted", "regret"]' ]
+    first=$(json 'd["data"]["samples"][0]["text"]')
+    person=$(json 'd["data"]["samples"][0]["name"]')
+    [[ $first == *"12月15日(火)"*"https://forms.example.jp/r?code="* ]]
+    expect 0 miraif --json export reminders preview
+    [ "$(json "[l['text'] for l in d['data'] if l['to'][0]['name'] == '$person'][0]")" = "$first" ]
+}

@@ -8,6 +8,7 @@
 #include "miraif/cohort.h"
 #include "store/db.h"
 #include "store/offer.h"
+#include "text/json_write.h"
 
 /* Those to be told, as a list that grows in the arena. */
 struct list {
@@ -63,17 +64,9 @@ static enum miraif_status look(struct miraif_store *store, int64_t cohort, const
                                struct miraif_arena *arena, struct miraif_announcement *announcement,
                                struct miraif_error *err)
 {
-    struct miraif_cohort found;
     MI_TRY(list_untold(store, cohort, arena, announcement, err));
     MI_TRY(mi_deadline_decide(store, deadline, arena, &announcement->deadline, err));
-    MI_TRY(miraif_cohort_get(store, cohort, arena, &found, err));
-    for (size_t i = announcement->count; i > 0; i--) {
-        const struct miraif_told *told = &announcement->told[i - 1];
-        if (i == 1 || told[-1].decision != told->decision)
-            MI_TRY(mi_tell_sample(told, found.name, announcement->deadline, arena,
-                                  &announcement->sample[told->decision], err));
-    }
-    return MIRAIF_OK;
+    return mi_json_write(mi_offer_args(announcement->deadline, arena), arena, &announcement->args, err);
 }
 
 enum miraif_status miraif_announce_preview(struct miraif_store *store, int64_t cohort, const char *deadline,

@@ -22,9 +22,4 @@ enum miraif_status mi_tell(struct miraif_store *store, int64_t cohort, const str
  * memory. */
 struct mi_value *mi_offer_args(const char *deadline, struct miraif_arena *arena);
 
-/* The letter of a decision as `told` would get it, without the code that is theirs; in `arena`. */
-enum miraif_status mi_tell_sample(const struct miraif_told *told, const char *cohort_name,
-                                  const char *deadline, struct miraif_arena *arena,
-                                  struct miraif_letter_sample *ret_sample, struct miraif_error *err);
-
 #endif
