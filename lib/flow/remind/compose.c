@@ -95,7 +95,8 @@ static enum miraif_status put_answer(struct work *work, const struct mi_rule *ru
 {
     const struct mi_composer *composer = work->composer;
     const struct miraif_waiting_item *item = &work->due[i].item;
-    const char *code, *way;
+    const char *code = NULL;
+    const char *way = NULL;
     if (rule->purpose == NULL || item->person == 0)
         return MIRAIF_OK;
     MI_TRY((composer->preview ? mi_reply_code_preview : mi_reply_code)(

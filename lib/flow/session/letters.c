@@ -134,8 +134,10 @@ static enum miraif_status queue_people(struct queue *queue)
     enum miraif_status status =
         mi_session_get(queue->store, queue->session->id, held, &stored, &found, queue->err);
     if (status == MIRAIF_OK && found && mi_text_is(stored.state, "planned")) {
-        queue->session = &stored;
-        status = miraif_session_people(queue->store, &stored, queue_attendee, queue, queue->err);
+        struct queue whole = *queue;
+        whole.session = &stored;
+        status = miraif_session_people(queue->store, &stored, queue_attendee, &whole, queue->err);
+        queue->queued = whole.queued;
     }
     miraif_arena_destroy(held);
     return status;

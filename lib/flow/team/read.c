@@ -270,7 +270,7 @@ enum miraif_status miraif_team_find(struct miraif_store *store, const char *refe
         if (teams.team[t].number != wanted.team)
             continue;
         *ret_teams = teams;
-        *ret_team = &teams.team[t];
+        *ret_team = ret_teams->team + t;
         return MIRAIF_OK;
     }
     return no_such_team(&teams, reference, wanted.cohort, err);
