@@ -8,29 +8,38 @@
 enum miraif_status mi_session_insert(struct miraif_store *store, const struct miraif_session *session,
                                      int64_t run, struct miraif_error *err);
 
-/* Sets title (null: by kind and number), date, times, place, mentee, mentor, sequence, and whether it is cancelled.
+/* Sets title (null: by kind and number), date, times, place, mentee, mentor, sequence, and whether it is
+ * cancelled.
  */
 enum miraif_status mi_session_update(struct miraif_store *store, const struct miraif_session *session,
                                      struct miraif_error *err);
 
 /* Removes the sessions of a cohort's draft. */
-enum miraif_status mi_session_drop_draft(struct miraif_store *store, int64_t cohort, struct miraif_error *err);
+enum miraif_status mi_session_drop_draft(struct miraif_store *store, int64_t cohort,
+                                         struct miraif_error *err);
 
 /* Makes the sessions of a draft planned ones. */
 enum miraif_status mi_session_adopt_draft(struct miraif_store *store, int64_t run, struct miraif_error *err);
 
-/* The greatest number that a session of this kind and scope has, 0 where there is none; drafts count if `drafts`. */
+/* The greatest number that a session of this kind and scope has, 0 where there is none; drafts count if
+ * `drafts`. */
 enum miraif_status mi_session_last_number(struct miraif_store *store, const struct miraif_session *scope,
                                           bool drafts, int64_t *ret_number, struct miraif_error *err);
 
-/* The session with this id as the store has it: `title` is null where the office said none. `ret_found` false: none.
+/* The session with this id as the store has it: `title` is null where the office said none. `ret_found`
+ * false: none.
  */
 enum miraif_status mi_session_get(struct miraif_store *store, const char *id, struct miraif_arena *arena,
-                                  struct miraif_session *ret_session, bool *ret_found, struct miraif_error *err);
+                                  struct miraif_session *ret_session, bool *ret_found,
+                                  struct miraif_error *err);
 
 /* What a session is called where the office said nothing; in `arena`, null when out of memory. */
 const char *mi_session_title(const struct miraif_session *session, const struct miraif_env *env,
                              struct miraif_arena *arena);
+
+/* Whether a session is for somebody who need not be asked: a participant, one of the team, its mentor. */
+enum miraif_status mi_session_is_for(struct miraif_store *store, const struct miraif_session *session,
+                                     int64_t person, bool *ret_is, struct miraif_error *err);
 
 /* The office's word on a day: `ret_name` is null and `*ret_said` false where there is none. */
 enum miraif_status mi_holiday_word(struct miraif_store *store, const char *date, struct miraif_arena *arena,

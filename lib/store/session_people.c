@@ -65,3 +65,23 @@ enum miraif_status miraif_session_people(struct miraif_store *store, const struc
     mi_bind_id(stmt, ":mentor", session->mentor);
     return mi_stmt_walk(stmt, hand_on, &(struct people_walk){each, context, session->cohort}, err);
 }
+
+enum miraif_status mi_session_is_for(struct miraif_store *store, const struct miraif_session *session,
+                                     int64_t person, bool *ret_is, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    int64_t count;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT count(*) FROM application a"
+                       " LEFT JOIN run f ON f.cohort = a.cohort AND f.stage = 'form' AND f.state = 'adopted'"
+                       " LEFT JOIN team_member m ON m.run = f.id AND m.person = a.person"
+                       " WHERE a.cohort = :cohort AND a.person = :person"
+                       " AND a.status IN ('selected', 'accepted') AND (:team IS NULL OR m.number = :team)",
+                       &stmt, err));
+    mi_bind_id(stmt, ":cohort", session->cohort);
+    mi_bind_int(stmt, ":person", person);
+    mi_bind_id(stmt, ":team", session->team);
+    MI_TRY(mi_stmt_int(stmt, &count, err));
+    *ret_is = count > 0 || session->mentor == person;
+    return MIRAIF_OK;
+}

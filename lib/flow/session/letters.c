@@ -2,6 +2,8 @@
  * session makes new items, and the same state never two. */
 #include "flow/session/letters.h"
 
+#include <stdio.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -17,7 +19,8 @@ struct queue {
     struct miraif_store *store;
     const struct miraif_session *session;
     struct mi_date date;
-    int64_t only; /* 0: everybody */
+    int64_t only;   /* 0: everybody */
+    char again[32]; /* ":" and the time for letters that were cancelled before; "" */
     int64_t queued;
     struct miraif_arena *arena; /* of one item */
     struct miraif_error *err;
@@ -83,8 +86,8 @@ static enum miraif_status add_item(struct queue *queue, const char *rule, int64_
     if (expires <= due || expires <= mi_store_env(queue->store)->now)
         return MIRAIF_OK;
     miraif_arena_reset(queue->arena);
-    item.key = mi_arena_printf(queue->arena, "%s:%s:p%lld:%lld", rule, session->id, (long long)person,
-                               (long long)session->sequence);
+    item.key = mi_arena_printf(queue->arena, "%s:%s:p%lld:%lld%s", rule, session->id, (long long)person,
+                               (long long)session->sequence, queue->again);
     if (item.key == NULL)
         return mi_no_memory(queue->err);
     MI_TRY(write_args(queue, &item.args));
@@ -147,6 +150,8 @@ enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct
                                         int64_t person, int64_t *ret_queued, struct miraif_error *err)
 {
     struct queue queue = {.store = store, .session = session, .only = person, .err = err};
+    if (person != 0)
+        snprintf(queue.again, sizeof queue.again, ":%lld", (long long)mi_store_env(store)->now);
     if (!mi_date_parse(session->date, &queue.date))
         return mi_fail(err, MIRAIF_INTERNAL, "a session is on no day");
     queue.arena = miraif_arena_create();

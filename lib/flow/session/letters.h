@@ -10,7 +10,7 @@
 enum miraif_status mi_session_queue(struct miraif_store *store, const struct miraif_session *session,
                                     int64_t *ret_queued, struct miraif_error *err);
 
-/* The same for one of them. */
+/* The same for one of them, who has no letter waiting: said no before, or is a new guest. */
 enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct miraif_session *session,
                                         int64_t person, int64_t *ret_queued, struct miraif_error *err);
 
