@@ -540,3 +540,26 @@ CREATE TABLE look (
     what   TEXT NOT NULL CHECK (what IN ('disclose', 'notes'))
 ) STRICT;
 CREATE INDEX look_person ON look (person);
+
+-- Seats: who sits at which table of a session, round by round.
+CREATE TABLE seating (
+    session TEXT NOT NULL PRIMARY KEY REFERENCES session (id),
+    state   TEXT NOT NULL CHECK (state IN ('draft', 'adopted')),
+    at      INTEGER NOT NULL,
+    status  TEXT NOT NULL CHECK (status IN ('optimal', 'feasible')),
+    rounds  INTEGER NOT NULL CHECK (rounds >= 1),
+    repeats INTEGER NOT NULL,          -- meetings of pairs that met before
+    bound   INTEGER NOT NULL,          -- no seating has fewer
+    seed    INTEGER NOT NULL,
+    steps   INTEGER NOT NULL,
+    digest  TEXT NOT NULL              -- SHA-256 of what it was computed from
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seat (
+    session TEXT NOT NULL REFERENCES seating (session),
+    round   INTEGER NOT NULL CHECK (round >= 1),
+    person  INTEGER NOT NULL REFERENCES person (id),
+    number  INTEGER NOT NULL CHECK (number >= 1),   -- of the table
+    PRIMARY KEY (session, round, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX seat_person ON seat (person);

@@ -1,0 +1,16 @@
+/* Seats as records. */
+#ifndef CLI_RECORD_SEATING_H
+#define CLI_RECORD_SEATING_H
+
+#include "cli/record.h"
+
+extern const struct record_type record_seating_type;
+
+/* Builds a root in `arena`, to which it copies. */
+struct mi_value *record_seating(struct miraif_arena *arena, const struct miraif_seating *seating);
+
+/* Says who sits where, a line a table, and how many meet again. */
+enum miraif_status record_say_seating(struct cli *cli, const struct miraif_seating *seating,
+                                      struct miraif_error *err);
+
+#endif

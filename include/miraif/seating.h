@@ -1,0 +1,65 @@
+/* Seats: who sits with whom. At general sessions teams sit together; at socials people meet those whom they
+ * have not met. */
+#ifndef MIRAIF_SEATING_H
+#define MIRAIF_SEATING_H
+
+#include "miraif/session.h"
+
+struct miraif_seat {
+    int64_t round; /* from 1 */
+    int64_t table; /* from 1 */
+    int64_t person;
+    const char *name;
+    const char *kana;
+    const char *team_id; /* null: of no team of the cohort */
+    bool guest;
+};
+
+struct miraif_seating {
+    struct miraif_session session;
+    const char *state;  /* "draft" or "adopted" */
+    const char *status; /* "optimal": nobody can do better; "feasible" */
+    int64_t rounds;
+    const struct miraif_seat *seat; /* by round, table, guest and reading */
+    size_t seats;
+    int64_t repeats; /* meetings at a table of pairs that met before: as team mates, or at a table */
+    int64_t bound;   /* no seating that keeps the separations has fewer */
+    int64_t seed;
+    int64_t steps;
+};
+
+struct miraif_seat_options {
+    int64_t rounds;     /* changes of seats; 0: 1 */
+    int64_t table_size; /* 0: the cohort's team size */
+    bool only_yes;      /* seat those who said yes; else all who did not say no */
+    uint64_t effort;    /* exchanges tried; 0: a default */
+};
+
+/* Drafts the seats of a session, replacing an earlier draft. A general session seats by team, guests at a
+ * table of their own. Any other mixes: over teams, all earlier seatings as attended, and the rounds before,
+ * the fewest pairs meet again; nobody sits with those from whom they are separate; guests are spread over the
+ * tables. `*ret_seating` is in `arena`. MIRAIF_NOT_FOUND. MIRAIF_REFUSED: its seating is adopted; it is a
+ * draft or cancelled; nobody comes; options out of range. MIRAIF_UNSATISFIABLE: separated people cannot be
+ * kept from one table. MIRAIF_CONFLICT: inputs changed meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY,
+ * MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed. */
+MIRAIF_API enum miraif_status miraif_session_seat(struct miraif_store *store, const char *session,
+                                                  const struct miraif_seat_options *options,
+                                                  struct miraif_arena *arena,
+                                                  struct miraif_seating *ret_seating,
+                                                  struct miraif_error *err);
+
+/* Makes the draft valid. MIRAIF_NOT_FOUND: no such session, or no draft. MIRAIF_REFUSED: it is adopted
+ * already. Else as above. */
+MIRAIF_API enum miraif_status miraif_seating_adopt(struct miraif_store *store, const char *session,
+                                                   struct miraif_arena *arena,
+                                                   struct miraif_seating *ret_seating,
+                                                   struct miraif_error *err);
+
+/* The seats of a session, adopted or a draft; `*ret_seating` has none (`rounds` 0) where it has none.
+ * MIRAIF_NOT_FOUND: no such session. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_seating_get(struct miraif_store *store, const char *session,
+                                                 struct miraif_arena *arena,
+                                                 struct miraif_seating *ret_seating,
+                                                 struct miraif_error *err);
+
+#endif
