@@ -19,6 +19,7 @@
 #include "miraif/note.h"
 #include "miraif/offer.h"
 #include "miraif/person.h"
+#include "miraif/presentation.h"
 #include "miraif/reply.h"
 #include "miraif/review.h"
 #include "miraif/rights.h"
