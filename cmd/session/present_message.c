@@ -33,7 +33,7 @@ static const struct cli_param options[] = {
      .help = N_("what they write")},
 };
 static const struct cli_example examples[] = {
-    {"miraif session present message 1-3 p4 --from p5 --text ずっと応援しています。", N_("for the card")},
+    {"miraif session present message 1-3 p4 --from p5 --text 応援しています", N_("for the card")},
 };
 
 static const struct record_field message_fields[] = {

@@ -68,4 +68,32 @@ MIRAIF_API enum miraif_status
 miraif_session_log(struct miraif_store *store, const char *session, const struct miraif_session_log *log,
                    struct miraif_arena *arena, struct miraif_session *ret_session, struct miraif_error *err);
 
+/* Takes the answers of a file that a form exported into a session: people by reply code, number or e-mail
+ * address; answers in Japanese or English; dietary notes; the time of the answer where there is a column for
+ * it, else now. Of rows about the same person the latest counts, an answer that is stored and later stays,
+ * and the same file again changes nothing. options->on_duplicate is not looked at. Reason codes of refused
+ * rows: missing_person unknown_person unknown_code missing_answer unknown_answer invalid_date future_date,
+ * and those of broken rows. The report is in `arena`. Else as miraif_import_applicants, and MIRAIF_REFUSED:
+ * the session is a draft or cancelled. */
+MIRAIF_API enum miraif_status miraif_rsvp_import(struct miraif_store *store, const char *session,
+                                                 const struct miraif_import_options *options,
+                                                 struct miraif_arena *arena,
+                                                 struct miraif_import_report *ret_report,
+                                                 struct miraif_error *err);
+
+/* The same for who came. */
+MIRAIF_API enum miraif_status miraif_attend_import(struct miraif_store *store, const char *session,
+                                                   const struct miraif_import_options *options,
+                                                   struct miraif_arena *arena,
+                                                   struct miraif_import_report *ret_report,
+                                                   struct miraif_error *err);
+
+/* The same for what took place in a cohort: each row names a session; whoever fills in the form was there.
+ * Reason codes besides: unknown_session invalid_minutes not_allowed. */
+MIRAIF_API enum miraif_status miraif_session_log_import(struct miraif_store *store, int64_t cohort,
+                                                        const struct miraif_import_options *options,
+                                                        struct miraif_arena *arena,
+                                                        struct miraif_import_report *ret_report,
+                                                        struct miraif_error *err);
+
 #endif

@@ -78,6 +78,14 @@ MIRAIF_API enum miraif_status miraif_cheer_set(struct miraif_store *store, const
                                                const char *person, const char *sender, const char *text,
                                                bool *ret_changed, struct miraif_error *err);
 
+/* Takes the messages of a file that a form exported: as miraif_rsvp_import. The presenter is named by name,
+ * number or e-mail address. Reason codes besides: ambiguous_person not_allowed. */
+MIRAIF_API enum miraif_status miraif_cheer_import(struct miraif_store *store, const char *session,
+                                                  const struct miraif_import_options *options,
+                                                  struct miraif_arena *arena,
+                                                  struct miraif_import_report *ret_report,
+                                                  struct miraif_error *err);
+
 typedef enum miraif_status miraif_cheer_fn(void *context, const struct miraif_cheer *cheer);
 
 /* Calls `each` for the messages to a person, by time and sender. As miraif_presenter_each. */

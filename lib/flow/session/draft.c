@@ -148,9 +148,8 @@ enum miraif_status mi_draft_add(struct mi_draft *draft, const struct miraif_sess
     return copy->id == NULL ? mi_no_memory(draft->err) : MIRAIF_OK;
 }
 
-/* The first number that is free for a session like `scope`; numbers belong to the digest. */
-static enum miraif_status first_number(struct mi_draft *draft, enum miraif_session_kind kind, int64_t team,
-                                       int64_t *ret_number)
+enum miraif_status mi_draft_number(struct mi_draft *draft, enum miraif_session_kind kind, int64_t team,
+                                   int64_t *ret_number)
 {
     const struct miraif_session scope = {.cohort = draft->cohort.id, .kind = kind, .team = team};
     int64_t last;
@@ -235,7 +234,7 @@ enum miraif_status mi_draft_generals(struct mi_draft *draft, struct mi_date *ret
     int64_t number = 0;
     int64_t count = draft->options.generals;
     MI_TRY(find_first(draft, &start));
-    MI_TRY(first_number(draft, MIRAIF_SESSION_GENERAL, 0, &number));
+    MI_TRY(mi_draft_number(draft, MIRAIF_SESSION_GENERAL, 0, &number));
     for (int64_t i = 0; i < count; i++) {
         int64_t week = count == 1 ? 0 : (2 * draft->options.weeks * i + count - 1) / (2 * (count - 1));
         const char *holiday = NULL;
@@ -292,7 +291,7 @@ static enum miraif_status add_team(struct mi_draft *draft, int64_t team, struct 
         if (draft->crew.member[i].team == team && draft->crew.member[i].stands &&
             people < MI_ROTATION_PEOPLE_MOST)
             member[people++] = &draft->crew.member[i];
-    MI_TRY(first_number(draft, MIRAIF_SESSION_PEER, team, &number));
+    MI_TRY(mi_draft_number(draft, MIRAIF_SESSION_PEER, team, &number));
     if (people < 2)
         return MIRAIF_OK; /* nobody is left to be mentored by */
     MI_TRY(solve_turns(draft, people, weeks, &turns));

@@ -47,6 +47,13 @@ enum miraif_status mi_draft_generals(struct mi_draft *draft, struct mi_date *ret
 /* Lays the weekly peer sessions of every team, from the week after `first` to that of `last`. */
 enum miraif_status mi_draft_peers(struct mi_draft *draft, struct mi_date first, struct mi_date last);
 
+/* Lays a session with its mentor every month for each team that has one by an adopted match. */
+enum miraif_status mi_draft_mentors(struct mi_draft *draft, struct mi_date first, struct mi_date last);
+
+/* The first number that is free for a session of this kind and team; numbers belong to the digest. */
+enum miraif_status mi_draft_number(struct mi_draft *draft, enum miraif_session_kind kind, int64_t team,
+                                   int64_t *ret_number);
+
 /* Adds a session; its id follows from kind, team and number. */
 enum miraif_status mi_draft_add(struct mi_draft *draft, const struct miraif_session *session);
 

@@ -55,6 +55,7 @@ static enum miraif_status make(struct mi_draft *draft)
     MI_TRY(mi_draft_load(draft));
     MI_TRY(mi_draft_generals(draft, &first, &last));
     MI_TRY(mi_draft_peers(draft, first, last));
+    MI_TRY(mi_draft_mentors(draft, first, last));
     MI_TRY(tell_availability(draft));
     mi_hash_end(&draft->hash, digest);
     mi_digest_format(digest, draft->digest);

@@ -1,0 +1,39 @@
+#!/usr/bin/env bats
+# Who came.
+load helper
+
+@test "the exceptions first, then all others" {
+    planned
+    expect 0 miraif session attend 1-1 absent p4
+    has output "noted of 1 people"
+    expect 0 miraif --json session attend 1-1 present --all
+    [ "$(json 'd["data"]["state"], len([p for p in d["data"]["people"] if p["attendance"] == "present"])')" = '["held", 15]' ]
+    expect 0 miraif session attend 1-1 late p4 p5
+    has output "noted of 2 people"
+    expect 0 miraif session attend 1-1 late p4 p5
+    has output "noted of 0 people"
+}
+
+@test "absence alone does not say that it took place" {
+    planned
+    expect 0 miraif --json session attend 1-1 excused p4
+    [ "$(json 'd["data"]["state"]')" = planned ]
+}
+
+@test "a turn without its mentee is missed" {
+    planned
+    mentee=$(miraif --json session show 1-A-1 | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"]["mentee"])')
+    export MIRAIF_NOW=2027-02-01T09:00:00+09:00
+    miraif -q session attend 1-A-1 absent "$mentee"
+    miraif -q session attend 1-A-1 present --all
+    expect 0 miraif --json match peers 1-A
+    [ "$(json '[(m["id"], m["missed"], m["held"]) for m in d["data"]["teams"][0]["members"] if m["missed"] and m["id"] == "'"$mentee"'"]')" = "[[\"$mentee\", 1, 0]]" ]
+}
+
+@test "what is refused" {
+    planned
+    expect 2 miraif session attend 1-1 present
+    expect 2 miraif session attend 1-1 there p4
+    expect 4 miraif session attend 1-1 present p999
+    expect 4 miraif session attend 1-9 present p4
+}
