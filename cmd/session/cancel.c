@@ -32,7 +32,8 @@ const struct cli_command cmd_session_cancel = {
     .verb = "cancel",
     .summary = N_("cancel a session"),
     .description = N_("Cancels a session. It keeps its number and stays in calendars as cancelled; letters "
-                      "that wait are cancelled with it. A session that was held cannot be cancelled."),
+                      "that wait are cancelled with it, and whoever did not say no hears of it at once. A "
+                      "session that was held cannot be cancelled."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_WRITE,

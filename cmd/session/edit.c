@@ -75,9 +75,11 @@ const struct cli_command cmd_session_edit = {
     .noun = "session",
     .verb = "edit",
     .summary = N_("change a session"),
-    .description = N_("Changes what is given and leaves the rest; an empty text takes away. Where anything "
-                      "differs the number of changes rises, so that calendars take it, waiting letters are "
-                      "cancelled and new ones queued. A new date keeps the time of day."),
+    .description =
+        N_("Changes what is given and leaves the rest; an empty text takes away. Where anything "
+           "differs the number of changes rises, so that calendars take it, waiting letters are "
+           "cancelled and new ones queued; of another time or place everybody hears at once. A new "
+           "date keeps the time of day."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

@@ -66,5 +66,45 @@ const struct mi_rule mi_rules_session[] = {
                          "\n"
                          "If you cannot come, please tell us here, and turns are swapped:\n"
                          "{reply_url}"}}},
+    {.name = "session-moved",
+     .purpose = "rsvp",
+     .values = "title before week when date time ends place",
+     .calendar = true,
+     .text = {[MI_JA] = {"{title}の日時・場所が変わりました",
+                         "{title}の日時・場所が次のとおり変わりました。お手数をおかけします。\n"
+                         "\n"
+                         "変更前: {before}\n"
+                         "日時: {when}\n"
+                         "週: {week}\n"
+                         "場所: {place}\n"
+                         "\n"
+                         "ご都合をこちらでお知らせください。前のお返事と同じであれば、ご返信は要りません。\n"
+                         "{reply_url}"},
+              [MI_EN] = {"{title} has moved", "{title} has moved; we are sorry for the trouble.\n"
+                                              "\n"
+                                              "It was to be: {before}\n"
+                                              "When: {when}\n"
+                                              "Week: {week}\n"
+                                              "Where: {place}\n"
+                                              "\n"
+                                              "Please tell us here whether you can come, unless your answer"
+                                              " is as before:\n"
+                                              "{reply_url}"}}},
+    {.name = "session-cancelled",
+     .values = "title week when date time ends place",
+     .calendar = true,
+     .text = {[MI_JA] = {"{title}は中止になりました",
+                         "{title}は中止になりました。ご予定くださっていた皆さまには申し訳ございません。\n"
+                         "代わりの日程が決まりましたら、あらためてご連絡します。\n"
+                         "\n"
+                         "予定していた日時: {when}\n"
+                         "予定していた週: {week}\n"
+                         "予定していた場所: {place}"},
+              [MI_EN] = {"{title} is cancelled", "{title} is cancelled. We are sorry about it, and will write"
+                                                 " again if there is another date.\n"
+                                                 "\n"
+                                                 "It was to be: {when}\n"
+                                                 "In the week: {week}\n"
+                                                 "At: {place}"}}},
     {0},
 };

@@ -125,6 +125,15 @@ static int64_t number_of(const struct mi_value *args, const char *key)
     return number;
 }
 
+/* A session that has moved, and its reminder, are one entry. */
+static bool is_there(const struct work *work, const struct mi_event *event)
+{
+    for (size_t i = 0; i < work->events; i++)
+        if (mi_text_is(work->event[i].uid, event->uid) && work->event[i].sequence == event->sequence)
+            return true;
+    return false;
+}
+
 static enum miraif_status add_event(struct work *work, const char *object, const struct mi_value *args,
                                     const struct mi_value *values)
 {
@@ -138,7 +147,7 @@ static enum miraif_status add_event(struct work *work, const char *object, const
                              .cancelled = number_of(args, "cancelled") != 0};
     if (event.uid == NULL)
         return mi_no_memory(work->err);
-    if (event.starts_at != 0)
+    if (event.starts_at != 0 && !is_there(work, &event))
         work->event[work->events++] = event;
     return MIRAIF_OK;
 }

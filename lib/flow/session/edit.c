@@ -17,6 +17,7 @@ struct edit {
     struct miraif_arena *arena;
     struct miraif_error *err;
     struct miraif_session session;
+    struct miraif_session before; /* as it is stored; of one that is added nothing */
     bool differs;
 };
 
@@ -207,16 +208,38 @@ static enum miraif_status load(struct edit *edit, const char *reference)
         mi_hint(edit->err, "adopt the plan first: miraif session adopt %lld", (long long)session.cohort);
         return MIRAIF_REFUSED;
     }
-    return mi_session_get(edit->store, session.id, edit->arena, &edit->session, &found, edit->err);
+    MI_TRY(mi_session_get(edit->store, session.id, edit->arena, &edit->session, &found, edit->err));
+    edit->before = edit->session;
+    return MIRAIF_OK;
+}
+
+/* Whether people must hear of a change: a team that finds the time within its week knows it. */
+static bool concerns_people(const struct edit *edit)
+{
+    const struct miraif_session *now = &edit->session;
+    const struct miraif_session *before = &edit->before;
+    struct mi_date date = {0};
+    struct mi_date monday = {0};
+    if (mi_text_is(now->state, "cancelled") || !same_text(now->place, before->place))
+        return true;
+    if (before->starts_at != 0)
+        return now->starts_at != before->starts_at || now->ends_at != before->ends_at;
+    bool read = mi_date_parse(now->date, &date) && mi_date_parse(before->date, &monday);
+    return read && mi_date_to_days(mi_calendar_monday(date)) != mi_date_to_days(mi_calendar_monday(monday));
 }
 
 /* Stores a change: the sequence rises, letters of the old state are cancelled and new ones queued. */
 static enum miraif_status store_change(struct edit *edit, struct miraif_session_letters *letters)
 {
+    int64_t told = 0;
     MI_TRY(mi_session_unqueue(edit->store, &edit->session, 0, letters, edit->err));
     edit->session.sequence++;
     MI_TRY(mi_session_update(edit->store, &edit->session, edit->err));
-    return mi_session_queue(edit->store, &edit->session, &letters->queued, edit->err);
+    if (concerns_people(edit))
+        MI_TRY(mi_session_tell_change(edit->store, &edit->session, &edit->before, &told, edit->err));
+    MI_TRY(mi_session_queue(edit->store, &edit->session, &letters->queued, edit->err));
+    letters->queued += told;
+    return MIRAIF_OK;
 }
 
 static enum miraif_status change_it(struct edit *edit, const char *reference,

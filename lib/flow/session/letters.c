@@ -19,8 +19,10 @@ struct queue {
     struct miraif_store *store;
     const struct miraif_session *session;
     struct mi_date date;
-    int64_t only;   /* 0: everybody */
-    char again[32]; /* ":" and the time for letters that were cancelled before; "" */
+    int64_t only;       /* 0: everybody */
+    const char *change; /* the rule of what is told at once; null: what is due before the session */
+    const struct miraif_session *before; /* the session as it was; null: no change is told */
+    char again[32];                      /* ":" and the time for letters that were cancelled before; "" */
     int64_t queued;
     struct miraif_arena *arena; /* of one item */
     struct miraif_error *err;
@@ -46,10 +48,23 @@ static void put_title(const struct queue *queue, struct mi_value *args)
     mi_putf(title, "en", titles[session->kind][1], (long long)session->number);
 }
 
-static void put_week(const struct queue *queue, struct mi_value *args)
+static void put_week(struct mi_value *args, const char *key, struct mi_date monday)
 {
-    struct mi_date sunday = mi_date_from_days(mi_date_to_days(queue->date) + MI_WEEK - 1);
-    mi_putf(args, "week", "%d/%d–%d/%d", queue->date.month, queue->date.day, sunday.month, sunday.day);
+    struct mi_date sunday = mi_date_from_days(mi_date_to_days(monday) + MI_WEEK - 1);
+    mi_putf(args, key, "%d/%d–%d/%d", monday.month, monday.day, sunday.month, sunday.day);
+}
+
+/* When it was to be: an instant, which letters write in their language, or a week. */
+static void put_before(const struct queue *queue, struct mi_value *args)
+{
+    const struct miraif_session *before = queue->before;
+    struct mi_date date;
+    if (before == NULL || !mi_date_parse(before->date, &date))
+        return;
+    if (before->starts_at == 0)
+        put_week(args, "before", date);
+    else if (before->starts_at != queue->session->starts_at)
+        mi_put_int(args, "before", before->starts_at);
 }
 
 static enum miraif_status write_args(const struct queue *queue, const char **ret_args)
@@ -62,8 +77,11 @@ static enum miraif_status write_args(const struct queue *queue, const char **ret
         mi_put_int(args, "ends_at", session->ends_at);
         mi_putf(args, "sequence", "%lld", (long long)session->sequence);
     } else {
-        put_week(queue, args);
+        put_week(args, "week", queue->date);
     }
+    put_before(queue, args);
+    if (mi_text_is(session->state, "cancelled"))
+        mi_put_bool(args, "cancelled", true);
     if (session->place != NULL)
         mi_put_text(args, "place", session->place);
     if (session->mentee_name != NULL)
@@ -101,19 +119,34 @@ static struct mi_date days_before(struct mi_date date, int days)
     return mi_date_from_days(mi_date_to_days(date) - days);
 }
 
+/* When it begins, or the end of its week. */
+static int64_t latest_start(const struct queue *queue)
+{
+    return queue->session->starts_at != 0 ? queue->session->starts_at
+                                          : mi_calendar_instant(days_before(queue->date, -MI_WEEK), 0);
+}
+
 static enum miraif_status add_turn(struct queue *queue, int64_t person)
 {
     int64_t due = mi_calendar_instant(days_before(queue->date, TURN_DAYS), OFFICE_HOUR);
-    int64_t expires = queue->session->starts_at;
-    if (expires == 0)
-        expires = mi_calendar_instant(days_before(queue->date, -MI_WEEK), 0);
-    return add_item(queue, "turn", person, due, expires);
+    return add_item(queue, "turn", person, due, latest_start(queue));
+}
+
+/* Who cannot come does not miss what is cancelled; what is moved may suit them now. */
+static enum miraif_status queue_change(struct queue *queue, const struct miraif_attendee *attendee)
+{
+    if (mi_text_is(attendee->rsvp, "no") && mi_text_is(queue->session->state, "cancelled"))
+        return MIRAIF_OK;
+    return add_item(queue, queue->change, attendee->person, mi_store_env(queue->store)->now,
+                    latest_start(queue));
 }
 
 static enum miraif_status queue_attendee(void *context, const struct miraif_attendee *attendee)
 {
     struct queue *queue = context;
     const struct miraif_session *session = queue->session;
+    if (queue->change != NULL)
+        return queue_change(queue, attendee);
     bool declined = mi_text_is(attendee->rsvp, "no");
     if (declined || (queue->only != 0 && attendee->person != queue->only))
         return MIRAIF_OK;
@@ -136,7 +169,7 @@ static enum miraif_status queue_people(struct queue *queue)
         return mi_no_memory(queue->err);
     enum miraif_status status =
         mi_session_get(queue->store, queue->session->id, held, &stored, &found, queue->err);
-    if (status == MIRAIF_OK && found && mi_text_is(stored.state, "planned")) {
+    if (status == MIRAIF_OK && found && (queue->change != NULL || mi_text_is(stored.state, "planned"))) {
         struct queue whole = *queue;
         whole.session = &stored;
         status = miraif_session_people(queue->store, &stored, queue_attendee, &whole, queue->err);
@@ -146,26 +179,40 @@ static enum miraif_status queue_people(struct queue *queue)
     return status;
 }
 
+static enum miraif_status run(struct queue *queue, int64_t *ret_queued)
+{
+    if (!mi_date_parse(queue->session->date, &queue->date))
+        return mi_fail(queue->err, MIRAIF_INTERNAL, "a session is on no day");
+    queue->arena = miraif_arena_create();
+    enum miraif_status status = queue->arena == NULL ? mi_no_memory(queue->err) : queue_people(queue);
+    miraif_arena_destroy(queue->arena);
+    if (status == MIRAIF_OK)
+        *ret_queued = queue->queued;
+    return status;
+}
+
 enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct miraif_session *session,
                                         int64_t person, int64_t *ret_queued, struct miraif_error *err)
 {
     struct queue queue = {.store = store, .session = session, .only = person, .err = err};
     if (person != 0)
         snprintf(queue.again, sizeof queue.again, ":%lld", (long long)mi_store_env(store)->now);
-    if (!mi_date_parse(session->date, &queue.date))
-        return mi_fail(err, MIRAIF_INTERNAL, "a session is on no day");
-    queue.arena = miraif_arena_create();
-    enum miraif_status status = queue.arena == NULL ? mi_no_memory(err) : queue_people(&queue);
-    miraif_arena_destroy(queue.arena);
-    if (status == MIRAIF_OK)
-        *ret_queued = queue.queued;
-    return status;
+    return run(&queue, ret_queued);
 }
 
 enum miraif_status mi_session_queue(struct miraif_store *store, const struct miraif_session *session,
                                     int64_t *ret_queued, struct miraif_error *err)
 {
     return mi_session_queue_for(store, session, 0, ret_queued, err);
+}
+
+enum miraif_status mi_session_tell_change(struct miraif_store *store, const struct miraif_session *session,
+                                          const struct miraif_session *before, int64_t *ret_queued,
+                                          struct miraif_error *err)
+{
+    struct queue queue = {.store = store, .session = session, .before = before, .err = err};
+    queue.change = mi_text_is(session->state, "cancelled") ? "session-cancelled" : "session-moved";
+    return run(&queue, ret_queued);
 }
 
 enum miraif_status mi_session_unqueue(struct miraif_store *store, const struct miraif_session *session,

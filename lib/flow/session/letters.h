@@ -14,6 +14,12 @@ enum miraif_status mi_session_queue(struct miraif_store *store, const struct mir
 enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct miraif_session *session,
                                         int64_t person, int64_t *ret_queued, struct miraif_error *err);
 
+/* Tells everybody at once that the session is cancelled, or is not when and where it was `before`; nobody of
+ * one that would have begun already. What stands in the store is `session`. Within a write. */
+enum miraif_status mi_session_tell_change(struct miraif_store *store, const struct miraif_session *session,
+                                          const struct miraif_session *before, int64_t *ret_queued,
+                                          struct miraif_error *err);
+
 /* Cancels those that were not sent, of one person unless `person` is 0; adds to `letters`. Within a write. */
 enum miraif_status mi_session_unqueue(struct miraif_store *store, const struct miraif_session *session,
                                       int64_t person, struct miraif_session_letters *letters,
