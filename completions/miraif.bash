@@ -35,7 +35,7 @@ _miraif_options() {
     case $1 in
     'cohort create') reply='--start --name --teams --team-size' ;;
     'cohort edit') reply='--name --start --teams --team-size' ;;
-    'cohort import') reply='--map --encoding --on-duplicate --strict --rejects' ;;
+    'cohort import') reply='--map --use-map --save-map --guess-map --encoding --on-duplicate --strict --rejects' ;;
     'cohort review criteria') reply='--scale' ;;
     'cohort review pack') reply='--reviewer --output --blind' ;;
     'cohort review import') reply='--reviewer' ;;
@@ -69,7 +69,7 @@ _miraif_options() {
     'session present message') reply='--from --text' ;;
     'session present import') reply='--map --encoding --strict --rejects' ;;
     'session vision') reply='--text --file --reseal --reason' ;;
-    'person import') reply='--role --map --encoding --on-duplicate --strict --rejects' ;;
+    'person import') reply='--role --map --use-map --save-map --guess-map --encoding --on-duplicate --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
     'person apart') reply='--reason' ;;
@@ -108,6 +108,8 @@ _miraif_kind() {
     'cohort edit --team-size') kind='none' ;;
     'cohort edit 1') kind='cohort' ;;
     'cohort import --map') kind='none' ;;
+    'cohort import --use-map') kind='file' ;;
+    'cohort import --save-map') kind='none' ;;
     'cohort import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
     'cohort import --on-duplicate') kind='words skip latest fail' ;;
     'cohort import --rejects') kind='file' ;;
@@ -274,6 +276,8 @@ _miraif_kind() {
     'session vision 2') kind='person' ;;
     'person import --role') kind='words mentor staff lecturer' ;;
     'person import --map') kind='none' ;;
+    'person import --use-map') kind='file' ;;
+    'person import --save-map') kind='none' ;;
     'person import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
     'person import --on-duplicate') kind='words skip latest fail' ;;
     'person import --rejects') kind='file' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --close --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --close --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -173,6 +173,9 @@ complete -c miraif -n '__miraif_at "cohort edit"' -l teams -x -d 'number of team
 complete -c miraif -n '__miraif_at "cohort edit"' -l team-size -x -d 'people in a team'
 complete -c miraif -n '__miraif_at "cohort edit" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "cohort import"' -l use-map -r -F -d 'read the columns by a saved map, or by a file of lines FIELD=HEADER'
+complete -c miraif -n '__miraif_at "cohort import"' -l save-map -x -d 'save how the columns were read, for --use-map'
+complete -c miraif -n '__miraif_at "cohort import"' -l guess-map -d 'import nothing; print what each column seems to be, as --use-map reads it'
 complete -c miraif -n '__miraif_at "cohort import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
 complete -c miraif -n '__miraif_at "cohort import"' -l on-duplicate -x -a 'skip latest fail' -d 'a row that differs from the stored application: skip (the usual), latest or fail'
 complete -c miraif -n '__miraif_at "cohort import"' -l strict -d 'store nothing unless every row is good'
@@ -335,6 +338,9 @@ complete -c miraif -n '__miraif_at "session vision"' -l reason -x -d 'why, with 
 complete -c miraif -n '__miraif_at "session vision" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person import"' -l role -x -a 'mentor staff lecturer' -d 'the role that these people have from now on; without it, people must be known'
 complete -c miraif -n '__miraif_at "person import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "person import"' -l use-map -r -F -d 'read the columns by a saved map, or by a file of lines FIELD=HEADER'
+complete -c miraif -n '__miraif_at "person import"' -l save-map -x -d 'save how the columns were read, for --use-map'
+complete -c miraif -n '__miraif_at "person import"' -l guess-map -d 'import nothing; print what each column seems to be, as --use-map reads it'
 complete -c miraif -n '__miraif_at "person import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
 complete -c miraif -n '__miraif_at "person import"' -l on-duplicate -x -a 'skip latest fail' -d 'a row that differs from what is stored: latest (the usual), skip or fail'
 complete -c miraif -n '__miraif_at "person import"' -l strict -d 'store nothing unless every row is good'

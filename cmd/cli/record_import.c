@@ -208,6 +208,35 @@ static enum miraif_duplicate find_duplicate(const char *code, enum miraif_duplic
     return usual;
 }
 
+/* The map that the columns seem to have, one line each; line ends within a header are blanks, which headers
+ * are compared without. */
+static enum miraif_status print_map(struct cli *cli, const struct miraif_import_report *report,
+                                    struct miraif_error *err)
+{
+    for (size_t i = 0; i < report->column_count; i++) {
+        const char *field = report->columns[i].field;
+        char *line =
+            mi_arena_printf(cli->arena, "%s=%s", field == NULL ? "answer" : field, report->columns[i].header);
+        if (line == NULL)
+            return mi_no_memory(err);
+        for (char *byte = line; *byte != '\0'; byte++)
+            if (*byte == '\n' || *byte == '\r')
+                *byte = ' ';
+        MI_TRY(cli_text(cli, line, err));
+        MI_TRY(cli_text(cli, "\n", err));
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status guess_map(struct cli *cli, const struct miraif_import_options *options,
+                                    const struct heard *heard, struct miraif_error *err)
+{
+    struct miraif_import_report report = {0};
+    MI_TRY(miraif_import_guess(cli->store, options, cli->arena, &report, err));
+    MI_TRY(print_map(cli, &report, err));
+    return cli_data(cli, make_record(cli, &report, heard), err);
+}
+
 enum miraif_status cli_import_run(struct cli *cli, const struct import_args *args,
                                   enum miraif_duplicate usual, import_fn *take, const void *target,
                                   struct miraif_error *err)
@@ -222,9 +251,13 @@ enum miraif_status cli_import_run(struct cli *cli, const struct import_args *arg
                                             .rejects = args->rejects,
                                             .maps = args->maps.item,
                                             .map_count = args->maps.count,
+                                            .use_map = args->use_map,
+                                            .save_map = args->save_map,
                                             .each = hear,
                                             .context = &heard};
     struct miraif_import_report report = {0};
+    if (args->guess_map)
+        return guess_map(cli, &options, &heard, err);
     enum miraif_status status = take(cli, target, &options, &report, err);
     bool refused = status == MIRAIF_BAD_INPUT && report.rejected > 0;
     if (status != MIRAIF_OK && status != MIRAIF_PARTIAL && !refused)

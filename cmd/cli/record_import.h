@@ -12,6 +12,9 @@ struct import_args {
     const char *on_duplicate;
     const char *rejects;
     struct cli_texts maps;
+    const char *use_map;
+    const char *save_map;
+    bool guess_map;
     bool strict;
     bool answers; /* a sheet of answers: columns that are no field are not read */
 };
@@ -30,6 +33,18 @@ extern const char *const cli_import_duplicates[];
      .value = "FIELD=HEADER",                                                                                \
      CLI_INTO(T, import.maps),                                                                               \
      .help = N_("take the column with this header for the field; may be repeated")},                         \
+        {.name = "use-map",                                                                                  \
+         .value = "NAME",                                                                                    \
+         .kind = CLI_FILE,                                                                                   \
+         CLI_INTO(T, import.use_map),                                                                        \
+         .help = N_("read the columns by a saved map, or by a file of lines FIELD=HEADER")},                 \
+        {.name = "save-map",                                                                                 \
+         .value = "NAME",                                                                                    \
+         CLI_INTO(T, import.save_map),                                                                       \
+         .help = N_("save how the columns were read, for --use-map")},                                       \
+        {.name = "guess-map",                                                                                \
+         CLI_INTO(T, import.guess_map),                                                                      \
+         .help = N_("import nothing; print what each column seems to be, as --use-map reads it")},           \
         {.name = "encoding",                                                                                 \
          .value = "ENCODING",                                                                                \
          .kind = CLI_CHOICE,                                                                                 \

@@ -40,8 +40,11 @@ struct miraif_import_options {
     bool strict;             /* one bad row refuses the whole file */
     const char *rejects;     /* a file for the header and the bad records as they are; reasons go to the same
                                 name with ".json" behind it; null: none */
-    const char *const *maps; /* "field=header", for columns that are not known by their header */
+    const char *const *maps; /* "field=header", for columns that are not known by their header, or
+                                "answer=header", for those that are no field whatever they are called */
     size_t map_count;
+    const char *use_map;    /* a map saved under this name, or else a file of such lines; null: none */
+    const char *save_map;   /* saves under this name how the columns were read; null: does not */
     miraif_import_fn *each; /* called for every finding, in the order of the rows; may be null */
     void *context;
 };
@@ -84,6 +87,15 @@ MIRAIF_API enum miraif_status miraif_import_applicants(struct miraif_store *stor
                                                        struct miraif_arena *arena,
                                                        struct miraif_import_report *ret_report,
                                                        struct miraif_error *err);
+
+/* Reads the header only, and reports in `columns` what each column seems to be, as far as the maps of the
+ * options leave it open: nothing is refused for being missing, and of two columns that seem to be one field
+ * the first has it. The store is not changed. Else as above. */
+MIRAIF_API enum miraif_status miraif_import_guess(struct miraif_store *store,
+                                                  const struct miraif_import_options *options,
+                                                  struct miraif_arena *arena,
+                                                  struct miraif_import_report *ret_report,
+                                                  struct miraif_error *err);
 
 /* Takes people in a role ("mentor", "staff", "lecturer"), or, where `role` is null, new facts about people
  * who are known already: rows of others are refused. As above. */

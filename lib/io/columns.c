@@ -13,13 +13,15 @@
 
 enum { LIST_MOST = 400, HEADER_SHOWN = 60 };
 
-/* How well a header fits a field. */
-enum fit { FIT_NONE, FIT_WORD, FIT_BASE, FIT_WHOLE, FIT_SAID };
+/* How well a header fits a field. A repetition is a column in which the address is typed a second time. */
+enum fit { FIT_NONE, FIT_REPEATED, FIT_WORD, FIT_BASE, FIT_WHOLE, FIT_SAID };
 
 struct header {
     const char *text;  /* trimmed */
     const char *whole; /* its key */
     const char *base;  /* its key without what stands in brackets */
+    const char *inner; /* the key of what stands in brackets */
+    const char *name;  /* what its answers are called; no two are alike */
     enum mi_field field;
     enum fit fit;
 };
@@ -27,6 +29,7 @@ struct header {
 struct mapping {
     struct header *headers;
     size_t count;
+    bool guess;
     struct miraif_arena *arena;
     struct miraif_error *err;
 };
@@ -57,8 +60,11 @@ static bool is_mark(int32_t code)
            code == 0x25CF || code == 0x25A0 || code == 0x2605;
 }
 
-enum miraif_status mi_header_key(const char *text, bool base, struct miraif_arena *arena,
-                                 const char **ret_key, struct miraif_error *err)
+/* Which part of a header its key is of. */
+enum part { PART_ALL, PART_OUTSIDE, PART_INSIDE };
+
+static enum miraif_status part_key(const char *text, enum part part, struct miraif_arena *arena,
+                                   const char **ret_key, struct miraif_error *err)
 {
     const char *folded;
     unsigned folds = MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_DASHES | MI_FOLD_KANA;
@@ -68,20 +74,48 @@ enum miraif_status mi_header_key(const char *text, bool base, struct miraif_aren
     int depth = 0;
     for (size_t size; (size = mi_utf8_decode(folded, &code)) > 0; folded += size) {
         depth += bracket(code) > 0;
-        if (bracket(code) == 0 && !is_mark(code) && (depth == 0 || !base))
+        bool wanted = part == PART_ALL || (part == PART_INSIDE) == (depth > 0);
+        if (bracket(code) == 0 && !is_mark(code) && wanted)
             mi_str_add_bytes(&key, folded, size);
         depth -= bracket(code) < 0 && depth > 0;
     }
     return mi_str_end(&key, ret_key, err);
 }
 
-static enum fit fit_of(const struct header *header, const char *synonym, bool word)
+enum miraif_status mi_header_key(const char *text, bool base, struct miraif_arena *arena,
+                                 const char **ret_key, struct miraif_error *err)
 {
-    if (strcmp(header->whole, synonym) == 0)
+    return part_key(text, base ? PART_OUTSIDE : PART_ALL, arena, ret_key, err);
+}
+
+/* Whether the address is asked for again, to catch slips of the pen. */
+static bool is_repetition(const struct header *header)
+{
+    static const char *const words[] = {"確認", "再入力", "再度", "もう一度", "confirm", "again"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(header->whole, words[i]) != NULL)
+            return true;
+    return false;
+}
+
+/* Readings and parts of a name are often told by a remark alone: お名前（ふりがな）, 氏名（セイ）. */
+static bool is_of_name(enum mi_field field)
+{
+    return field == MI_FIELD_KANA || field == MI_FIELD_FAMILY_KANA || field == MI_FIELD_GIVEN_KANA ||
+           field == MI_FIELD_FAMILY_NAME || field == MI_FIELD_GIVEN_NAME;
+}
+
+static enum fit fit_of(const struct header *header, const struct mi_synonym *synonym, const char *key)
+{
+    bool inside = is_of_name(synonym->field) && *header->inner != '\0';
+    if (strcmp(header->whole, key) == 0)
         return FIT_WHOLE;
-    if (strcmp(header->base, synonym) == 0)
+    if (strcmp(header->base, key) == 0 || (inside && strcmp(header->inner, key) == 0))
         return FIT_BASE;
-    return word && strstr(header->base, synonym) != NULL ? FIT_WORD : FIT_NONE;
+    if (!synonym->word)
+        return FIT_NONE;
+    return strstr(header->base, key) != NULL || (inside && strstr(header->inner, key) != NULL) ? FIT_WORD
+                                                                                               : FIT_NONE;
 }
 
 /* Gives each header the field that it fits best; the first of those that it fits as well. */
@@ -92,7 +126,9 @@ static enum miraif_status fit_synonyms(struct mapping *mapping)
         MI_TRY(mi_header_key(synonym->text, false, mapping->arena, &key, mapping->err));
         for (size_t i = 0; i < mapping->count; i++) {
             struct header *header = &mapping->headers[i];
-            enum fit fit = fit_of(header, key, synonym->word);
+            enum fit fit = fit_of(header, synonym, key);
+            if (fit != FIT_NONE && synonym->field == MI_FIELD_EMAIL && is_repetition(header))
+                fit = FIT_REPEATED;
             if (fit > header->fit) {
                 header->fit = fit;
                 header->field = synonym->field;
@@ -142,30 +178,63 @@ static const char *list_headers(const struct mapping *mapping)
 static enum miraif_status unknown_field(const char *map, struct miraif_error *err)
 {
     mi_fail(err, MIRAIF_USAGE, N_("“%s” does not name a field and a header"), map);
-    mi_hint(err, N_("write FIELD=HEADER, where FIELD is one of email, name, family_name, given_name, kana, "
-                    "family_kana, given_kana, phone, birth_date, age, gender, company, industry, occupation, "
-                    "place, availability, offers, concern, themes, capacity, applied_at, consent"));
+    mi_hint(
+        err,
+        N_("write FIELD=HEADER, where FIELD is one of email, name, family_name, given_name, kana, "
+           "family_kana, given_kana, phone, birth_date, age, gender, company, industry, occupation, "
+           "place, availability, offers, concern, themes, capacity, applied_at, consent; or answer=HEADER, "
+           "for a column that is no field"));
     return MIRAIF_USAGE;
 }
 
-/* Does what the caller says, "field=header". */
-static enum miraif_status apply_map(struct mapping *mapping, const char *map)
+bool mi_column_map_is(const char *map, enum mi_field *ret_field, const char **ret_header)
 {
     const char *equals = strchr(map, '=');
-    enum mi_field field = equals == NULL ? MI_FIELD_NONE : find_field(map, (size_t)(equals - map));
-    if (field == MI_FIELD_NONE)
-        return unknown_field(map, mapping->err);
+    size_t length = equals == NULL ? 0 : (size_t)(equals - map);
+    *ret_field = equals == NULL ? MI_FIELD_NONE : find_field(map, length);
+    *ret_header = equals == NULL ? NULL : equals + 1;
+    return *ret_field != MI_FIELD_NONE ||
+           (length == strlen(MI_COLUMN_ANSWER) && strncmp(map, MI_COLUMN_ANSWER, length) == 0);
+}
+
+/* The header that is meant: by what it says, or by what its column is called, as “メール (2)”. Null: none. */
+static enum miraif_status find_header(const struct mapping *mapping, const char *said,
+                                      struct header **ret_header)
+{
     const char *wanted;
-    MI_TRY(mi_header_key(equals + 1, false, mapping->arena, &wanted, mapping->err));
-    for (size_t i = 0; i < mapping->count; i++) {
-        if (strcmp(mapping->headers[i].whole, wanted) != 0)
-            continue;
-        mapping->headers[i].field = field;
-        mapping->headers[i].fit = FIT_SAID;
+    const char *key;
+    MI_TRY(mi_header_key(said, false, mapping->arena, &wanted, mapping->err));
+    *ret_header = NULL;
+    for (size_t i = 0; i < mapping->count && *ret_header == NULL; i++)
+        if (*wanted != '\0' && strcmp(mapping->headers[i].whole, wanted) == 0)
+            *ret_header = &mapping->headers[i];
+    for (size_t i = 0; i < mapping->count && *ret_header == NULL; i++) {
+        MI_TRY(mi_header_key(mapping->headers[i].name, false, mapping->arena, &key, mapping->err));
+        if (strcmp(key, wanted) == 0)
+            *ret_header = &mapping->headers[i];
+    }
+    return MIRAIF_OK;
+}
+
+/* Does what the caller says, "field=header" or "answer=header". */
+static enum miraif_status apply_map(struct mapping *mapping, const char *map)
+{
+    enum mi_field field;
+    const char *said;
+    struct header *header;
+    if (!mi_column_map_is(map, &field, &said))
+        return unknown_field(map, mapping->err);
+    MI_TRY(find_header(mapping, said, &header));
+    if (header != NULL) {
+        header->field = field;
+        header->fit = FIT_SAID;
         return MIRAIF_OK;
     }
-    mi_fail(mapping->err, MIRAIF_MISSING_COLUMN, N_("there is no column “%s”; the columns are: %s"),
-            equals + 1, list_headers(mapping));
+    if (field == MI_FIELD_NONE) /* a column that is not there is no answer to anything */
+        return MIRAIF_OK;
+    mi_fail(mapping->err, MIRAIF_MISSING_COLUMN, N_("there is no column “%s”; the columns are: %s"), said,
+            list_headers(mapping));
+    mi_hint(mapping->err, N_("say which one it is with --map %s=HEADER"), mi_field_code(field));
     return MIRAIF_MISSING_COLUMN;
 }
 
@@ -174,7 +243,8 @@ static enum miraif_status ambiguous(struct mapping *mapping, const struct header
     const char *code = mi_field_code(a->field);
     mi_fail(mapping->err, MIRAIF_AMBIGUOUS_COLUMN, N_("the columns “%s” and “%s” both seem to be “%s”"),
             a->text, b->text, code);
-    mi_hint(mapping->err, N_("say which one it is with --map %s=HEADER"), code);
+    mi_hint(mapping->err, N_("say which one it is: --map '%s=%s' or --map '%s=%s'"), code, a->name, code,
+            b->name);
     return MIRAIF_AMBIGUOUS_COLUMN;
 }
 
@@ -194,7 +264,7 @@ static enum miraif_status settle(struct mapping *mapping)
             struct header *other = &mapping->headers[j];
             if (other->field != header->field)
                 continue;
-            if (other->fit == header->fit && is_grave(header))
+            if (other->fit == header->fit && is_grave(header) && !mapping->guess)
                 return ambiguous(mapping, other, header);
             (other->fit >= header->fit ? header : other)->field = MI_FIELD_NONE;
         }
@@ -235,22 +305,23 @@ static enum miraif_status begin(struct mapping *mapping, const char *const *head
             return mi_no_memory(mapping->err);
         MI_TRY(mi_header_key(header->text, false, mapping->arena, &header->whole, mapping->err));
         MI_TRY(mi_header_key(header->text, true, mapping->arena, &header->base, mapping->err));
+        MI_TRY(part_key(header->text, PART_INSIDE, mapping->arena, &header->inner, mapping->err));
     }
     return MIRAIF_OK;
 }
 
 /* Whether `name` is what another column is called: an earlier one, or a later one by its header. */
-static bool is_taken(const struct mapping *mapping, const char *const *names, size_t i, const char *name)
+static bool is_taken(const struct mapping *mapping, size_t i, const char *name)
 {
     for (size_t j = 0; j < mapping->count; j++)
-        if (j != i && strcmp(j < i ? names[j] : mapping->headers[j].text, name) == 0)
+        if (j != i && strcmp(j < i ? mapping->headers[j].name : mapping->headers[j].text, name) == 0)
             return true;
     return false;
 }
 
 /* What the answers in column `i` are called: its header, with a number where an earlier one is the same. No
  * two columns are called the same, because answers are found by that. */
-static const char *name_column(const struct mapping *mapping, const char *const *names, size_t i)
+static const char *name_column(const struct mapping *mapping, size_t i)
 {
     const char *text = mapping->headers[i].text;
     bool blank = *text == '\0';
@@ -262,9 +333,17 @@ static const char *name_column(const struct mapping *mapping, const char *const 
     for (number = blank ? i + 1 : number;; number++) {
         const char *name = blank ? mi_arena_printf(mapping->arena, "#%zu", number)
                                  : mi_arena_printf(mapping->arena, "%s (%zu)", text, number);
-        if (name == NULL || !is_taken(mapping, names, i, name))
+        if (name == NULL || !is_taken(mapping, i, name))
             return name;
     }
+}
+
+static enum miraif_status name_columns(struct mapping *mapping)
+{
+    for (size_t i = 0; i < mapping->count; i++)
+        if ((mapping->headers[i].name = name_column(mapping, i)) == NULL)
+            return mi_no_memory(mapping->err);
+    return MIRAIF_OK;
 }
 
 static enum miraif_status finish(struct mapping *mapping, struct mi_columns *columns)
@@ -279,10 +358,8 @@ static enum miraif_status finish(struct mapping *mapping, struct mi_columns *col
     for (size_t i = 0; i < mapping->count; i++) {
         const struct header *header = &mapping->headers[i];
         texts[i] = header->text;
-        names[i] = name_column(mapping, names, i);
+        names[i] = header->name;
         fields[i] = header->field;
-        if (names[i] == NULL)
-            return mi_no_memory(mapping->err);
         if (*header->text != '\0')
             columns->least = i + 1;
         if (header->field != MI_FIELD_NONE)
@@ -292,18 +369,20 @@ static enum miraif_status finish(struct mapping *mapping, struct mi_columns *col
 }
 
 enum miraif_status mi_columns_map(const char *const *headers, size_t count, const char *const *maps,
-                                  size_t map_count, struct miraif_arena *arena,
+                                  size_t map_count, bool guess, struct miraif_arena *arena,
                                   struct mi_columns *ret_columns, struct miraif_error *err)
 {
-    struct mapping mapping = {.count = count, .arena = arena, .err = err};
+    struct mapping mapping = {.count = count, .guess = guess, .arena = arena, .err = err};
     struct mi_columns columns;
     MI_TRY(begin(&mapping, headers));
+    MI_TRY(name_columns(&mapping));
     MI_TRY(fit_synonyms(&mapping));
     for (size_t i = 0; i < map_count; i++)
         MI_TRY(apply_map(&mapping, maps[i]));
     MI_TRY(settle(&mapping));
     MI_TRY(finish(&mapping, &columns));
-    MI_TRY(need_required(&mapping, &columns));
+    if (!guess)
+        MI_TRY(need_required(&mapping, &columns));
     *ret_columns = columns;
     return MIRAIF_OK;
 }

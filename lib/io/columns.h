@@ -49,6 +49,9 @@ const char *mi_field_code(enum mi_field field);
 enum miraif_status mi_field_named(const char *name, struct miraif_arena *arena, enum mi_field *ret_field,
                                   struct miraif_error *err);
 
+/* What stands for a field in a map where a column is none: it is kept as an answer whatever it is called. */
+#define MI_COLUMN_ANSWER "answer"
+
 /* A header and what was made of it. Lives in the arena given to mi_columns_map. */
 struct mi_columns {
     size_t count;
@@ -59,13 +62,17 @@ struct mi_columns {
     size_t least;                /* columns that a record must have: up to the last that has a header */
 };
 
-/* Maps `count` headers. `maps` are the caller's words, "field=header", which win. E-mail address and name
- * (or family and given name) must be there.
+/* Maps `count` headers. `maps` are the caller's words, "field=header" or "answer=header", which win, the
+ * later over the earlier. E-mail address and name (or family and given name) must be there, unless `guess` is
+ * set: then no doubt is an error, and of two columns that seem to be one field the first has it.
  * MIRAIF_MISSING_COLUMN, MIRAIF_AMBIGUOUS_COLUMN (the message names what was seen), MIRAIF_USAGE (a map that
  * says nothing), MIRAIF_NO_MEMORY. */
 enum miraif_status mi_columns_map(const char *const *headers, size_t count, const char *const *maps,
-                                  size_t map_count, struct miraif_arena *arena,
+                                  size_t map_count, bool guess, struct miraif_arena *arena,
                                   struct mi_columns *ret_columns, struct miraif_error *err);
+
+/* Whether `map` is of the form "field=header" with a known field or "answer"; where its header begins. */
+bool mi_column_map_is(const char *map, enum mi_field *ret_field, const char **ret_header);
 
 /* The key of a header: folded, kana made one, without marks; without what stands in brackets if `base`; in
  * `arena`. MIRAIF_NO_MEMORY. */

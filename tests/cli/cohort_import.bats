@@ -165,3 +165,44 @@ roster() {
     has output "24件: 新規 7、変更 0、変更なし 0、受け入れず 17"
     has output "“2021/02/30”は存在する日付ではありません"
 }
+
+@test "a map is guessed, edited, used, and saved" {
+    cohort
+    printf '名乗り,メール,メールアドレス,"いまの\nモヤモヤ",E-mail（確認）\n見本 一,old@example.jp,a@example.jp,もや,a@example.jp\n' >form.csv
+    expect 65 miraif cohort import 1 form.csv
+    has stderr "the columns “メール” and “メールアドレス” both seem to be “email”"
+    has stderr "say which one it is: --map 'email=メール' or --map 'email=メールアドレス'"
+    expect 0 miraif cohort import 1 form.csv --guess-map
+    is "$(printf '%s\n' answer=名乗り email=メール answer=メールアドレス 'concern=いまの モヤモヤ' 'answer=E-mail（確認）')"
+    sed -e 's/answer=名乗り/name=名乗り/' -e 's/^email=/answer=/' -e 's/^answer=メールアドレス/email=メールアドレス/' "$BATS_TEST_TMPDIR/out" >form.map
+    printf '\n# the office\n' >>form.map
+    expect 0 miraif -q cohort import 1 form.csv --use-map form.map --save-map 春
+    expect 0 miraif cohort import 1 form.csv --use-map 春 --json
+    [ "$(json 'd["data"]["mapping"]')" = '{"名乗り": "name", "メールアドレス": "email", "いまの\nモヤモヤ": "concern"}' ]
+    [ "$(json 'd["data"]["unchanged"]')" = 1 ]
+    expect 0 miraif cohort import 1 form.csv --use-map 春 --map name=E-mail（確認） --guess-map
+    has output "name=E-mail（確認）"
+    has output "answer=名乗り"
+    expect 0 miraif export csv people 1
+    has output "メール,名乗り" || has output "メール,"
+    has output "old@example.jp"
+}
+
+@test "a map that does not fit, or is not there, is told of" {
+    cohort
+    roster
+    miraif -q cohort import 1 good.csv --save-map 春
+    printf '氏名,E-mail\n' >other.csv
+    expect 65 miraif cohort import 1 other.csv --use-map 春
+    has stderr "other.csv:1: there is no column “メールアドレス”; the columns are: 氏名, E-mail"
+    has stderr "say which one it is with --map email=HEADER"
+    expect 0 miraif -q cohort import 1 other.csv --use-map 春 --map email=E-mail --map age=氏名 --map name=氏名
+    expect 4 miraif cohort import 1 other.csv --use-map 冬
+    has stderr "there is no saved map “冬”, and no file of that name"
+    has stderr "saved are: 春"
+    printf 'email=E-mail\nnonsense\n' >bad.map
+    expect 65 miraif cohort import 1 other.csv --use-map bad.map
+    has stderr "bad.map:2: “nonsense” does not name a field and a header"
+    expect 0 miraif -n cohort import 1 good.csv --save-map 冬
+    expect 4 miraif cohort import 1 other.csv --use-map 冬
+}

@@ -173,7 +173,7 @@ static void check_headers(const char *headers, const char *map, const char *expe
     }
     struct mi_columns columns;
     enum miraif_status status =
-        mi_columns_map(cells, count, &map, map == NULL ? 0 : 1, arena, &columns, &err);
+        mi_columns_map(cells, count, &map, map == NULL ? 0 : 1, false, arena, &columns, &err);
     struct mi_str got = mi_str_begin(arena, 1000);
     for (size_t i = 0; status == MIRAIF_OK && i < count; i++)
         mi_str_addf(&got, "%s%s", i == 0 ? "" : ",",
@@ -184,6 +184,27 @@ static void check_headers(const char *headers, const char *map, const char *expe
     assert_int_equal(mi_str_end(&got, &fields, NULL), MIRAIF_OK);
     assert_string_equal(fields, expected);
     miraif_arena_destroy(arena);
+}
+
+static void remarks_in_brackets_tell_readings_apart(void **state)
+{
+    (void)state;
+    check_headers("お名前|お名前（ふりがな）|メールアドレス", NULL, "name,kana,email");
+    check_headers("氏名（漢字）|氏名（セイ）|氏名（メイ）|mail", NULL, "name,family_kana,given_kana,email");
+    check_headers("お名前（姓）|お名前（名）|お名前【フリガナ・全角】|Eメール", NULL,
+                  "family_name,given_name,kana,email");
+    check_headers("氏名|連絡先メールアドレス|メールアドレス（確認用）|個人情報の取り扱いについて", NULL,
+                  "name,email,-,consent");
+    check_headers("氏名|メールアドレス再入力", NULL, "name,email");
+}
+
+static void maps_win_over_what_headers_say(void **state)
+{
+    (void)state;
+    check_headers("氏名|メール|メール", "email=メール (2)", "name,-,email");
+    check_headers("氏名|個人メールアドレス|会社メールアドレス", "answer=会社メールアドレス", "name,email,-");
+    check_headers("氏名|メール", "answer=好きな色", "name,email");
+    check_headers("氏名|メール", "phone=電話", "missing_required_column");
 }
 
 static void headers_are_known_by_their_meaning(void **state)
@@ -233,6 +254,8 @@ int main(void)
         cmocka_unit_test(ages_bands_and_counts_are_told_apart),
         cmocka_unit_test(consent_is_what_was_said),
         cmocka_unit_test(headers_are_known_by_their_meaning),
+        cmocka_unit_test(remarks_in_brackets_tell_readings_apart),
+        cmocka_unit_test(maps_win_over_what_headers_say),
         cmocka_unit_test(headers_that_leave_a_doubt_are_refused),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

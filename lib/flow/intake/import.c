@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/value.h"
 #include "flow/intake/apply.h"
+#include "flow/intake/maps.h"
 #include "flow/intake/row.h"
 #include "io/rejects.h"
 #include "store/cohort.h"
@@ -30,6 +31,7 @@ struct import {
     struct mi_findings findings;
     struct mi_application application;
     struct miraif_import_report report;
+    bool guess; /* only the columns are wanted */
 };
 
 static enum miraif_status located(struct import *import, enum miraif_status status, uint64_t line)
@@ -92,16 +94,17 @@ static enum miraif_status judge_header(struct import *import)
 static enum miraif_status read_header(struct import *import)
 {
     bool more;
-    const struct miraif_import_options *options = import->options;
+    const char *const *maps;
+    size_t map_count;
+    MI_TRY(mi_maps_gather(import->store, import->options, import->memory, &maps, &map_count, import->err));
     MI_TRY(mi_csv_next(import->csv, &import->header, &more, import->err));
     if (!more) {
         mi_fail(import->err, MIRAIF_EMPTY_FILE, N_("the file is empty"));
         return located(import, MIRAIF_EMPTY_FILE, 0);
     }
     MI_TRY(located(import, judge_header(import), import->header.line));
-    enum miraif_status status =
-        mi_columns_map(import->header.fields, import->header.count, options->maps, options->map_count,
-                       import->memory, &import->columns, import->err);
+    enum miraif_status status = mi_columns_map(import->header.fields, import->header.count, maps, map_count,
+                                               import->guess, import->memory, &import->columns, import->err);
     return located(import, status, import->header.line);
 }
 
@@ -150,7 +153,7 @@ static enum miraif_status open_file(struct import *import)
     MI_TRY(mi_csv_open(import->source, import->decoder, import->memory, &import->csv, import->err));
     MI_TRY(read_header(import));
     MI_TRY(report_columns(import));
-    return open_rejects(import);
+    return import->guess ? MIRAIF_OK : open_rejects(import);
 }
 
 /* A finding as the rejects' reasons have it. */
@@ -285,6 +288,9 @@ static enum miraif_status write_it(struct import *import)
 {
     if (import->application.target.cohort != 0)
         MI_TRY(mi_cohort_need(import->store, import->application.target.cohort, import->err));
+    if (import->options->save_map != NULL)
+        MI_TRY(mi_maps_save(import->store, import->options->save_map, &import->columns, import->memory,
+                            import->err));
     mi_store_pause_recording(import->store);
     enum miraif_status status = take_records(import);
     mi_store_resume_recording(import->store);
@@ -303,6 +309,9 @@ static enum miraif_status run(struct import *import)
         return mi_no_memory(import->err);
     import->application.arena = import->memory;
     MI_TRY(open_file(import));
+    report_file(import);
+    if (import->guess)
+        return MIRAIF_OK;
     MI_TRY(mi_store_begin(import->store, import->err));
     enum miraif_status status = mi_store_end(import->store, write_it(import), import->err);
     report_file(import);
@@ -313,9 +322,11 @@ static enum miraif_status import_file(struct miraif_store *store, const struct m
                                       const struct miraif_import_options *options, struct miraif_arena *arena,
                                       struct miraif_import_report *ret_report, struct miraif_error *err)
 {
-    struct import import = {.store = store, .options = options, .arena = arena, .err = err};
-    import.application =
-        (struct mi_application){.store = store, .target = *target, .on_duplicate = options->on_duplicate};
+    struct import import = {
+        .store = store, .options = options, .arena = arena, .err = err, .guess = target == NULL};
+    import.application = (struct mi_application){.store = store, .on_duplicate = options->on_duplicate};
+    if (target != NULL)
+        import.application.target = *target;
     enum miraif_status status = run(&import);
     if (status == MIRAIF_OK || status == MIRAIF_PARTIAL || status == MIRAIF_BAD_INPUT)
         *ret_report = import.report;
@@ -342,4 +353,12 @@ enum miraif_status miraif_import_people(struct miraif_store *store, const char *
                                         struct miraif_error *err)
 {
     return import_file(store, &(struct mi_intake_target){.role = role}, options, arena, ret_report, err);
+}
+
+enum miraif_status miraif_import_guess(struct miraif_store *store,
+                                       const struct miraif_import_options *options,
+                                       struct miraif_arena *arena, struct miraif_import_report *ret_report,
+                                       struct miraif_error *err)
+{
+    return import_file(store, NULL, options, arena, ret_report, err);
 }

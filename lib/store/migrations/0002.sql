@@ -1,0 +1,12 @@
+-- The store's second part: what came to be kept beside the programme's course.
+
+PRAGMA user_version = 2;
+
+-- What the office made of what people write. How the columns of a form are to be read; one row a column.
+CREATE TABLE column_map (
+    name     TEXT NOT NULL CHECK (name <> ''),
+    position INTEGER NOT NULL CHECK (position >= 1),
+    field    TEXT NOT NULL CHECK (field <> ''),
+    header   TEXT NOT NULL,
+    PRIMARY KEY (name, position)
+) STRICT, WITHOUT ROWID;
