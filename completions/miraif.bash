@@ -25,6 +25,7 @@ _miraif_next() {
     'person note') reply=' list' ;;
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
+    'alumni answer') reply=' import' ;;
     'export reminders') reply=' claim ack fail status preview resume template form' ;;
     esac
 }
@@ -77,7 +78,8 @@ _miraif_options() {
     'alumni list') reply='--cohort' ;;
     'alumni ask') reply='--from --kind --themes --not --anyone' ;;
     'alumni asks') reply='--open --unanswered' ;;
-    'alumni answer') reply='--from --channel --close' ;;
+    'alumni answer') reply='--from --channel --at --digest --close' ;;
+    'alumni answer import') reply='--map --encoding --strict --rejects' ;;
     'alumni route') reply='--due --not --anyone' ;;
     'export csv') reply='--role --for-excel' ;;
     'export reminders claim') reply='--spool --format --from --lease --reclaim' ;;
@@ -315,11 +317,17 @@ _miraif_kind() {
     'alumni ask --themes') kind='none' ;;
     'alumni ask --not') kind='person' ;;
     'alumni ask 1') kind='none' ;;
+    'alumni asks 1') kind='none' ;;
     'alumni answer --from') kind='person' ;;
     'alumni answer --channel') kind='none' ;;
+    'alumni answer --at') kind='none' ;;
     'alumni answer --close') kind='none' ;;
     'alumni answer 1') kind='none' ;;
     'alumni answer 2') kind='none' ;;
+    'alumni answer import --map') kind='none' ;;
+    'alumni answer import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'alumni answer import --rejects') kind='file' ;;
+    'alumni answer import 1') kind='file' ;;
     'alumni route --not') kind='person' ;;
     'alumni route 1') kind='none' ;;
     'export json 1') kind='cohort' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --close --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -115,7 +115,7 @@ complete -c miraif -n '__miraif_at "person" 0' -a company -d ''
 complete -c miraif -n '__miraif_at "alumni" 0' -a list -d 'list the graduates of all cohorts'
 complete -c miraif -n '__miraif_at "alumni" 0' -a search -d 'search the graduates of all cohorts'
 complete -c miraif -n '__miraif_at "alumni" 0' -a ask -d 'take in an ask, and pass it on to those likeliest to answer'
-complete -c miraif -n '__miraif_at "alumni" 0' -a asks -d 'list asks, with who was asked and who answered'
+complete -c miraif -n '__miraif_at "alumni" 0' -a asks -d 'list asks, or show one with who was asked and who answered'
 complete -c miraif -n '__miraif_at "alumni" 0' -a answer -d 'record an answer to an ask, or what came of it'
 complete -c miraif -n '__miraif_at "alumni" 0' -a route -d 'ask more people: the next circle around the asker'
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
@@ -153,6 +153,7 @@ complete -c miraif -n '__miraif_at "person company" 0' -a group -d 'make compani
 complete -c miraif -n '__miraif_at "person company" 0' -a ungroup -d 'take a company out of its group'
 complete -c miraif -n '__miraif_at "person company" 0' -a relation -d 'state what a company is to another, and what follows'
 complete -c miraif -n '__miraif_at "person company" 0' -a unrelate -d 'withdraw the relation between two companies'
+complete -c miraif -n '__miraif_at "alumni answer" 0' -a import -d 'take in answers to asks that a form has gathered'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a claim -d 'hand over the letters that are due'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a ack -d 'acknowledge that letters were sent'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a fail -d 'record that a letter could not be sent'
@@ -375,7 +376,14 @@ complete -c miraif -n '__miraif_at "alumni asks"' -l open -d 'only those that ar
 complete -c miraif -n '__miraif_at "alumni asks"' -l unanswered -d 'only those that nobody has answered; exit status 7 where there are any'
 complete -c miraif -n '__miraif_at "alumni answer"' -l from -x -a '(__miraif_ids person)' -d 'who answers: p12 or an e-mail address'
 complete -c miraif -n '__miraif_at "alumni answer"' -l channel -x -d 'where it was said, if not here: by telephone, at a meeting'
+complete -c miraif -n '__miraif_at "alumni answer"' -l at -x -d 'when it was given; not given: now'
+complete -c miraif -n '__miraif_at "alumni answer"' -l digest -d 'who answers agrees that the digest quotes it'
 complete -c miraif -n '__miraif_at "alumni answer"' -l close -x -d 'close the ask, and tell all who heard of it what came of it'
+complete -c miraif -n '__miraif_at "alumni answer import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "alumni answer import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "alumni answer import"' -l strict -d 'store nothing unless every row is good'
+complete -c miraif -n '__miraif_at "alumni answer import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
+complete -c miraif -n '__miraif_at "alumni answer import" 0' -F
 complete -c miraif -n '__miraif_at "alumni route"' -l due -d 'every ask that nobody answered and whose time has run out; for cron'
 complete -c miraif -n '__miraif_at "alumni route"' -l not -x -a '(__miraif_ids person)' -d 'somebody who is not to be asked'
 complete -c miraif -n '__miraif_at "alumni route"' -l anyone -d 'the asker\'s own company and its relations may be asked, too'

@@ -8,6 +8,8 @@ struct args {
     const char *from;
     const char *channel;
     const char *outcome;
+    int64_t at;
+    bool digest;
 };
 
 static const struct cli_param operands[] = {
@@ -24,6 +26,15 @@ static const struct cli_param options[] = {
      .value = "WHERE",
      CLI_INTO(struct args, channel),
      .help = N_("where it was said, if not here: by telephone, at a meeting")},
+    {.name = "at",
+     .value = "TIME",
+     .kind = CLI_INSTANT,
+     CLI_INTO(struct args, at),
+     .preset = INT64_MIN,
+     .help = N_("when it was given; not given: now")},
+    {.name = "digest",
+     CLI_INTO(struct args, digest),
+     .help = N_("who answers agrees that the digest quotes it")},
     {.name = "close",
      .value = "OUTCOME",
      CLI_INTO(struct args, outcome),
@@ -61,8 +72,13 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     MI_TRY(check(args, answers, err));
     if (answers) {
         MI_TRY(miraif_person_find(cli->store, args->from, cli->arena, &person, err));
-        MI_TRY(miraif_ask_answer(cli->store, id, person.id, args->text, args->channel, args->outcome,
-                                 cli->arena, &ask, err));
+        const struct miraif_ask_reply reply = {.person = person.id,
+                                               .text = args->text,
+                                               .channel = args->channel,
+                                               .outcome = args->outcome,
+                                               .at = args->at,
+                                               .digest = args->digest};
+        MI_TRY(miraif_ask_answer(cli->store, id, &reply, cli->arena, &ask, err));
     } else {
         MI_TRY(miraif_ask_close(cli->store, id, args->outcome, cli->arena, &ask, err));
     }
@@ -75,7 +91,8 @@ const struct cli_command cmd_alumni_answer = {
     .summary = N_("record an answer to an ask, or what came of it"),
     .description = N_("The asker hears of every answer by letter. When the ask is closed, everybody who was "
                       "asked or answered hears what came of it, and letters that still ask for an answer are "
-                      "cancelled. The same answer again changes nothing."),
+                      "cancelled. Two weeks after the first answer the asker is asked what came of it. The "
+                      "same answer again changes nothing but whether the digest may quote it."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

@@ -68,6 +68,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
         MI_TRY(miraif_ask_widen_due(cli->store, cli->arena, &list, &count, err));
     else
         MI_TRY(widen(cli, args, &list, &count, err));
+    for (size_t i = 0; i < count; i++)
+        record_warn_of_no_manager(cli, &list[i]);
     MI_TRY(cli_list(cli, err));
     for (size_t i = 0; i < count; i++)
         MI_TRY(cli_item(cli, record_ask(cli_scratch(cli), &list[i], cli->env.now), err));
@@ -81,7 +83,8 @@ const struct cli_command cmd_alumni_route = {
     .description =
         N_("Circles widen from the asker's own team over the cohort, all alumni and the mentors to the "
            "community manager, one step a call; a circle in which nobody is left is passed over. In the last "
-           "circle the community manager is reminded every two days, until somebody answers.\n\n"
+           "circle the community manager (where nobody holds the duty, the founder) is reminded every two "
+           "days, until somebody answers.\n\n"
            "Who is named by --not, and what --anyone allows, holds for the further steps of the ask, too."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),

@@ -7,23 +7,23 @@
 
 static const struct record_field ask_fields[] = {
     {"id", N_("id"), "string", FIELD_TABLE | FIELD_ID},
-    {"kind", N_("kind"), "string", FIELD_TABLE},
+    {"kind", N_("kind"), "string", FIELD_TABLE | FIELD_WORD},
     {"asker", N_("asker"), "string", 0},
     {"asker_name", N_("asker"), "string", FIELD_TABLE},
+    {"opened_at", N_("opened at"), "instant", 0},
+    {"due", N_("due"), "instant", FIELD_TABLE},
+    {"overdue", N_("overdue"), "boolean", 0},
+    {"state", N_("state"), "string", 0},
+    {"circle", N_("circle"), "string", FIELD_TABLE | FIELD_WORD},
+    {"answered_at", N_("answered at"), "instant", FIELD_TABLE},
     {"text", N_("text"), "string", FIELD_TABLE},
     {"themes", N_("themes"), "string", 0},
     {"anyone", N_("anyone"), "boolean", 0},
-    {"opened_at", N_("opened at"), "instant", FIELD_TABLE},
-    {"due", N_("due"), "instant", FIELD_TABLE},
-    {"overdue", N_("overdue"), "boolean", 0},
-    {"state", N_("state"), "string", FIELD_TABLE},
-    {"owner", N_("owner"), "string", FIELD_TABLE},
+    {"owner", N_("owner"), "string", 0},
     {"owner_name", N_("owner"), "string", 0},
-    {"circle", N_("circle"), "string", FIELD_TABLE},
     {"reminders", N_("reminders"), "integer", FIELD_RIGHT},
     {"routed", N_("asked"), "array", FIELD_NESTED},
     {"answers", N_("answers"), "array", FIELD_NESTED},
-    {"answered_at", N_("answered at"), "instant", FIELD_TABLE},
     {"closed_at", N_("closed at"), "instant", 0},
     {"outcome", N_("outcome"), "string", 0},
     {NULL, NULL, NULL, 0},
@@ -33,9 +33,9 @@ const struct record_type record_ask_type = {"ask", ask_fields};
 static const struct record_field route_fields[] = {
     {"id", N_("asked"), "string", FIELD_TABLE | FIELD_ID},
     {"name", N_("name"), "string", FIELD_TABLE},
-    {"circle", N_("circle"), "string", FIELD_TABLE},
+    {"circle", N_("circle"), "string", FIELD_TABLE | FIELD_WORD},
     {"at", N_("at"), "instant", FIELD_TABLE},
-    {"score", N_("score"), "decimal", FIELD_TABLE | FIELD_RIGHT},
+    {"score", N_("likelihood"), "decimal", FIELD_TABLE | FIELD_RIGHT},
     {NULL, NULL, NULL, 0},
 };
 static const struct record_type route_type = {"route", route_fields};
@@ -46,6 +46,7 @@ static const struct record_field answer_fields[] = {
     {"at", N_("at"), "instant", FIELD_TABLE},
     {"channel", N_("channel"), "string", FIELD_TABLE},
     {"text", N_("text"), "string", FIELD_TABLE},
+    {"digest", N_("in the digest"), "boolean", 0},
     {NULL, NULL, NULL, 0},
 };
 static const struct record_type answer_type = {"answer", answer_fields};
@@ -91,6 +92,7 @@ static void put_answer(struct mi_value *answers, const struct miraif_ask_answer 
     mi_put_instant(one, "at", answer->at);
     mi_put_copy(one, "channel", answer->channel);
     mi_put_copy(one, "text", answer->text);
+    mi_put_bool(one, "digest", answer->digest);
 }
 
 static void put_owner(struct mi_value *record, const struct miraif_ask *ask)
@@ -109,15 +111,16 @@ struct mi_value *record_ask(struct miraif_arena *arena, const struct miraif_ask 
     mi_put_text(record, "kind", miraif_ask_kind_code(ask->kind));
     mi_put_ref(record, "asker", 'p', ask->asker);
     mi_put_copy(record, "asker_name", ask->asker_name);
-    mi_put_copy(record, "text", ask->text);
-    mi_put_copy(record, "themes", ask->themes);
-    mi_put_bool(record, "anyone", ask->anyone);
     mi_put_instant(record, "opened_at", ask->opened_at);
     mi_put_instant(record, "due", ask->due);
     mi_put_bool(record, "overdue", ask->answered_at == 0 && ask->closed_at == 0 && ask->due <= now);
     mi_put_text(record, "state", miraif_ask_state(ask));
-    put_owner(record, ask);
     mi_put_text(record, "circle", miraif_circle_code(ask->circle));
+    put_instant_or_null(record, "answered_at", ask->answered_at);
+    mi_put_copy(record, "text", ask->text);
+    mi_put_copy(record, "themes", ask->themes);
+    mi_put_bool(record, "anyone", ask->anyone);
+    put_owner(record, ask);
     mi_put_int(record, "reminders", ask->reminders);
     struct mi_value *routed = mi_put_array(record, "routed");
     for (size_t i = 0; i < ask->routes; i++)
@@ -125,10 +128,17 @@ struct mi_value *record_ask(struct miraif_arena *arena, const struct miraif_ask 
     struct mi_value *answers = mi_put_array(record, "answers");
     for (size_t i = 0; i < ask->answers; i++)
         put_answer(answers, &ask->answer[i]);
-    put_instant_or_null(record, "answered_at", ask->answered_at);
     put_instant_or_null(record, "closed_at", ask->closed_at);
     mi_put_copy(record, "outcome", ask->outcome);
     return record;
+}
+
+void record_warn_of_no_manager(struct cli *cli, const struct miraif_ask *ask)
+{
+    if (ask->closed_at == 0 && ask->answered_at == 0 && ask->circle == MIRAIF_CIRCLE_MANAGER &&
+        ask->owner == 0)
+        cli_warn(cli, "no_manager", _("a%lld is with the community manager, and nobody holds that duty"),
+                 (long long)ask->id);
 }
 
 enum miraif_status record_print_ask(struct cli *cli, const struct miraif_ask *ask, struct miraif_error *err)
@@ -139,9 +149,9 @@ enum miraif_status record_print_ask(struct cli *cli, const struct miraif_ask *as
         MI_TRY(cli_table(cli, &route_type, mi_value_get(record, "routed"), err));
     if (ask->answers > 0)
         MI_TRY(cli_table(cli, &answer_type, mi_value_get(record, "answers"), err));
-    if (ask->closed_at == 0 && ask->circle == MIRAIF_CIRCLE_MANAGER && ask->owner == 0)
-        cli_warn(cli, "no_manager", _("a%lld is with the community manager, and nobody holds that duty"),
-                 (long long)ask->id);
+    if (ask->outcome != NULL)
+        cli_say(cli, _("what came of it: %s"), ask->outcome);
+    record_warn_of_no_manager(cli, ask);
     return cli_data(cli, record, err);
 }
 

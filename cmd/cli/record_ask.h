@@ -15,6 +15,9 @@ struct mi_value *record_ask(struct miraif_arena *arena, const struct miraif_ask 
 /* Prints an ask as a command's whole data; in text with who was asked and who answered. */
 enum miraif_status record_print_ask(struct cli *cli, const struct miraif_ask *ask, struct miraif_error *err);
 
+/* Warns where an ask waits for a community manager and there is none. */
+void record_warn_of_no_manager(struct cli *cli, const struct miraif_ask *ask);
+
 /* Reads a reference such as "a7" into `*ret_id`. MIRAIF_USAGE. */
 enum miraif_status record_ask_parse(const char *text, int64_t *ret_id, struct miraif_error *err);
 

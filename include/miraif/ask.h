@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "miraif/import.h"
 #include "miraif/store.h"
 
 /* X(name, code) */
@@ -74,6 +75,7 @@ struct miraif_ask_answer {
     int64_t at;
     const char *channel; /* where it was given, if not here; null */
     const char *text;    /* null where only the channel is known */
+    bool digest;         /* who gave it agreed that the digest quotes it */
 };
 
 struct miraif_ask {
@@ -87,7 +89,8 @@ struct miraif_ask {
     bool anyone;        /* the asker's own company and its relations may be asked, too */
     int64_t opened_at;  /* Unix seconds */
     int64_t due;        /* when it widens, unless somebody answered */
-    int64_t owner;      /* who is the community manager today; 0: nobody holds the duty */
+    int64_t owner;      /* who is the community manager today, else the founder, not the asker where that
+                           can be; 0: nobody holds the duty */
     const char *owner_name;
     enum miraif_circle circle;
     int64_t reminders;   /* how often the community manager was told */
@@ -138,13 +141,33 @@ MIRAIF_API enum miraif_status miraif_ask_widen_due(struct miraif_store *store, s
                                                    const struct miraif_ask **ret_list, size_t *ret_count,
                                                    struct miraif_error *err);
 
-/* Keeps an answer of `person`; `text` or `channel` may be null, not both. The asker hears of it by letter.
- * With an `outcome` (else null) the ask is closed in the same write. The same again changes nothing.
- * MIRAIF_NOT_FOUND: no such ask or person. MIRAIF_REFUSED: it is closed, the answer is the asker's own, or it
- * is empty. Else as above. */
-MIRAIF_API enum miraif_status miraif_ask_answer(struct miraif_store *store, int64_t id, int64_t person,
-                                                const char *text, const char *channel, const char *outcome,
+/* What somebody answers; zeroed but for what is said. */
+struct miraif_ask_reply {
+    int64_t person;
+    const char *text;
+    const char *channel; /* `text` or `channel` may be null, not both */
+    const char *outcome; /* what came of it, which closes the ask; null: not known */
+    int64_t at;          /* Unix seconds; INT64_MIN: now */
+    bool digest;         /* the digest may quote it */
+};
+
+/* Keeps an answer. The asker hears of it by letter, and two weeks after the first one is asked what came of
+ * it. The same again changes nothing but the consent to be quoted. MIRAIF_NOT_FOUND: no such ask or person.
+ * MIRAIF_REFUSED: it is closed, the answer is the asker's own, or it is empty. Else as above. */
+MIRAIF_API enum miraif_status miraif_ask_answer(struct miraif_store *store, int64_t id,
+                                                const struct miraif_ask_reply *reply,
                                                 struct miraif_arena *arena, struct miraif_ask *ret_ask,
+                                                struct miraif_error *err);
+
+/* Takes answers to asks, and what came of them, from a file that a form exported: people by reply code, which
+ * names the ask, too, else by e-mail address and a column for the ask. The same file again changes nothing.
+ * Reason codes of refused rows: missing_person unknown_person unknown_code invalid_date future_date
+ * missing_ask unknown_ask unclear_consent not_allowed, and those of broken rows. Else as
+ * miraif_import_applicants. */
+MIRAIF_API enum miraif_status miraif_ask_import(struct miraif_store *store,
+                                                const struct miraif_import_options *options,
+                                                struct miraif_arena *arena,
+                                                struct miraif_import_report *ret_report,
                                                 struct miraif_error *err);
 
 /* Closes an ask: letters that ask for an answer and have not left are cancelled, and everybody who was asked

@@ -26,6 +26,7 @@ const struct mi_rule mi_rules_ask[] = {
                          "\n"
                          "If you cannot, there is nothing to do. We will ask others, too."}}},
     {.name = "ask-answered",
+     .purpose = "outcome",
      .values = "ask answerer answer channel text",
      .text = {[MI_JA] = {"投げかけに返事がありました（{ask}）",
                          "{answerer}さんから、返事がありました。\n"
@@ -37,7 +38,8 @@ const struct mi_rule mi_rules_ask[] = {
                          "{text}\n"
                          "\n"
                          "その後どうなったかを、いつかお聞かせください。"
-                         "お声がけした方々にも伝わります。"},
+                         "お声がけした方々にも伝わります。\n"
+                         "{reply_url}"},
               [MI_EN] = {"Your ask was answered ({ask})", "{answerer} has answered.\n"
                                                           "\n"
                                                           "{answer}\n"
@@ -47,7 +49,28 @@ const struct mi_rule mi_rules_ask[] = {
                                                           "{text}\n"
                                                           "\n"
                                                           "When you can, tell us what came of it: those who"
-                                                          " were asked will hear of it, too."}}},
+                                                          " were asked will hear of it, too.\n"
+                                                          "{reply_url}"}}},
+    {.name = "ask-outcome",
+     .purpose = "outcome",
+     .values = "ask asker text",
+     .text = {[MI_JA] = {"投げかけのその後をお聞かせください（{ask}）",
+                         "先日の投げかけには、返事が届きました。\n"
+                         "\n"
+                         "{text}\n"
+                         "\n"
+                         "その後、いかがですか。答えてくださった方もお声がけした方も、気にかけています。\n"
+                         "途中でも、うまくいかなかったことでも、ひとことで構いません。\n"
+                         "{reply_url}"},
+              [MI_EN] = {"What came of your ask? ({ask})",
+                         "Your ask was answered two weeks ago.\n"
+                         "\n"
+                         "{text}\n"
+                         "\n"
+                         "How did it go on? Those who answered, and those who were asked, would like to"
+                         " know.\n"
+                         "A few words will do, and it need not have gone well:\n"
+                         "{reply_url}"}}},
     {.name = "ask-closed",
      .values = "ask asker text outcome",
      .text = {[MI_JA] = {"{asker}さんの投げかけのその後（{ask}）",
@@ -68,10 +91,11 @@ const struct mi_rule mi_rules_ask[] = {
                                                                     "\n"
                                                                     "Thank you for having had it in mind."}}},
     {.name = "ask-escalated",
-     .values = "ask asker text opened_at",
+     .values = "ask asker text opened_at asked",
      .text = {[MI_JA] = {"まだ返事のない投げかけがあります（{ask}）",
                          "{asker}さんの投げかけに、まだ返事がありません。\n"
                          "投げかけの日時：{opened_at}\n"
+                         "お声がけした方：{asked}\n"
                          "\n"
                          "{text}\n"
                          "\n"
@@ -80,6 +104,7 @@ const struct mi_rule mi_rules_ask[] = {
               [MI_EN] = {"An ask waits for an answer ({ask})",
                          "Nobody has answered {asker} yet.\n"
                          "Asked: {opened_at}\n"
+                         "Who was asked: {asked}\n"
                          "\n"
                          "{text}\n"
                          "\n"

@@ -142,8 +142,8 @@ enum miraif_status mi_ask_answer_insert(struct miraif_store *store, int64_t ask,
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO ask_answer (ask, number, person, at, channel, text)"
-                       " VALUES (:ask, :number, :person, :at, :channel, :text)",
+                       "INSERT INTO ask_answer (ask, number, person, at, channel, text, digest)"
+                       " VALUES (:ask, :number, :person, :at, :channel, :text, :digest)",
                        &stmt, err));
     mi_bind_int(stmt, ":ask", ask);
     mi_bind_int(stmt, ":number", answer->number);
@@ -151,6 +151,19 @@ enum miraif_status mi_ask_answer_insert(struct miraif_store *store, int64_t ask,
     mi_bind_int(stmt, ":at", answer->at);
     mi_bind_text(stmt, ":channel", answer->channel);
     mi_bind_text(stmt, ":text", answer->text);
+    mi_bind_int(stmt, ":digest", answer->digest);
+    return mi_stmt_run(stmt, err);
+}
+
+enum miraif_status mi_ask_answer_consent(struct miraif_store *store, int64_t ask, int64_t number, bool digest,
+                                         struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "UPDATE ask_answer SET digest = :digest WHERE ask = :ask AND number = :number",
+                       &stmt, err));
+    mi_bind_int(stmt, ":ask", ask);
+    mi_bind_int(stmt, ":number", number);
+    mi_bind_int(stmt, ":digest", digest);
     return mi_stmt_run(stmt, err);
 }
 
@@ -288,7 +301,8 @@ static enum miraif_status take_answer(void *context, struct mi_stmt *stmt, struc
                                    .email = mi_column_text(stmt, 3, filling->arena),
                                    .at = mi_column_int(stmt, 4),
                                    .channel = mi_column_text(stmt, 5, filling->arena),
-                                   .text = mi_column_text(stmt, 6, filling->arena)};
+                                   .text = mi_column_text(stmt, 6, filling->arena),
+                                   .digest = mi_column_int(stmt, 7) != 0};
     return mi_stmt_columns(stmt, err);
 }
 
@@ -302,8 +316,9 @@ static enum miraif_status read_answers(struct miraif_store *store, struct miraif
     if (filling.answer == NULL)
         return mi_no_memory(err);
     MI_TRY(mi_stmt_get(store,
-                       "SELECT n.number, n.person, p.name, p.email, n.at, n.channel, n.text FROM ask_answer n"
-                       " JOIN person p ON p.id = n.person WHERE n.ask = :ask ORDER BY n.number",
+                       "SELECT n.number, n.person, p.name, p.email, n.at, n.channel, n.text, n.digest"
+                       " FROM ask_answer n JOIN person p ON p.id = n.person WHERE n.ask = :ask"
+                       " ORDER BY n.at, n.number",
                        &stmt, err));
     mi_bind_int(stmt, ":ask", ask->id);
     MI_TRY(mi_stmt_walk(stmt, take_answer, &filling, err));
@@ -313,16 +328,18 @@ static enum miraif_status read_answers(struct miraif_store *store, struct miraif
     return MIRAIF_OK;
 }
 
-/* With the community manager of today: of a cohort of the asker's rather than of another, of a later one
- * rather than of an earlier. */
+/* With the community manager of today, or the founder where nobody holds the duty: not who asks, where there
+ * is another; of a cohort of the asker's rather than of another, of a later one rather than of an earlier. */
 #define ASK_SELECT                                                                                           \
     "SELECT a.id, a.kind, a.asker, p.name, p.email, a.text, a.themes, a.anyone, a.opened_at, a.due,"         \
     " a.circle, a.reminders, a.closed_at, a.outcome, o.id, o.name FROM ask a"                                \
     " JOIN person p ON p.id = a.asker LEFT JOIN person o ON o.id = (SELECT d.person FROM duty d"             \
     " LEFT JOIN application c ON c.cohort = d.cohort AND c.person = a.asker"                                 \
-    " WHERE d.duty = 'community-manager' AND d.from_date <= :today"                                          \
+    " LEFT JOIN person s ON s.id = d.person AND s.id = a.asker WHERE d.duty IN ('community-manager', "       \
+    "'founder') AND d.from_date <= :today"                                                                   \
     " AND (d.until_date IS NULL OR d.until_date >= :today)"                                                  \
-    " ORDER BY c.person IS NULL, d.cohort DESC, d.from_date DESC, d.id DESC LIMIT 1)"
+    " ORDER BY s.id IS NOT NULL, d.duty = 'founder', c.person IS NULL, d.cohort DESC, d.from_date DESC,"     \
+    " d.id DESC LIMIT 1)"
 
 static enum miraif_status ask_of_row(struct miraif_store *store, struct mi_stmt *stmt,
                                      struct miraif_arena *arena, struct miraif_ask *ret_ask,

@@ -21,6 +21,10 @@ enum miraif_status mi_ask_route_insert(struct miraif_store *store, int64_t ask,
 enum miraif_status mi_ask_answer_insert(struct miraif_store *store, int64_t ask,
                                         const struct miraif_ask_answer *answer, struct miraif_error *err);
 
+/* Notes whether the digest may quote an answer. */
+enum miraif_status mi_ask_answer_consent(struct miraif_store *store, int64_t ask, int64_t number, bool digest,
+                                         struct miraif_error *err);
+
 /* Called with the id of an ask. */
 typedef enum miraif_status mi_ask_id_fn(void *context, int64_t id);
 

@@ -24,6 +24,21 @@ asked() {
     [ "$(sqlite3 $db "SELECT count(*), min(person) FROM item WHERE rule = 'ask-answered'")" = "2|${from#p}" ]
 }
 
+@test "two weeks after the first answer the asker is asked what came of it, unless it is known" {
+    asked
+    miraif -q alumni answer a1 聞きました --from "$one" --digest >/dev/null
+    miraif -q alumni answer a1 話しました --from "$two" --at 2026-11-30T18:00:00 >/dev/null
+    [ "$(sqlite3 $db "SELECT person, datetime(due, 'unixepoch', '+9 hours') FROM item WHERE rule = 'ask-outcome' AND cancelled_at IS NULL")" = "${from#p}|2026-12-15 09:00:00" ]
+    expect 0 miraif --json alumni asks a1
+    [ "$(json '[(a["id"], a["digest"]) for a in d["data"][0]["answers"]]')" = "[[\"$two\", false], [\"$one\", true]]" ]
+    expect 0 miraif alumni asks a1
+    has output "聞きました"
+    expect 2 miraif alumni asks a1 --open
+    expect 4 miraif alumni asks a2
+    miraif -q alumni answer a1 --close 会いました >/dev/null
+    [ "$(waiting_letters "rule = 'ask-outcome'")" = "" ]
+}
+
 @test "closing tells those whose letter left and who answered, and stops the others' letters" {
     asked
     miraif -q alumni answer a1 はい --from "$one" >/dev/null

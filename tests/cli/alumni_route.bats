@@ -76,3 +76,20 @@ circle() {
     expect 1 miraif alumni route a1
     has stderr "a1 is closed"
 }
+
+@test "nobody is community manager: the founder stands in, never who asks; else it is said" {
+    asked
+    for _ in 1 2 3; do
+        miraif -q alumni route a1 >/dev/null 2>&1
+    done
+    export MIRAIF_NOW=2026-12-04T09:00:00+09:00
+    expect 0 miraif alumni route --due
+    has stderr "nobody holds that duty"
+    miraif -q cohort staff add 1 "$from" --duty community-manager >/dev/null
+    miraif -q cohort staff add 1 p5 --duty founder >/dev/null
+    export MIRAIF_NOW=2026-12-07T09:00:00+09:00
+    expect 0 miraif --json alumni route --due
+    [ "$(json 'd["data"][0]["owner"]')" = p5 ]
+    [ "$(json 'd["warnings"]')" = "[]" ]
+    [ "$(sqlite3 $db "SELECT person, args LIKE '%asked%' FROM item WHERE rule = 'ask-escalated'")" = "5|1" ]
+}

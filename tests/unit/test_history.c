@@ -53,7 +53,7 @@ static const struct {
     {"ask_route", "INSERT INTO ask_route VALUES (1, 2, 'team', 0, 400000)", "UPDATE ask_route SET score = 1"},
     {"ask_reason", "INSERT INTO ask_reason VALUES (1, 2, 1, 'themes', 400000, '転職')",
      "UPDATE ask_reason SET points = 1"},
-    {"ask_answer", "INSERT INTO ask_answer VALUES (1, 1, 2, 0, NULL, 'こう')",
+    {"ask_answer", "INSERT INTO ask_answer VALUES (1, 1, 2, 0, NULL, 'こう', 0)",
      "UPDATE ask_answer SET channel = '電話'"},
     {"team_mentor", "INSERT INTO team_mentor VALUES (1, 1, 1, 2, 500, 0)",
      "UPDATE team_mentor SET mentor = 1"},

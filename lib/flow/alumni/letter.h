@@ -17,6 +17,10 @@ enum miraif_status mi_ask_tell_asker(struct miraif_store *store, const struct mi
                                      const struct miraif_ask_answer *answer, struct miraif_arena *arena,
                                      struct miraif_error *err);
 
+/* Asks the asker, two weeks from now, what came of it. */
+enum miraif_status mi_ask_want_outcome(struct miraif_store *store, const struct miraif_ask *ask,
+                                       struct miraif_arena *arena, struct miraif_error *err);
+
 /* Tells somebody who heard of the ask what came of it. */
 enum miraif_status mi_ask_tell_outcome(struct miraif_store *store, const struct miraif_ask *ask,
                                        int64_t person, struct miraif_arena *arena, struct miraif_error *err);

@@ -154,6 +154,7 @@ CREATE TABLE ask_answer (
     at      INTEGER NOT NULL,
     channel TEXT,                      -- where it was said, if not here
     text    TEXT,
+    digest  INTEGER NOT NULL CHECK (digest IN (0, 1)),   -- 1: who gave it agreed that the digest quotes it
     PRIMARY KEY (ask, number),
     CHECK (channel IS NOT NULL OR text IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
