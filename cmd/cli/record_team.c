@@ -111,7 +111,9 @@ static void fill_team(struct mi_value *record, const struct miraif_team *team, c
     struct mi_value *members = mi_put_array(record, "members");
     for (size_t i = 0; i < team->members; i++)
         put_profile(members, &team->member[i]);
-    mi_put_array(record, "mentors");
+    struct mi_value *mentors = mi_put_array(record, "mentors");
+    if (team->mentor.person != 0)
+        put_member(mentors, &team->mentor);
     mi_put_decimal(record, "score", team->score);
     struct mi_value *scores = mi_put_object(record, "scores");
     for (size_t i = 0; i < team->score_count; i++)

@@ -53,7 +53,8 @@ struct miraif_team {
     int64_t number;                     /* 1 is A */
     const struct miraif_member *member; /* by e-mail key */
     size_t members;
-    int64_t score; /* the weighted mean of its scores; millionths */
+    struct miraif_member mentor; /* who leads it, as adopted, by person, name and e-mail; person 0: nobody */
+    int64_t score;               /* the weighted mean of its scores; millionths */
     const struct miraif_team_score *scores;
     size_t score_count;
     const struct miraif_reason *reason;

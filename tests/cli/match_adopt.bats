@@ -20,6 +20,20 @@ matched() {
     has stderr "adopted and stand"
 }
 
+@test "a team shows who leads it, once that is adopted" {
+    matched
+    expect 0 miraif --json team show 1-B
+    [ "$(json 'd["data"]["mentors"]')" = "[]" ]
+    miraif -q match adopt 1
+    expect 0 miraif --json match explain 1-B
+    local mentor
+    mentor=$(json '[d["data"]["match"]["mentor"]]')
+    expect 0 miraif --json team show 1-B
+    [ "$(json 'd["data"]["mentors"]')" = "$mentor" ]
+    expect 0 miraif team show 1-B
+    has output "led by p"
+}
+
 @test "no draft, no cohort" {
     selected
     expect 4 miraif match adopt 1

@@ -12,12 +12,14 @@
 #include "io/json_read.h"
 #include "miraif/cohort.h"
 #include "store/db.h"
+#include "store/match.h"
 #include "store/run.h"
 #include "store/team.h"
 #include "text/reference.h"
 
 struct reading {
     struct miraif_store *store;
+    int64_t run;
     struct miraif_arena *arena;
     struct miraif_error *err;
     int64_t cohort;
@@ -119,6 +121,27 @@ static enum miraif_status seat_members(struct reading *reading)
     return MIRAIF_OK;
 }
 
+static enum miraif_status take_mentor(void *context, const struct mi_match_row *row)
+{
+    struct reading *reading = context;
+    if (row->teams != reading->run || row->number < 1 || (size_t)row->number > reading->teams)
+        return MIRAIF_OK;
+    struct miraif_member *mentor = &reading->team[row->number - 1].mentor;
+    *mentor = (struct miraif_member){
+        .person = row->mentor, .name = row->mentor_name, .email = row->mentor_email, .age = -1};
+    bool copied = copy_text(reading->arena, &mentor->name) && copy_text(reading->arena, &mentor->email);
+    return copied ? MIRAIF_OK : mi_no_memory(reading->err);
+}
+
+static enum miraif_status read_mentors(struct reading *reading)
+{
+    struct miraif_run run;
+    MI_TRY(
+        mi_run_get(reading->store, reading->cohort, "match", "adopted", reading->arena, &run, reading->err));
+    return run.id == 0 ? MIRAIF_OK
+                       : mi_match_each(reading->store, run.id, take_mentor, reading, reading->err);
+}
+
 static enum miraif_status take_reason(void *context, const struct miraif_reason *reason)
 {
     struct reading *reading = context;
@@ -193,12 +216,14 @@ enum miraif_status mi_teams_read(struct miraif_store *store, const struct miraif
                                  struct miraif_arena *arena, struct miraif_teams *ret_teams,
                                  struct miraif_error *err)
 {
-    struct reading reading = {.store = store, .arena = arena, .err = err, .cohort = run->cohort};
+    struct reading reading = {
+        .store = store, .run = run->id, .arena = arena, .err = err, .cohort = run->cohort};
     struct miraif_teams teams = {.run = *run, .status = run->status};
     MI_TRY(read_outcome(run, arena, &teams, err));
     MI_TRY(mi_team_each(store, run->id, take_team, &reading, err));
     MI_TRY(mi_member_each(store, run->id, take_member, &reading, err));
     MI_TRY(seat_members(&reading));
+    MI_TRY(read_mentors(&reading));
     MI_TRY(mi_run_reasons(store, run->id, NULL, arena, take_reason, &reading, err));
     share_reasons(&reading, &teams);
     teams.team = reading.team;
