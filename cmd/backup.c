@@ -42,10 +42,11 @@ const struct cli_command cmd_backup = {
         N_("Writes a copy of the whole store to one file of mode 0600, while others go on working. "
            "The file is complete and on disk, or it is not there. It holds personal data like the "
            "store itself: keep it where the store could be kept.\n\n"
-           "`miraif restore` puts it back; `miraif --db FILE` reads it where it lies."),
+           "`miraif restore` puts it back; `miraif --db FILE` reads it where it lies. Where the store can be "
+           "written to, it notes when the backup was made, for miraif today."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
-    .need = CLI_NEED_READ,
+    .need = CLI_NEED_EITHER,
     .args_size = sizeof(struct args),
     .record = &record_backup,
     .run = run,

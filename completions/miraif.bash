@@ -3,7 +3,7 @@
 _miraif_next() {
     reply=
     case $1 in
-    '') reply=' cohort team match session person alumni export solve init doctor backup restore history undo completion help version' ;;
+    '') reply=' cohort team match session person alumni export solve today init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet stats graduate' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
@@ -22,7 +22,7 @@ _miraif_next() {
     'session attend') reply=' import' ;;
     'session log') reply=' import' ;;
     'session present') reply=' message import card' ;;
-    'person note') reply=' list' ;;
+    'person note') reply=' list done' ;;
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
     'alumni answer') reply=' import' ;;
@@ -73,6 +73,7 @@ _miraif_options() {
     'person import') reply='--role --map --use-map --save-map --guess-map --encoding --on-duplicate --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
+    'person note done') reply='--snooze' ;;
     'person apart') reply='--reason' ;;
     'person company relation') reply='--kind --rule' ;;
     'alumni list') reply='--cohort' ;;
@@ -295,6 +296,8 @@ _miraif_kind() {
     'person note 1') kind='person' ;;
     'person note 2') kind='none' ;;
     'person note list 1') kind='person' ;;
+    'person note done --snooze') kind='none' ;;
+    'person note done 1') kind='none' ;;
     'person disclose 1') kind='person' ;;
     'person apart --reason') kind='none' ;;
     'person apart 1') kind='person' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -55,6 +55,7 @@ complete -c miraif -n '__miraif_at "" 0' -a person -d 'people of every role, for
 complete -c miraif -n '__miraif_at "" 0' -a alumni -d 'graduates of all cohorts, and asks that get answered'
 complete -c miraif -n '__miraif_at "" 0' -a export -d 'data for other programs, and letters'
 complete -c miraif -n '__miraif_at "" 0' -a solve -d 'the solvers alone, over numbers: no store'
+complete -c miraif -n '__miraif_at "" 0' -a today -d 'show what waits for the office, with the command that settles it'
 complete -c miraif -n '__miraif_at "" 0' -a init -d 'make a store'
 complete -c miraif -n '__miraif_at "" 0' -a doctor -d 'look the store over for damage, wrong rights and loose ends'
 complete -c miraif -n '__miraif_at "" 0' -a backup -d 'copy the store to a file'
@@ -146,6 +147,7 @@ complete -c miraif -n '__miraif_at "session present" 0' -a message -d 'keep a me
 complete -c miraif -n '__miraif_at "session present" 0' -a import -d 'take in messages to presenters'
 complete -c miraif -n '__miraif_at "session present" 0' -a card -d 'make the card of the messages to a presenter'
 complete -c miraif -n '__miraif_at "person note" 0' -a list -d 'list the notes on people, without their texts'
+complete -c miraif -n '__miraif_at "person note" 0' -a done -d 'be done with a note that came up again, or put it off'
 complete -c miraif -n '__miraif_at "person apart" 0' -a list -d 'list who is kept apart from whom'
 complete -c miraif -n '__miraif_at "person apart" 0' -a remove -d 'no longer keep two people apart'
 complete -c miraif -n '__miraif_at "person company" 0' -a list -d 'list companies, their spellings, groups and relations'
@@ -357,6 +359,7 @@ complete -c miraif -n '__miraif_at "person show" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note"' -l snooze -x -d 'the day on which it is to come up again'
 complete -c miraif -n '__miraif_at "person note" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note list" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person note done"' -l snooze -x -d 'the day on which it is to come up again'
 complete -c miraif -n '__miraif_at "person disclose" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart"' -l reason -x -d 'the reason; it is the office\'s alone and appears in no explanation for others'
 complete -c miraif -n '__miraif_at "person apart" 0' -a '(__miraif_ids person)'

@@ -72,7 +72,9 @@ static void put_next(struct mi_value *record, int64_t id, enum miraif_step step)
         [MIRAIF_STEP_ADOPT_SELECTION] = "cohort adopt", [MIRAIF_STEP_ANNOUNCE] = "cohort announce",
         [MIRAIF_STEP_EXPIRE] = "cohort reply expire",   [MIRAIF_STEP_QUIET] = "cohort quiet",
         [MIRAIF_STEP_WAITLIST] = "cohort waitlist",     [MIRAIF_STEP_FORM] = "team form",
-        [MIRAIF_STEP_ADOPT_TEAMS] = "team adopt",
+        [MIRAIF_STEP_ADOPT_TEAMS] = "team adopt",       [MIRAIF_STEP_MATCH] = "match mentors",
+        [MIRAIF_STEP_ADOPT_MATCHES] = "match adopt",    [MIRAIF_STEP_PLAN] = "session plan",
+        [MIRAIF_STEP_ADOPT_PLAN] = "session adopt",     [MIRAIF_STEP_GRADUATE] = "cohort graduate",
     };
     if (step == MIRAIF_STEP_NONE)
         mi_put_null(record, "next");

@@ -64,6 +64,10 @@ struct miraif_cohort_state {
     int64_t seats;
     bool announced;  /* somebody was told what was decided */
     int64_t overdue; /* open offers whose deadline is over */
+    enum miraif_stage matches;
+    enum miraif_stage plan;
+    int64_t graduates;
+    bool finished; /* the last general session that is planned is over */
 };
 
 /* Where cohort `id` stands: counts and stages. MIRAIF_NOT_FOUND, MIRAIF_IO. */
@@ -84,6 +88,11 @@ enum miraif_step {
     MIRAIF_STEP_WAITLIST, /* seats are free, and somebody waits */
     MIRAIF_STEP_FORM,
     MIRAIF_STEP_ADOPT_TEAMS,
+    MIRAIF_STEP_MATCH,
+    MIRAIF_STEP_ADOPT_MATCHES,
+    MIRAIF_STEP_PLAN,
+    MIRAIF_STEP_ADOPT_PLAN,
+    MIRAIF_STEP_GRADUATE,
     MIRAIF_STEP_NONE
 };
 

@@ -120,6 +120,7 @@ struct miraif_outbox {
     int64_t hold;      /* since when nothing is claimed, after a restore; 0: no hold */
     int64_t waiting;   /* items not due yet */
     int64_t due;       /* items that the next claim hands over */
+    int64_t due_since; /* when the first of them fell due; 0: none is */
     int64_t unwritten; /* batches that the next claim writes again */
     int64_t claimed;   /* letters that the mailer has */
     int64_t overdue;   /* of these: the lease ran out */

@@ -33,5 +33,6 @@
 #include "miraif/status.h"
 #include "miraif/store.h"
 #include "miraif/team.h"
+#include "miraif/today.h"
 
 #endif

@@ -21,6 +21,13 @@ MIRAIF_API enum miraif_status miraif_note_add(struct miraif_store *store, int64_
                                               const char *snooze, struct miraif_arena *arena,
                                               struct miraif_note *ret_note, struct miraif_error *err);
 
+/* Says when the note that `reference` ("n5") names comes up again: on the day `snooze` (a date that exists),
+ * or with null never: it is done. `*ret_note` is the note then, in `arena`. MIRAIF_USAGE: it names no note.
+ * MIRAIF_NOT_FOUND: no such note. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO: nothing is changed. */
+MIRAIF_API enum miraif_status miraif_note_done(struct miraif_store *store, const char *reference,
+                                               const char *snooze, struct miraif_arena *arena,
+                                               struct miraif_note *ret_note, struct miraif_error *err);
+
 typedef enum miraif_status miraif_note_fn(void *context, const struct miraif_note *note);
 
 /* Calls `each` for the notes on `person` (0: on everybody), oldest first. The record lives as long as the

@@ -1,5 +1,5 @@
 /* Copies of a store. A backup is one file without a write-ahead log, so that it opens wherever it is put; its
- * outbox is on hold. */
+ * outbox is on hold. When one was made is a line of the table `meta`. */
 #include "store/backup.h"
 
 #include "base/error.h"
@@ -57,11 +57,30 @@ static enum miraif_status copy_snapshot(struct miraif_store *store, struct mirai
     return status;
 }
 
-static enum miraif_status fill(struct miraif_store *store, const char *path, struct miraif_error *err)
+enum miraif_status mi_backup_last(struct miraif_store *store, int64_t *ret_at, struct miraif_error *err)
+{
+    return mi_read_int(store, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'backup'", ret_at, err);
+}
+
+static enum miraif_status note_backup(struct miraif_store *store, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "INSERT INTO meta (key, value) VALUES ('backup', CAST(:now AS TEXT))"
+                       " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                       &stmt, err));
+    mi_bind_int(stmt, ":now", store->env->now);
+    return mi_stmt_run(stmt, err);
+}
+
+static enum miraif_status fill(struct miraif_store *store, const char *path, bool backup,
+                               struct miraif_error *err)
 {
     struct miraif_store *copy;
     MI_TRY(mi_connection_open(path, false, store->env, &copy, err));
     enum miraif_status status = copy_snapshot(store, copy, err);
+    if (status == MIRAIF_OK && backup)
+        status = note_backup(copy, err);
     if (status == MIRAIF_OK)
         status = mi_hold_begin(copy, store->env != NULL ? store->env->now : 1, err);
     if (status == MIRAIF_OK)
@@ -70,10 +89,26 @@ static enum miraif_status fill(struct miraif_store *store, const char *path, str
     return status;
 }
 
-enum miraif_status miraif_store_backup(struct miraif_store *store, const char *path, struct miraif_error *err)
+static enum miraif_status copy_to(struct miraif_store *store, const char *path, bool backup,
+                                  struct miraif_error *err)
 {
     struct mi_place place;
     MI_TRY(mi_place_begin(path, &place, err));
     place.dry_run = store->env != NULL && store->env->dry_run;
-    return mi_place_end(&place, fill(store, place.temporary, err), err);
+    return mi_place_end(&place, fill(store, place.temporary, backup, err), err);
+}
+
+enum miraif_status mi_store_copy(struct miraif_store *store, const char *path, struct miraif_error *err)
+{
+    return copy_to(store, path, false, err);
+}
+
+enum miraif_status miraif_store_backup(struct miraif_store *store, const char *path, struct miraif_error *err)
+{
+    const struct miraif_env *env = store->env;
+    MI_TRY(copy_to(store, path, env != NULL, err));
+    /* The backup is there: that somebody else is writing must not say otherwise. The next one is noted. */
+    if (env != NULL && !env->dry_run && !store->read_only)
+        (void)note_backup(store, NULL);
+    return MIRAIF_OK;
 }

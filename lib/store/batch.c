@@ -143,3 +143,31 @@ enum miraif_status mi_batch_ack(struct miraif_store *store, const char *batch, c
     *ret_sent = mi_store_changed(store);
     return MIRAIF_OK;
 }
+
+struct overdue_walk {
+    mi_overdue_fn *each;
+    void *context;
+};
+
+static enum miraif_status hand_on_overdue(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                          struct miraif_error *err)
+{
+    const struct overdue_walk *walk = context;
+    const char *batch = mi_column_text(stmt, 0, scratch);
+    MI_TRY(mi_stmt_columns(stmt, err));
+    return walk->each(walk->context, batch, mi_column_int(stmt, 1), mi_column_int(stmt, 2));
+}
+
+enum miraif_status mi_batch_each_overdue(struct miraif_store *store, mi_overdue_fn *each, void *context,
+                                         struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT b.id, count(*), b.lease_until FROM letter l"
+                       " JOIN handover h ON h.letter = l.id AND h.attempt = l.attempt"
+                       " JOIN batch b ON b.id = h.claim WHERE l.state = 'claimed' AND b.lease_until <= :now"
+                       " GROUP BY b.id ORDER BY b.lease_until, b.id",
+                       &stmt, err));
+    mi_bind_int(stmt, ":now", mi_store_env(store)->now);
+    return mi_stmt_walk(stmt, hand_on_overdue, &(struct overdue_walk){each, context}, err);
+}

@@ -45,4 +45,12 @@ enum miraif_status mi_batch_exists(struct miraif_store *store, const char *batch
 enum miraif_status mi_batch_ack(struct miraif_store *store, const char *batch, const char *letter,
                                 int64_t *ret_known, int64_t *ret_sent, struct miraif_error *err);
 
+/* Called with a batch whose lease ran out, how many of its letters the mailer has not acknowledged, and when
+ * the lease ended. */
+typedef enum miraif_status mi_overdue_fn(void *context, const char *batch, int64_t letters, int64_t until);
+
+/* Calls `each` for those, oldest first. */
+enum miraif_status mi_batch_each_overdue(struct miraif_store *store, mi_overdue_fn *each, void *context,
+                                         struct miraif_error *err);
+
 #endif

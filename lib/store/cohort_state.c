@@ -64,7 +64,14 @@ static enum miraif_status read_stages(struct miraif_store *store, int64_t id,
         "  AND o.person = a.person WHERE a.cohort = :cohort AND a.status = 'offered'"
         "  AND o.deadline < :today AND NOT EXISTS (SELECT 1 FROM team_member m JOIN run r ON r.id = m.run"
         "  WHERE m.person = a.person AND r.cohort = a.cohort AND r.stage = 'form'"
-        "  AND r.state = 'adopted'))"
+        "  AND r.state = 'adopted')),"
+        " coalesce(sum(stage = 'match' AND state = 'adopted'), 0),"
+        " coalesce(sum(stage = 'match' AND state = 'draft'), 0),"
+        " coalesce(sum(stage = 'plan' AND state = 'adopted'), 0),"
+        " coalesce(sum(stage = 'plan' AND state = 'draft'), 0),"
+        " (SELECT count(*) FROM graduation WHERE cohort = :cohort),"
+        " coalesce((SELECT max(date) < :today FROM session WHERE cohort = :cohort AND kind = 'general'"
+        "  AND state = 'planned'), 0)"
         " FROM run WHERE cohort = :cohort",
         &stmt, err));
     mi_date_format(mi_date_of_instant(mi_store_env(store)->now), today);
@@ -79,6 +86,10 @@ static enum miraif_status read_stages(struct miraif_store *store, int64_t id,
     state->teams = stage_of(mi_column_int(stmt, 5), mi_column_int(stmt, 6));
     state->seats = mi_column_int(stmt, 7);
     state->overdue = mi_column_int(stmt, 8);
+    state->matches = stage_of(mi_column_int(stmt, 9), mi_column_int(stmt, 10));
+    state->plan = stage_of(mi_column_int(stmt, 11), mi_column_int(stmt, 12));
+    state->graduates = mi_column_int(stmt, 13);
+    state->finished = mi_column_int(stmt, 14) != 0;
     mi_stmt_reset(stmt);
     return MIRAIF_OK;
 }
@@ -110,10 +121,24 @@ static enum miraif_step next_of_offers(const struct miraif_cohort_state *state)
                                                                           : MIRAIF_STEP_FORM;
 }
 
+/* Once teams are adopted. */
+static enum miraif_step next_of_teams(const struct miraif_cohort_state *state)
+{
+    if (state->graduates > 0)
+        return MIRAIF_STEP_NONE;
+    if (state->finished)
+        return MIRAIF_STEP_GRADUATE;
+    if (state->matches != MIRAIF_STAGE_ADOPTED && state->plan == MIRAIF_STAGE_OPEN)
+        return state->matches == MIRAIF_STAGE_DRAFT ? MIRAIF_STEP_ADOPT_MATCHES : MIRAIF_STEP_MATCH;
+    if (state->plan == MIRAIF_STAGE_ADOPTED)
+        return MIRAIF_STEP_NONE;
+    return state->plan == MIRAIF_STAGE_DRAFT ? MIRAIF_STEP_ADOPT_PLAN : MIRAIF_STEP_PLAN;
+}
+
 enum miraif_step miraif_cohort_next(const struct miraif_cohort_state *state)
 {
     if (state->teams == MIRAIF_STAGE_ADOPTED)
-        return MIRAIF_STEP_NONE;
+        return next_of_teams(state);
     if (state->teams == MIRAIF_STAGE_DRAFT)
         return MIRAIF_STEP_ADOPT_TEAMS;
     if (state->selection == MIRAIF_STAGE_ADOPTED)

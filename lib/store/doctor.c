@@ -1,5 +1,7 @@
 /* The doctor: looks the store over and says what it finds, one finding a check, in a fixed order. It changes
  * nothing. */
+#include "store/doctor.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <grp.h>
@@ -268,29 +270,42 @@ static enum miraif_status check_version(struct doctor *doctor, struct miraif_err
     return report(doctor, N_("the store is of the newest version"), err);
 }
 
-static enum miraif_status examine(struct doctor *doctor, struct miraif_error *err)
+static enum miraif_status examine(struct doctor *doctor, bool glance, struct miraif_error *err)
 {
     MI_TRY(check_version(doctor, err));
-    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
+    for (size_t i = 0; !glance && i < sizeof statements / sizeof *statements; i++)
         MI_TRY(run_statement(doctor, i, err));
-    MI_TRY(check_journal(doctor, err));
+    if (!glance)
+        MI_TRY(check_journal(doctor, err)); /* the next write mends it */
     MI_TRY(check_permissions(doctor, err));
     return check_leftovers(doctor, err);
+}
+
+static enum miraif_status look_over(struct doctor *doctor, bool glance, struct miraif_error *err)
+{
+    doctor->arena = miraif_arena_create();
+    if (doctor->arena == NULL)
+        return mi_no_memory(err);
+    enum miraif_status status = mi_store_begin_read(doctor->store, err);
+    if (status == MIRAIF_OK) {
+        status = examine(doctor, glance, err);
+        mi_store_end_read(doctor->store);
+    }
+    miraif_arena_destroy(doctor->arena);
+    return status;
+}
+
+enum miraif_status mi_doctor_glance(struct miraif_store *store, miraif_finding_fn *each, void *context,
+                                    struct miraif_error *err)
+{
+    struct doctor doctor = {.store = store, .each = each, .context = context};
+    return look_over(&doctor, true, err);
 }
 
 enum miraif_status miraif_store_doctor(struct miraif_store *store, miraif_finding_fn *each, void *context,
                                        struct miraif_error *err)
 {
-    struct doctor doctor = {.store = store, .arena = miraif_arena_create(), .each = each, .context = context};
-    if (doctor.arena == NULL)
-        return mi_no_memory(err);
-    enum miraif_status status = mi_store_begin_read(store, err);
-    if (status == MIRAIF_OK) {
-        status = examine(&doctor, err);
-        mi_store_end_read(store);
-    }
-    miraif_arena_destroy(doctor.arena);
-    if (status != MIRAIF_OK || !doctor.ill)
-        return status;
-    return mi_fail(err, MIRAIF_ATTENTION, "the store is not as it should be");
+    struct doctor doctor = {.store = store, .each = each, .context = context};
+    MI_TRY(look_over(&doctor, false, err));
+    return doctor.ill ? mi_fail(err, MIRAIF_ATTENTION, "the store is not as it should be") : MIRAIF_OK;
 }

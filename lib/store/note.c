@@ -23,6 +23,18 @@ enum miraif_status mi_note_put(struct miraif_store *store, int64_t person, const
     return MIRAIF_OK;
 }
 
+enum miraif_status mi_note_snooze(struct miraif_store *store, int64_t id, const char *snooze, bool *ret_found,
+                                  struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "UPDATE note SET snooze = :snooze WHERE id = :id", &stmt, err));
+    mi_bind_int(stmt, ":id", id);
+    mi_bind_text(stmt, ":snooze", snooze);
+    MI_TRY(mi_stmt_run(stmt, err));
+    *ret_found = mi_store_changed(store) > 0;
+    return MIRAIF_OK;
+}
+
 #define NOTE_SELECT                                                                                          \
     "SELECT n.id, n.person, p.name, n.at, n.who, n.text, n.snooze FROM note n"                               \
     " JOIN person p ON p.id = n.person"

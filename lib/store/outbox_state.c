@@ -13,19 +13,21 @@ static enum miraif_status count_items(struct miraif_store *store, struct miraif_
 {
     struct mi_stmt *stmt;
     bool row;
-    MI_TRY(
-        mi_stmt_get(store,
-                    "SELECT coalesce(sum(due > :now), 0), coalesce(sum(due <= :now AND expires > :now), 0),"
-                    " coalesce(sum(expires <= :now), 0) FROM item WHERE cancelled_at IS NULL"
-                    " AND expires > :now - :shown"
-                    " AND NOT EXISTS (SELECT 1 FROM letter_item l WHERE l.item = key)",
-                    &stmt, err));
+    MI_TRY(mi_stmt_get(
+        store,
+        "SELECT coalesce(sum(due > :now), 0), coalesce(sum(due <= :now AND expires > :now), 0),"
+        " coalesce(sum(expires <= :now), 0),"
+        " min(CASE WHEN due <= :now AND expires > :now THEN due END) FROM item WHERE cancelled_at IS NULL"
+        " AND expires > :now - :shown"
+        " AND NOT EXISTS (SELECT 1 FROM letter_item l WHERE l.item = key)",
+        &stmt, err));
     mi_bind_int(stmt, ":now", mi_store_env(store)->now);
     mi_bind_int(stmt, ":shown", SHOWN);
     MI_TRY(mi_stmt_step(stmt, &row, err));
     outbox->waiting = mi_column_int(stmt, 0);
     outbox->due = mi_column_int(stmt, 1);
     outbox->missed = mi_column_int(stmt, 2);
+    outbox->due_since = mi_column_int(stmt, 3);
     mi_stmt_reset(stmt);
     return MIRAIF_OK;
 }

@@ -82,7 +82,7 @@ static enum miraif_status overwrite(struct miraif_store *store, struct miraif_st
         return mi_store_refuse_writing(store, err);
     MI_TRY(mi_connection_log_ahead(store, err));
     MI_TRY(mi_exec(store, "BEGIN EXCLUSIVE; COMMIT", err));
-    MI_TRY(miraif_store_backup(store, kept, err));
+    MI_TRY(mi_store_copy(store, kept, err));
     if (store->env != NULL && store->env->dry_run)
         return MIRAIF_OK;
     MI_TRY(mi_connection_copy(backup, store, err));
@@ -115,7 +115,7 @@ static enum miraif_status put(const char *path, struct miraif_store *backup, str
     MI_TRY(check_backup(backup, err));
     if (mi_beside(path, ""))
         return replace(path, backup, arena, ret_kept, err);
-    MI_TRY(miraif_store_backup(backup, path, err));
+    MI_TRY(mi_store_copy(backup, path, err));
     *ret_kept = NULL;
     return MIRAIF_OK;
 }

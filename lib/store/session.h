@@ -41,6 +41,20 @@ const char *mi_session_title(const struct miraif_session *session, const struct 
 enum miraif_status mi_session_is_for(struct miraif_store *store, const struct miraif_session *session,
                                      int64_t person, bool *ret_is, struct miraif_error *err);
 
+/* Somebody who did not come to the last two sessions of a cohort at which it was noted. */
+struct mi_absent {
+    int64_t cohort;
+    int64_t person;
+    const char *name;
+    const char *date; /* of the later one */
+};
+
+typedef enum miraif_status mi_absent_fn(void *context, const struct mi_absent *absent);
+
+/* Calls `each` for those who take part in a cohort and have not graduated from it, by cohort and e-mail key. */
+enum miraif_status mi_absent_each(struct miraif_store *store, mi_absent_fn *each, void *context,
+                                  struct miraif_error *err);
+
 /* The office's word on a day: `ret_name` is null and `*ret_said` false where there is none. */
 enum miraif_status mi_holiday_word(struct miraif_store *store, const char *date, struct miraif_arena *arena,
                                    bool *ret_said, bool *ret_free, const char **ret_name,

@@ -85,3 +85,40 @@ enum miraif_status mi_session_is_for(struct miraif_store *store, const struct mi
     *ret_is = count > 0 || session->mentor == person;
     return MIRAIF_OK;
 }
+
+struct absent_walk {
+    mi_absent_fn *each;
+    void *context;
+};
+
+static enum miraif_status hand_on_absent(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                         struct miraif_error *err)
+{
+    const struct absent_walk *walk = context;
+    const struct mi_absent absent = {
+        .cohort = mi_column_int(stmt, 0),
+        .person = mi_column_int(stmt, 1),
+        .name = mi_column_text(stmt, 2, scratch),
+        .date = mi_column_text(stmt, 3, scratch),
+    };
+    MI_TRY(mi_stmt_columns(stmt, err));
+    return walk->each(walk->context, &absent);
+}
+
+enum miraif_status mi_absent_each(struct miraif_store *store, mi_absent_fn *each, void *context,
+                                  struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT cohort, person, name, max(date) FROM (SELECT a.cohort, p.id AS person, p.name,"
+                       " p.email_key, s.date, t.status, row_number() OVER (PARTITION BY a.cohort, p.id"
+                       "  ORDER BY s.date DESC, s.starts_at DESC, s.id DESC) AS place FROM application a"
+                       " JOIN person p ON p.id = a.person JOIN attendance t ON t.person = a.person"
+                       " JOIN session s ON s.id = t.session AND s.cohort = a.cohort AND s.state = 'planned'"
+                       " WHERE a.status = 'accepted' AND NOT EXISTS (SELECT 1 FROM graduation g"
+                       "  WHERE g.cohort = a.cohort AND g.person = a.person)) WHERE place <= 2"
+                       " GROUP BY cohort, person HAVING sum(status = 'absent') = 2"
+                       " ORDER BY cohort, email_key",
+                       &stmt, err));
+    return mi_stmt_walk(stmt, hand_on_absent, &(struct absent_walk){each, context}, err);
+}

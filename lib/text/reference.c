@@ -28,7 +28,7 @@ static int64_t read_letters(const char **text)
     return number <= TEAM_MOST ? number : 0;
 }
 
-/* "p12", "a7", "e3": a letter and a number. */
+/* "p12", "a7", "e3", "n5": a letter and a number. */
 static bool read_single(const char *text, struct mi_reference *reference)
 {
     switch (*text++) {
@@ -40,6 +40,9 @@ static bool read_single(const char *text, struct mi_reference *reference)
         break;
     case 'e':
         reference->kind = MI_REFERENCE_COMMUNITY;
+        break;
+    case 'n':
+        reference->kind = MI_REFERENCE_NOTE;
         break;
     default:
         return false;
@@ -138,6 +141,9 @@ void mi_reference_format(const struct mi_reference *reference, char text[MI_REFE
         break;
     case MI_REFERENCE_PERSON:
         snprintf(text, MI_REFERENCE_TEXT, "p%lld", number);
+        break;
+    case MI_REFERENCE_NOTE:
+        snprintf(text, MI_REFERENCE_TEXT, "n%lld", number);
         break;
     }
 }

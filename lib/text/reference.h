@@ -15,7 +15,8 @@ enum mi_reference_kind {
     MI_REFERENCE_MENTOR,    /* 1-A-m2: second mentor session of team A */
     MI_REFERENCE_COMMUNITY, /* e3: a session of no cohort */
     MI_REFERENCE_ASK,       /* a7 */
-    MI_REFERENCE_PERSON     /* p12 */
+    MI_REFERENCE_PERSON,    /* p12 */
+    MI_REFERENCE_NOTE       /* n5 */
 };
 
 /* What of it does not apply is 0. */
@@ -23,7 +24,7 @@ struct mi_reference {
     enum mi_reference_kind kind;
     int64_t cohort; /* 1 to 9999 */
     int64_t team;   /* 1 is A, 27 is AA */
-    int64_t number; /* of the session, the ask or the person */
+    int64_t number; /* of the session, the ask, the person or the note */
 };
 
 enum { MI_REFERENCE_TEXT = 48 };

@@ -22,7 +22,7 @@ static void every_form_is_read_and_written_back(void **state)
         {"1-12s", MI_REFERENCE_SOCIAL, 1, 0, 12},  {"1-A-3", MI_REFERENCE_PEER, 1, 1, 3},
         {"3-D-m2", MI_REFERENCE_MENTOR, 3, 4, 2},  {"e3", MI_REFERENCE_COMMUNITY, 0, 0, 3},
         {"a7", MI_REFERENCE_ASK, 0, 0, 7},         {"p12", MI_REFERENCE_PERSON, 0, 0, 12},
-        {"1-M-2", MI_REFERENCE_PEER, 1, 13, 2},
+        {"1-M-2", MI_REFERENCE_PEER, 1, 13, 2},    {"n5", MI_REFERENCE_NOTE, 0, 0, 5},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         struct mi_reference reference = {0};

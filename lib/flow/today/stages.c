@@ -1,0 +1,84 @@
+/* What a cohort's programme goes on with: the step that follows from where it stands, the more urgent the
+ * nearer its first session is. */
+#include "base/arena.h"
+#include "flow/today/today.h"
+
+enum { DAYS_SOON = 21, DAYS_URGENT = 7, DAYS_OVER = 180 };
+
+/* Steps without a row are matters of other sources: offers and seats. */
+static const struct {
+    const char *source;
+    const char *message;
+    const char *command;
+    bool draft; /* computed and left lying */
+} steps[] = {
+    [MIRAIF_STEP_IMPORT] = {"no_applications", N_("no application has come in"),
+                            "miraif cohort import %lld applicants.csv", false},
+    [MIRAIF_STEP_CRITERIA] = {"no_criteria", N_("nothing says by what applications are marked"),
+                              "miraif cohort review criteria %lld", false},
+    [MIRAIF_STEP_REVIEW] = {"no_reviews", N_("nobody has reviewed an application"),
+                            "miraif cohort review status %lld", false},
+    [MIRAIF_STEP_SELECT] = {"no_selection", N_("reviews are there, nobody is selected"),
+                            "miraif cohort select %lld", false},
+    [MIRAIF_STEP_ADOPT_SELECTION] = {"selection_draft", N_("a selection is computed and not adopted"),
+                                     "miraif cohort adopt %lld", true},
+    [MIRAIF_STEP_ANNOUNCE] = {"not_announced", N_("it is decided, and not everybody was told"),
+                              "miraif cohort announce %lld", true},
+    [MIRAIF_STEP_FORM] = {"no_teams", N_("everybody has answered, and there are no teams"),
+                          "miraif team form %lld", false},
+    [MIRAIF_STEP_ADOPT_TEAMS] = {"teams_draft", N_("teams are computed and not adopted"),
+                                 "miraif team adopt %lld", true},
+    [MIRAIF_STEP_MATCH] = {"no_mentors", N_("the teams have no mentors"), "miraif match mentors %lld", false},
+    [MIRAIF_STEP_ADOPT_MATCHES] = {"matches_draft", N_("mentors are matched and not adopted"),
+                                   "miraif match adopt %lld", true},
+    [MIRAIF_STEP_PLAN] = {"no_plan", N_("no sessions are planned"), "miraif session plan %lld", false},
+    [MIRAIF_STEP_ADOPT_PLAN] = {"plan_draft", N_("sessions are planned and not adopted"),
+                                "miraif session adopt %lld", true},
+    [MIRAIF_STEP_GRADUATE] = {"no_graduates", N_("the last session is over, and nobody has graduated"),
+                              "miraif cohort graduate %lld", true},
+    [MIRAIF_STEP_NONE] = {NULL, NULL, NULL, false},
+};
+
+static enum miraif_urgency urgency_of(enum miraif_step step, int64_t days)
+{
+    if (days <= DAYS_URGENT && step != MIRAIF_STEP_GRADUATE)
+        return MIRAIF_URGENCY_URGENT;
+    return steps[step].draft || days <= DAYS_SOON ? MIRAIF_URGENCY_SOON : MIRAIF_URGENCY_NEXT;
+}
+
+static enum miraif_status add_step(struct mi_today *today, const struct miraif_cohort *cohort,
+                                   enum miraif_step step, struct miraif_error *err)
+{
+    int64_t days = mi_today_until(today, cohort->start_date);
+    if (steps[step].source == NULL || days < -DAYS_OVER)
+        return MIRAIF_OK;
+    struct miraif_matter matter = {
+        .source = steps[step].source,
+        .urgency = urgency_of(step, days),
+        .cohort = cohort->id,
+        .due = step == MIRAIF_STEP_GRADUATE ? NULL : cohort->start_date,
+        .message = mi_today_say(today, steps[step].message),
+        .command = mi_arena_printf(today->arena, steps[step].command, (long long)cohort->id),
+    };
+    return mi_today_add(today, &matter, err);
+}
+
+/* An office may do without mentors: the plan is asked for all the same. */
+static bool plan_waits_too(const struct miraif_cohort_state *state, enum miraif_step step)
+{
+    return (step == MIRAIF_STEP_MATCH || step == MIRAIF_STEP_ADOPT_MATCHES) &&
+           state->plan == MIRAIF_STAGE_OPEN;
+}
+
+enum miraif_status mi_today_stages(struct mi_today *today, struct miraif_error *err)
+{
+    for (size_t i = 0; i < today->cohorts; i++) {
+        struct miraif_cohort_state state;
+        MI_TRY(miraif_cohort_state(today->store, today->cohort[i].id, &state, err));
+        enum miraif_step step = miraif_cohort_next(&state);
+        MI_TRY(add_step(today, &today->cohort[i], step, err));
+        if (plan_waits_too(&state, step))
+            MI_TRY(add_step(today, &today->cohort[i], MIRAIF_STEP_PLAN, err));
+    }
+    return MIRAIF_OK;
+}
