@@ -4,7 +4,7 @@ _miraif_next() {
     reply=
     case $1 in
     '') reply=' cohort team match session person alumni export solve today init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet stats graduate' ;;
+    'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet promise stats graduate' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision' ;;
@@ -16,6 +16,7 @@ _miraif_next() {
     'cohort staff') reply=' add list end' ;;
     'cohort reply') reply=' import expire' ;;
     'cohort waitlist') reply=' promote' ;;
+    'cohort promise') reply=' set show status ask accept import' ;;
     'team rule') reply=' add list remove' ;;
     'session holiday') reply=' list set' ;;
     'session rsvp') reply=' import' ;;
@@ -48,6 +49,11 @@ _miraif_options() {
     'cohort reply') reply='--at --late' ;;
     'cohort reply import') reply='--late --map --encoding --strict --rejects' ;;
     'cohort waitlist promote') reply='--deadline' ;;
+    'cohort promise show') reply='--version --since' ;;
+    'cohort promise status') reply='--all' ;;
+    'cohort promise ask') reply='--again' ;;
+    'cohort promise accept') reply='--version --at' ;;
+    'cohort promise import') reply='--map --encoding --strict --rejects' ;;
     'cohort graduate') reply='--on' ;;
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
     'team rule add') reply='--reason' ;;
@@ -164,6 +170,18 @@ _miraif_kind() {
     'cohort waitlist promote 1') kind='cohort' ;;
     'cohort waitlist promote '[0-9]*) kind='person' ;;
     'cohort quiet 1') kind='cohort' ;;
+    'cohort promise set 1') kind='file' ;;
+    'cohort promise show --version') kind='none' ;;
+    'cohort promise show --since') kind='none' ;;
+    'cohort promise status 1') kind='cohort' ;;
+    'cohort promise ask 1') kind='cohort' ;;
+    'cohort promise accept --version') kind='none' ;;
+    'cohort promise accept --at') kind='none' ;;
+    'cohort promise accept 1') kind='person' ;;
+    'cohort promise import --map') kind='none' ;;
+    'cohort promise import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'cohort promise import --rejects') kind='file' ;;
+    'cohort promise import 1') kind='file' ;;
     'cohort stats 1') kind='cohort' ;;
     'cohort graduate --on') kind='none' ;;
     'cohort graduate 1') kind='cohort' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -78,6 +78,7 @@ complete -c miraif -n '__miraif_at "cohort" 0' -a announce -d 'tell applicants w
 complete -c miraif -n '__miraif_at "cohort" 0' -a reply -d 'enter what somebody answered'
 complete -c miraif -n '__miraif_at "cohort" 0' -a waitlist -d 'list who waits for a seat, and whose seat each could take'
 complete -c miraif -n '__miraif_at "cohort" 0' -a quiet -d 'list people from whom an answer is missing'
+complete -c miraif -n '__miraif_at "cohort" 0' -a promise -d ''
 complete -c miraif -n '__miraif_at "cohort" 0' -a stats -d 'count a cohort\'s applications by state, industry, age and so on'
 complete -c miraif -n '__miraif_at "cohort" 0' -a graduate -d 'make the people in a cohort\'s teams its graduates'
 complete -c miraif -n '__miraif_at "team" 0' -a form -d 'draft the most diverse teams that are legal'
@@ -135,6 +136,12 @@ complete -c miraif -n '__miraif_at "cohort staff" 0' -a end -d 'end somebody\'s 
 complete -c miraif -n '__miraif_at "cohort reply" 0' -a import -d 'take in the replies that a form has gathered'
 complete -c miraif -n '__miraif_at "cohort reply" 0' -a expire -d 'let offers lapse whose deadline is over'
 complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a promote -d 'offer free seats to those who wait'
+complete -c miraif -n '__miraif_at "cohort promise" 0' -a set -d 'set the community\'s promise, or a new version of it'
+complete -c miraif -n '__miraif_at "cohort promise" 0' -a show -d 'show the community\'s promise'
+complete -c miraif -n '__miraif_at "cohort promise" 0' -a status -d 'list who has not accepted the promise'
+complete -c miraif -n '__miraif_at "cohort promise" 0' -a ask -d 'ask those for the promise who have not accepted it'
+complete -c miraif -n '__miraif_at "cohort promise" 0' -a accept -d 'enter that somebody accepted the promise'
+complete -c miraif -n '__miraif_at "cohort promise" 0' -a import -d 'take in who accepted the promise'
 complete -c miraif -n '__miraif_at "team rule" 0' -a add -d 'add a rule about who shares a team'
 complete -c miraif -n '__miraif_at "team rule" 0' -a list -d 'list the rules about who shares a team'
 complete -c miraif -n '__miraif_at "team rule" 0' -a remove -d 'remove a rule about who shares a team'
@@ -235,6 +242,21 @@ complete -c miraif -n '__miraif_at "cohort waitlist promote"' -l deadline -x -d 
 complete -c miraif -n '__miraif_at "cohort waitlist promote" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort waitlist promote"' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "cohort quiet" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort promise set" 0' -F
+complete -c miraif -n '__miraif_at "cohort promise show"' -l version -x -d 'this version; the one in force if not given'
+complete -c miraif -n '__miraif_at "cohort promise show"' -l since -x -d 'what has changed since that version'
+complete -c miraif -n '__miraif_at "cohort promise status"' -l all -d 'list those who have accepted, too'
+complete -c miraif -n '__miraif_at "cohort promise status" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort promise ask"' -l again -d 'also those who got a letter before; once a day'
+complete -c miraif -n '__miraif_at "cohort promise ask" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort promise accept"' -l version -x -d 'the version that they accepted; the one in force if not given'
+complete -c miraif -n '__miraif_at "cohort promise accept"' -l at -x -d 'when they did; now if not given'
+complete -c miraif -n '__miraif_at "cohort promise accept" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "cohort promise import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "cohort promise import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "cohort promise import"' -l strict -d 'store nothing unless every row is good'
+complete -c miraif -n '__miraif_at "cohort promise import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
+complete -c miraif -n '__miraif_at "cohort promise import" 0' -F
 complete -c miraif -n '__miraif_at "cohort stats" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort graduate"' -l on -x -d 'the day of the graduation; not given: today'
 complete -c miraif -n '__miraif_at "cohort graduate" 0' -a '(__miraif_ids cohort)'

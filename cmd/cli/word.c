@@ -66,6 +66,8 @@ static const struct {
     {"cohort", N_("circle: cohort")},
     {"alumni", N_("circle: alumni")},
     {"mentors", N_("circle: mentors")},
+    {"outdated", N_("promise: outdated")},
+    {"missing", N_("promise: missing")},
     {"office", N_("said by: office")},
     {"law", N_("said by: law")},
     {"status", N_("counted by: status")},

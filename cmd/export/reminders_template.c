@@ -1,14 +1,9 @@
 /* `miraif export reminders template`. */
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/str.h"
 #include "cli/output.h"
 #include "cli/record_letter.h"
-
-enum { TEXT_MOST = 1 << 16 };
+#include "cli/text_file.h"
 
 struct args {
     const char *rule;
@@ -73,33 +68,6 @@ static enum miraif_status list(struct cli *cli, struct miraif_error *err)
     return cli_data(cli, record, err);
 }
 
-static enum miraif_status fail_reading(const char *path, struct miraif_error *err)
-{
-    return mi_fail(err, MIRAIF_IO, N_("“%s” cannot be read: %s"), path, strerror(errno));
-}
-
-/* The whole of a short file; "-" is standard input. */
-static enum miraif_status read_file(struct cli *cli, const char *path, const char **ret_text,
-                                    struct miraif_error *err)
-{
-    char *text = mi_arena_alloc(cli->arena, TEXT_MOST + 1);
-    FILE *file = mi_text_is(path, "-") ? stdin : fopen(path, "rb");
-    if (text == NULL)
-        return mi_no_memory(err);
-    if (file == NULL)
-        return fail_reading(path, err);
-    size_t length = fread(text, 1, TEXT_MOST, file);
-    bool failed = ferror(file) != 0, whole = feof(file) != 0;
-    if (file != stdin && fclose(file) != 0)
-        failed = true;
-    if (failed)
-        return fail_reading(path, err);
-    if (!whole || memchr(text, '\0', length) != NULL)
-        return mi_fail(err, MIRAIF_BAD_INPUT, N_("“%s” is no text of a letter"), path);
-    *ret_text = text;
-    return MIRAIF_OK;
-}
-
 static enum miraif_status show(struct cli *cli, const struct miraif_template *text, struct miraif_error *err)
 {
     const char *whole = mi_arena_printf(cli->arena, "%s\n\n%s\n", text->subject, text->body);
@@ -114,7 +82,7 @@ static enum miraif_status change(struct cli *cli, const struct args *args, struc
     struct miraif_template text;
     const char *own = NULL;
     if (args->set != NULL)
-        MI_TRY(read_file(cli, args->set, &own, err));
+        MI_TRY(cli_text_file(cli, args->set, &own, err));
     MI_TRY(miraif_template_set(cli->store, args->rule, args->language, own, cli->arena, &text, err));
     cli->changed = true;
     cli_say(cli,

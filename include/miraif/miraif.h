@@ -20,6 +20,7 @@
 #include "miraif/offer.h"
 #include "miraif/person.h"
 #include "miraif/presentation.h"
+#include "miraif/promise.h"
 #include "miraif/reply.h"
 #include "miraif/review.h"
 #include "miraif/rights.h"

@@ -53,6 +53,7 @@ static const struct {
     HELD(presentation, "person = :person"),
     HELD(vision, "person = :person"),
     HELD(cheer, ":person IN (person, sender)"),
+    HELD(promise_acceptance, "person = :person"),
     HELD(graduation, "person = :person"),
     HELD(ask, "asker = :person"),
     HELD(ask_exclusion, "person = :person"),

@@ -53,7 +53,7 @@ load helper
     expect 4 miraif export reminders template nonsense
     has stderr "offer"
     expect 2 miraif export reminders template --reset
-    expect 74 miraif export reminders template offer --set none
+    expect 4 miraif export reminders template offer --set none
     printf '\nno subject\n' >text
     expect 1 miraif export reminders template offer --set text
     printf '\xff\n\nx\n' >text

@@ -10,3 +10,18 @@ CREATE TABLE column_map (
     header   TEXT NOT NULL,
     PRIMARY KEY (name, position)
 ) STRICT, WITHOUT ROWID;
+
+-- The community's agreement, and who accepted which version of it.
+CREATE TABLE promise (
+    version INTEGER PRIMARY KEY AUTOINCREMENT,
+    at      INTEGER NOT NULL,
+    text    TEXT NOT NULL CHECK (text <> '')
+) STRICT;
+
+CREATE TABLE promise_acceptance (
+    version INTEGER NOT NULL REFERENCES promise (version),
+    person  INTEGER NOT NULL REFERENCES person (id),
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (version, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX promise_acceptance_person ON promise_acceptance (person);
