@@ -9,7 +9,7 @@ _miraif_next() {
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision' ;;
     'person') reply=' import list show note disclose apart company' ;;
-    'alumni') reply=' list search ask asks answer route' ;;
+    'alumni') reply=' list search ask asks answer route update' ;;
     'export') reply=' json csv ics reminders' ;;
     'solve') reply=' assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
@@ -27,6 +27,7 @@ _miraif_next() {
     'person apart') reply=' list remove' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
     'alumni answer') reply=' import' ;;
+    'alumni update') reply=' list import' ;;
     'export reminders') reply=' claim ack fail status preview resume template form' ;;
     esac
 }
@@ -88,6 +89,9 @@ _miraif_options() {
     'alumni answer') reply='--from --channel --at --digest --close' ;;
     'alumni answer import') reply='--map --encoding --strict --rejects' ;;
     'alumni route') reply='--due --not --anyone' ;;
+    'alumni update') reply='--kind --digest --at' ;;
+    'alumni update list') reply='--person --since --latest --digest' ;;
+    'alumni update import') reply='--map --encoding --strict --rejects' ;;
     'export csv') reply='--role --for-excel' ;;
     'export reminders claim') reply='--spool --format --from --lease --reclaim' ;;
     'export reminders fail') reply='--reason' ;;
@@ -351,6 +355,17 @@ _miraif_kind() {
     'alumni answer import 1') kind='file' ;;
     'alumni route --not') kind='person' ;;
     'alumni route 1') kind='none' ;;
+    'alumni update --kind') kind='words challenge job founding learning life other' ;;
+    'alumni update --digest') kind='words yes no' ;;
+    'alumni update --at') kind='none' ;;
+    'alumni update 1') kind='person' ;;
+    'alumni update 2') kind='none' ;;
+    'alumni update list --person') kind='person' ;;
+    'alumni update list --since') kind='none' ;;
+    'alumni update import --map') kind='none' ;;
+    'alumni update import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'alumni update import --rejects') kind='file' ;;
+    'alumni update import 1') kind='file' ;;
     'export json 1') kind='cohort' ;;
     'export csv --role') kind='words applicant participant mentor staff lecturer graduate' ;;
     'export csv 1') kind='words people applications teams' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -120,6 +120,7 @@ complete -c miraif -n '__miraif_at "alumni" 0' -a ask -d 'take in an ask, and pa
 complete -c miraif -n '__miraif_at "alumni" 0' -a asks -d 'list asks, or show one with who was asked and who answered'
 complete -c miraif -n '__miraif_at "alumni" 0' -a answer -d 'record an answer to an ask, or what came of it'
 complete -c miraif -n '__miraif_at "alumni" 0' -a route -d 'ask more people: the next circle around the asker'
+complete -c miraif -n '__miraif_at "alumni" 0' -a update -d 'record what is new with somebody'
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
 complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
 complete -c miraif -n '__miraif_at "export" 0' -a ics -d 'write sessions as a calendar'
@@ -163,6 +164,8 @@ complete -c miraif -n '__miraif_at "person company" 0' -a ungroup -d 'take a com
 complete -c miraif -n '__miraif_at "person company" 0' -a relation -d 'state what a company is to another, and what follows'
 complete -c miraif -n '__miraif_at "person company" 0' -a unrelate -d 'withdraw the relation between two companies'
 complete -c miraif -n '__miraif_at "alumni answer" 0' -a import -d 'take in answers to asks that a form has gathered'
+complete -c miraif -n '__miraif_at "alumni update" 0' -a list -d 'list what is new, the latest first'
+complete -c miraif -n '__miraif_at "alumni update" 0' -a import -d 'take in the news that a form has gathered'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a claim -d 'hand over the letters that are due'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a ack -d 'acknowledge that letters were sent'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a fail -d 'record that a letter could not be sent'
@@ -412,6 +415,19 @@ complete -c miraif -n '__miraif_at "alumni answer import" 0' -F
 complete -c miraif -n '__miraif_at "alumni route"' -l due -d 'every ask that nobody answered and whose time has run out; for cron'
 complete -c miraif -n '__miraif_at "alumni route"' -l not -x -a '(__miraif_ids person)' -d 'somebody who is not to be asked'
 complete -c miraif -n '__miraif_at "alumni route"' -l anyone -d 'the asker\'s own company and its relations may be asked, too'
+complete -c miraif -n '__miraif_at "alumni update"' -l kind -x -a 'challenge job founding learning life other' -d 'what it is about; not given: other'
+complete -c miraif -n '__miraif_at "alumni update"' -l digest -x -a 'yes no' -d 'whether its owner agrees that the digest tells it; not given: no'
+complete -c miraif -n '__miraif_at "alumni update"' -l at -x -d 'when it was told; not given: now'
+complete -c miraif -n '__miraif_at "alumni update" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "alumni update list"' -l person -x -a '(__miraif_ids person)' -d 'only of this person: p12 or an e-mail address'
+complete -c miraif -n '__miraif_at "alumni update list"' -l since -x -d 'none that is older'
+complete -c miraif -n '__miraif_at "alumni update list"' -l latest -d 'only the latest of each person'
+complete -c miraif -n '__miraif_at "alumni update list"' -l digest -d 'only those that the digest may tell'
+complete -c miraif -n '__miraif_at "alumni update import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "alumni update import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "alumni update import"' -l strict -d 'store nothing unless every row is good'
+complete -c miraif -n '__miraif_at "alumni update import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
+complete -c miraif -n '__miraif_at "alumni update import" 0' -F
 complete -c miraif -n '__miraif_at "export json" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "export csv"' -l role -x -a 'applicant participant mentor staff lecturer graduate' -d 'people: only those with this role'
 complete -c miraif -n '__miraif_at "export csv"' -l for-excel -d 'for spreadsheets: with a byte order mark and CRLF, and nothing that would run as a formula'

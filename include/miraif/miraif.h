@@ -35,5 +35,6 @@
 #include "miraif/store.h"
 #include "miraif/team.h"
 #include "miraif/today.h"
+#include "miraif/update.h"
 
 #endif

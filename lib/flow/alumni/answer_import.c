@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "flow/alumni/answer.h"
 #include "flow/alumni/returned.h"
-#include "io/values.h"
 #include "text/reference.h"
 
 enum { FIELD_ASK = MI_RETURNED_OWN, FIELD_TEXT, FIELD_OUTCOME, FIELD_DIGEST, FIELDS };
@@ -41,19 +40,6 @@ static bool find_ask(struct mi_returned *returned, struct mi_said *said, int64_t
     return false;
 }
 
-/* Consent to be quoted: nothing said is none. */
-static bool read_consent(struct mi_returned *returned, struct mi_said *said, bool *ret_digest)
-{
-    const char *cell = mi_returned_cell(said, FIELD_DIGEST);
-    enum mi_consent consent = mi_read_consent(cell);
-    *ret_digest = consent == MI_CONSENT_GIVEN;
-    if (consent != MI_CONSENT_UNCLEAR)
-        return true;
-    mi_sheet_refuse(&returned->sheet, said->row, FIELD_DIGEST, "unclear_consent",
-                    N_("“%s” is neither yes nor no"), cell);
-    return false;
-}
-
 /* A letter to the asker wants to hear what came of it; in a sheet without codes a column says so. */
 static const char *outcome_of(const struct mi_said *said)
 {
@@ -86,7 +72,8 @@ static enum miraif_status take(struct mi_returned *returned, struct mi_said *sai
     bool changed = false;
     int64_t id;
     reply.text = *text != '\0' ? text : NULL;
-    if (!find_ask(returned, said, &id) || !read_consent(returned, said, &reply.digest))
+    reply.digest = mi_returned_consent(returned, said, FIELD_DIGEST) == MIRAIF_CONSENT_YES;
+    if (!find_ask(returned, said, &id) || said->row->reason != NULL)
         return MIRAIF_OK;
     if (outcome != NULL)
         status = take_outcome(returned, said, id, outcome, &changed);

@@ -40,6 +40,23 @@ enum miraif_status mi_returned_person(struct mi_returned *returned, struct mi_sa
                                : mi_returned_refuse(returned, said, field, "unknown_person", status);
 }
 
+enum miraif_consent mi_returned_consent(struct mi_returned *returned, struct mi_said *said, size_t field)
+{
+    const char *cell = mi_returned_cell(said, field);
+    switch (mi_read_consent(cell)) {
+    case MI_CONSENT_GIVEN:
+        return MIRAIF_CONSENT_YES;
+    case MI_CONSENT_REFUSED:
+        return MIRAIF_CONSENT_NO;
+    case MI_CONSENT_UNCLEAR:
+        mi_sheet_refuse(&returned->sheet, said->row, field, "unclear_consent",
+                        N_("“%s” is neither yes nor no"), cell);
+        return MIRAIF_CONSENT_UNSAID;
+    default:
+        return MIRAIF_CONSENT_UNSAID;
+    }
+}
+
 static enum miraif_status find_by_code(struct mi_returned *returned, struct mi_said *said)
 {
     const char *code = mi_returned_cell(said, MI_RETURNED_CODE);

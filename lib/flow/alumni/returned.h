@@ -5,6 +5,7 @@
 
 #include "io/sheet.h"
 #include "miraif/store.h"
+#include "miraif/update.h"
 
 /* The first fields of every such sheet; an import's own stand behind them. */
 enum { MI_RETURNED_CODE, MI_RETURNED_EMAIL, MI_RETURNED_AT, MI_RETURNED_OWN };
@@ -71,6 +72,9 @@ enum miraif_status mi_returned_refuse(struct mi_returned *returned, struct mi_sa
 /* The person that a cell means, an e-mail address or p12; 0, and the row refused, where there is none. */
 enum miraif_status mi_returned_person(struct mi_returned *returned, struct mi_said *said, size_t field,
                                       int64_t *ret_person);
+
+/* Consent as a cell gives it; the row is refused where that is neither yes nor no. */
+enum miraif_consent mi_returned_consent(struct mi_returned *returned, struct mi_said *said, size_t field);
 
 /* What an import wants of a cell, "" where there is no such column. */
 const char *mi_returned_cell(const struct mi_said *said, size_t field);

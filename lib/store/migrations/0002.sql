@@ -2,6 +2,17 @@
 
 PRAGMA user_version = 2;
 
+-- Updates: what changed in somebody's life since the vision.
+CREATE TABLE news (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    at     INTEGER NOT NULL,
+    kind   TEXT NOT NULL CHECK (kind IN ('challenge', 'job', 'founding', 'learning', 'life', 'other')),
+    text   TEXT NOT NULL CHECK (text <> ''),
+    digest INTEGER NOT NULL CHECK (digest IN (0, 1))   -- 1: its owner agrees that the digest tells it
+) STRICT;
+CREATE INDEX news_person ON news (person, at);
+
 -- What the office made of what people write. How the columns of a form are to be read; one row a column.
 CREATE TABLE column_map (
     name     TEXT NOT NULL CHECK (name <> ''),

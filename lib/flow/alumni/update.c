@@ -1,0 +1,188 @@
+/* What changed in somebody's life. */
+#include "flow/alumni/update.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "flow/alumni/returned.h"
+#include "miraif/person.h"
+#include "store/db.h"
+#include "store/update.h"
+#include "text/key.h"
+
+static const char *const kinds[] = {
+#define KIND_CODE(name, code) code,
+    MIRAIF_UPDATE_KIND_LIST(KIND_CODE)
+#undef KIND_CODE
+};
+enum { KINDS = sizeof kinds / sizeof *kinds, OTHER = KINDS - 1 };
+
+static enum miraif_status check_draft(struct miraif_store *store, const struct miraif_update_draft *draft,
+                                      struct miraif_error *err)
+{
+    size_t kind = 0;
+    while (draft->kind != NULL && kind < KINDS && !mi_text_is(kinds[kind], draft->kind))
+        kind++;
+    if (kind == KINDS)
+        return mi_fail(err, MIRAIF_USAGE, "“%s” is no kind of update", draft->kind);
+    if (mi_text_blank(draft->text))
+        return mi_fail(err, MIRAIF_REFUSED, "the update says nothing");
+    if (draft->at > mi_store_env(store)->now)
+        return mi_fail(err, MIRAIF_REFUSED, "an update tells what was, not what is to come");
+    return MIRAIF_OK;
+}
+
+/* What is said again may change its kind and whether others read it. */
+static enum miraif_status change(struct miraif_store *store, const struct miraif_update_draft *draft,
+                                 struct miraif_update *update, bool *ret_changed, struct miraif_error *err)
+{
+    const char *kind = draft->kind != NULL ? draft->kind : update->kind;
+    bool digest =
+        draft->digest == MIRAIF_CONSENT_UNSAID ? update->digest : draft->digest == MIRAIF_CONSENT_YES;
+    *ret_changed = !mi_text_is(kind, update->kind) || digest != update->digest;
+    update->kind = kind;
+    update->digest = digest;
+    return *ret_changed ? mi_update_change(store, update, err) : MIRAIF_OK;
+}
+
+enum miraif_status mi_update_take(struct miraif_store *store, const struct miraif_update_draft *draft,
+                                  struct miraif_arena *arena, struct miraif_update *ret_update,
+                                  bool *ret_changed, struct miraif_error *err)
+{
+    struct miraif_person person;
+    struct miraif_update update;
+    MI_TRY(check_draft(store, draft, err));
+    MI_TRY(miraif_person_get(store, draft->person, arena, &person, err));
+    MI_TRY(mi_update_find(store, draft->person, draft->text, arena, &update, err));
+    if (update.id != 0) {
+        MI_TRY(change(store, draft, &update, ret_changed, err));
+        *ret_update = update;
+        return MIRAIF_OK;
+    }
+    update = (struct miraif_update){.person = person.id,
+                                    .name = person.name,
+                                    .email = person.email,
+                                    .at = draft->at == INT64_MIN ? mi_store_env(store)->now : draft->at,
+                                    .kind = draft->kind != NULL ? draft->kind : kinds[OTHER],
+                                    .text = draft->text,
+                                    .digest = draft->digest == MIRAIF_CONSENT_YES};
+    MI_TRY(mi_update_insert(store, &update, &update.id, err));
+    *ret_changed = true;
+    *ret_update = update;
+    return MIRAIF_OK;
+}
+
+enum miraif_status miraif_update_put(struct miraif_store *store, const struct miraif_update_draft *draft,
+                                     struct miraif_arena *arena, struct miraif_update *ret_update,
+                                     bool *ret_changed, struct miraif_error *err)
+{
+    struct miraif_update update;
+    bool changed;
+    MI_TRY(mi_store_begin(store, err));
+    MI_TRY(mi_store_end(store, mi_update_take(store, draft, arena, &update, &changed, err), err));
+    *ret_update = update;
+    *ret_changed = changed;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_update_kind_read(const char *text, struct miraif_arena *arena, const char **ret_kind,
+                                       struct miraif_error *err)
+{
+    static const struct {
+        const char *word; /* folded */
+        const char *kind;
+    } words[] = {
+        {"challenge", "challenge"},
+        {"挑戦", "challenge"},
+        {"ちゃれんじ", "challenge"},
+        {"founding", "founding"},
+        {"起業", "founding"},
+        {"独立", "founding"},
+        {"創業", "founding"},
+        {"job", "job"},
+        {"転職", "job"},
+        {"異動", "job"},
+        {"昇進", "job"},
+        {"仕事", "job"},
+        {"復職", "job"},
+        {"learning", "learning"},
+        {"学び", "learning"},
+        {"資格", "learning"},
+        {"勉強", "learning"},
+        {"進学", "learning"},
+        {"life", "life"},
+        {"結婚", "life"},
+        {"出産", "life"},
+        {"引越", "life"},
+        {"引っ越し", "life"},
+        {"家族", "life"},
+        {"暮らし", "life"},
+        {"生活", "life"},
+    };
+    const char *folded;
+    MI_TRY(mi_text_fold(text, MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_KANA, arena, &folded, err));
+    *ret_kind = kinds[OTHER];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strstr(folded, words[i].word) == NULL)
+            continue;
+        *ret_kind = words[i].kind;
+        break;
+    }
+    return MIRAIF_OK;
+}
+
+enum { FIELD_KIND = MI_RETURNED_OWN, FIELD_TEXT, FIELD_DIGEST, FIELDS };
+
+static const struct mi_sheet_field fields[] = {
+    MI_RETURNED_FIELDS,
+    [FIELD_KIND] = {"kind", (const char *const[]){"種類", "種別", NULL}, (const char *const[]){"種類", NULL}},
+    [FIELD_DIGEST] = {"digest", (const char *const[]){"consent", "掲載", "掲載可否", NULL},
+                      (const char *const[]){"掲載", "便りに", "紹介して", NULL}},
+    [FIELD_TEXT] = {"text", (const char *const[]){"update", "近況", "お知らせ", "内容", NULL},
+                    (const char *const[]){"近況", "最近", "新しい挑戦", NULL}},
+};
+static const char *const purposes[] = {"follow-up", NULL};
+static const size_t need[] = {FIELD_TEXT};
+
+static enum miraif_status take(struct mi_returned *returned, struct mi_said *said,
+                               enum mi_sheet_outcome *ret_outcome)
+{
+    struct miraif_update_draft draft = {
+        .person = said->person, .text = mi_returned_cell(said, FIELD_TEXT), .at = said->at};
+    struct miraif_update known, update;
+    const char *kind = mi_returned_cell(said, FIELD_KIND);
+    bool changed;
+    draft.digest = mi_returned_consent(returned, said, FIELD_DIGEST);
+    if (*draft.text == '\0')
+        mi_sheet_refuse(&returned->sheet, said->row, FIELD_TEXT, "missing_text",
+                        N_("the update says nothing"));
+    if (said->row->reason != NULL)
+        return MIRAIF_OK;
+    if (*kind != '\0')
+        MI_TRY(mi_update_kind_read(kind, returned->scratch, &draft.kind, returned->err));
+    MI_TRY(
+        mi_update_find(returned->store, said->person, draft.text, returned->scratch, &known, returned->err));
+    MI_TRY(mi_update_take(returned->store, &draft, returned->scratch, &update, &changed, returned->err));
+    *ret_outcome = !changed ? MI_SHEET_UNCHANGED : known.id == 0 ? MI_SHEET_CREATED : MI_SHEET_UPDATED;
+    return MIRAIF_OK;
+}
+
+enum miraif_status miraif_update_import(struct miraif_store *store,
+                                        const struct miraif_import_options *options,
+                                        struct miraif_arena *arena, struct miraif_import_report *ret_report,
+                                        struct miraif_error *err)
+{
+    struct mi_returned returned = {.store = store,
+                                   .fields = fields,
+                                   .field_count = FIELDS,
+                                   .purposes = purposes,
+                                   .need = need,
+                                   .needed = sizeof need / sizeof *need,
+                                   .what = N_("what is new"),
+                                   .take = take,
+                                   .arena = arena,
+                                   .err = err};
+    return mi_returned_import(&returned, options, ret_report);
+}
