@@ -20,6 +20,7 @@ _miraif_next() {
     'team rule') reply=' add list remove' ;;
     'session holiday') reply=' list set' ;;
     'session rsvp') reply=' import' ;;
+    'session seat') reply=' show unmet' ;;
     'session attend') reply=' import' ;;
     'session log') reply=' import' ;;
     'session present') reply=' message import card' ;;
@@ -68,7 +69,9 @@ _miraif_options() {
     'session add') reply='--kind --title --date --time --place --mentee --mentor' ;;
     'session rsvp') reply='--diet --note' ;;
     'session rsvp import') reply='--map --encoding --strict --rejects' ;;
-    'session seat') reply='--rounds --table-size --only-yes --effort' ;;
+    'session seat') reply='--rounds --table-size --only-yes --repair --effort' ;;
+    'session seat show') reply='--person' ;;
+    'session seat unmet') reply='--person' ;;
     'session attend') reply='--all' ;;
     'session attend import') reply='--map --encoding --strict --rejects' ;;
     'session log') reply='--at --kind --minutes --theme --mentee --who' ;;
@@ -260,6 +263,10 @@ _miraif_kind() {
     'session seat --table-size') kind='none' ;;
     'session seat --effort') kind='none' ;;
     'session seat 1') kind='none' ;;
+    'session seat show --person') kind='person' ;;
+    'session seat show 1') kind='none' ;;
+    'session seat unmet --person') kind='person' ;;
+    'session seat unmet 1') kind='none' ;;
     'session attend 1') kind='none' ;;
     'session attend 2') kind='words present late left-early absent excused online' ;;
     'session attend '[0-9]*) kind='person' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -149,6 +149,8 @@ complete -c miraif -n '__miraif_at "team rule" 0' -a remove -d 'remove a rule ab
 complete -c miraif -n '__miraif_at "session holiday" 0' -a list -d 'list public holidays'
 complete -c miraif -n '__miraif_at "session holiday" 0' -a set -d 'say that a day is free or is not'
 complete -c miraif -n '__miraif_at "session rsvp" 0' -a import -d 'take in who comes'
+complete -c miraif -n '__miraif_at "session seat" 0' -a show -d 'list the seats of a session, with reasons'
+complete -c miraif -n '__miraif_at "session seat" 0' -a unmet -d 'list whom people have not met'
 complete -c miraif -n '__miraif_at "session attend" 0' -a import -d 'take in who came'
 complete -c miraif -n '__miraif_at "session log" 0' -a import -d 'take in which sessions took place'
 complete -c miraif -n '__miraif_at "session present" 0' -a message -d 'keep a message to a presenter'
@@ -324,10 +326,13 @@ complete -c miraif -n '__miraif_at "session rsvp import"' -l encoding -x -a 'utf
 complete -c miraif -n '__miraif_at "session rsvp import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "session rsvp import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "session rsvp import" 1' -F
-complete -c miraif -n '__miraif_at "session seat"' -l rounds -x -d 'how often people change seats, the first time included'
+complete -c miraif -n '__miraif_at "session seat"' -l rounds -x -d 'how often people take seats: 2 is one change; 1 where not given'
 complete -c miraif -n '__miraif_at "session seat"' -l table-size -x -d 'people at a table, at most; the cohort\'s team size where not given'
 complete -c miraif -n '__miraif_at "session seat"' -l only-yes -d 'seat those who said yes only, not all who did not say no'
+complete -c miraif -n '__miraif_at "session seat"' -l repair -d 'mend adopted seats with the fewest moves, for those who came or will not'
 complete -c miraif -n '__miraif_at "session seat"' -l effort -x -d 'exchanges that are tried'
+complete -c miraif -n '__miraif_at "session seat show"' -l person -x -a '(__miraif_ids person)' -d 'the seats of this person only'
+complete -c miraif -n '__miraif_at "session seat unmet"' -l person -x -a '(__miraif_ids person)' -d 'of this person only'
 complete -c miraif -n '__miraif_at "session attend"' -l all -d 'every participant of whom nothing is noted yet'
 complete -c miraif -n '__miraif_at "session attend" 1' -a 'present late left-early absent excused online'
 complete -c miraif -n '__miraif_at "session attend"' -a '(__miraif_ids person)'

@@ -30,6 +30,8 @@ static enum miraif_status adopt_seats(struct cli *cli, const char *session, stru
 {
     struct miraif_seating seating;
     MI_TRY(miraif_seating_adopt(cli->store, session, cli->arena, &seating, err));
+    MI_TRY(record_say_seating(cli, &seating, err));
+    cli_say(cli, "%s", "");
     cli_say(cli, _("the seats of %s are adopted"), seating.session.id);
     return cli_data(cli, record_seating(cli->arena, &seating), err);
 }

@@ -1,5 +1,6 @@
 /* `miraif session show`. */
 #include "cli/output.h"
+#include "cli/record_seating.h"
 #include "cli/record_session.h"
 
 struct args {
@@ -23,6 +24,20 @@ static enum miraif_status collect(void *context, const struct miraif_attendee *a
     return MIRAIF_OK;
 }
 
+static enum miraif_status show_seats(struct cli *cli, const char *session, struct mi_value *record,
+                                     struct miraif_error *err)
+{
+    struct miraif_seating seating;
+    MI_TRY(miraif_seating_get(cli->store, session, cli->arena, &seating, err));
+    if (seating.rounds == 0) {
+        mi_put_null(record, "seating");
+        return MIRAIF_OK;
+    }
+    mi_put_value(record, "seating", record_seating(cli->arena, &seating));
+    cli_say(cli, "%s", "");
+    return record_say_seating(cli, &seating, err);
+}
+
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
@@ -37,6 +52,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     cli_say(cli, "%s", "");
     MI_TRY(cli_table(cli, &record_attendee_type, people, err));
     mi_put_value(record, "people", people);
+    MI_TRY(show_seats(cli, session.id, record, err));
     return cli_data(cli, record, err);
 }
 
@@ -45,7 +61,8 @@ const struct cli_command cmd_session_show = {
     .verb = "show",
     .summary = N_("show a session and its people"),
     .description =
-        N_("Shows a session with everybody it is for, its guests, what they answered and who came."),
+        N_("Shows a session with everybody it is for, its guests, what they answered, who came, and who "
+           "sits where."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,

@@ -13,6 +13,26 @@ struct miraif_seat {
     const char *kana;
     const char *team_id; /* null: of no team of the cohort */
     bool guest;
+    const char *code; /* why: "team" (with their team), "rest" (with those of no team), "mix", and where seats
+                         were mended "kept", "moved" or "joined" */
+    int64_t fresh;    /* people at the table whom they had not met */
+    int64_t again;    /* people there whom they had */
+    int64_t origin;   /* "moved": from this table; else 0 */
+    const char *reason; /* the same in words */
+};
+
+/* Somebody whom a person has not met: in no team, at no table. */
+struct miraif_stranger {
+    int64_t person;
+    const char *name;
+};
+
+/* Those who come whom one of them will not have met after the session. */
+struct miraif_unmet {
+    int64_t person;
+    const char *name;
+    const struct miraif_stranger *stranger; /* by team and person; guests are not among them */
+    size_t strangers;
 };
 
 struct miraif_seating {
@@ -33,15 +53,19 @@ struct miraif_seat_options {
     int64_t table_size; /* 0: the cohort's team size */
     bool only_yes;      /* seat those who said yes; else all who did not say no */
     uint64_t effort;    /* exchanges tried; 0: a default */
+    bool repair;        /* mend adopted seats; `rounds` is theirs */
 };
 
-/* Drafts the seats of a session, replacing an earlier draft. A general session seats by team, guests at a
- * table of their own. Any other mixes: over teams, all earlier seatings as attended, and the rounds before,
- * the fewest pairs meet again; nobody sits with those from whom they are separate; guests are spread over the
- * tables. `*ret_seating` is in `arena`. MIRAIF_NOT_FOUND. MIRAIF_REFUSED: its seating is adopted; it is a
- * draft or cancelled; nobody comes; options out of range. MIRAIF_UNSATISFIABLE: separated people cannot be
- * kept from one table. MIRAIF_CONFLICT: inputs changed meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY,
- * MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed. */
+/* Drafts the seats of a session, replacing an earlier draft. A general session seats by team, and those of no
+ * team at tables of their own. Any other mixes: over teams, all earlier tables as attended, and the rounds
+ * before, the fewest pairs meet again; nobody sits with those from whom they are separate; guests are spread
+ * over the tables. With `repair` adopted seats are mended instead: who will not come or is absent goes, who
+ * came without a seat or said yes since gets one, and the fewest of all others move so that tables are even
+ * and separations hold. `*ret_seating` is in `arena`. MIRAIF_NOT_FOUND: no such session; no adopted seats to
+ * be mended. MIRAIF_REFUSED: its seats are adopted; it is a draft or cancelled; nobody comes; options out of
+ * range. MIRAIF_UNSATISFIABLE: separated people cannot be kept from one table. MIRAIF_CONFLICT: inputs
+ * changed meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing
+ * is changed. */
 MIRAIF_API enum miraif_status miraif_session_seat(struct miraif_store *store, const char *session,
                                                   const struct miraif_seat_options *options,
                                                   struct miraif_arena *arena,
@@ -61,5 +85,14 @@ MIRAIF_API enum miraif_status miraif_seating_get(struct miraif_store *store, con
                                                  struct miraif_arena *arena,
                                                  struct miraif_seating *ret_seating,
                                                  struct miraif_error *err);
+
+/* Whom those who come to a session will not have met: in no team, at no table before, and at none of this
+ * session's, adopted or drafted. `*ret_unmet` has everybody who comes, by team and person, guests last, in
+ * `arena`. MIRAIF_NOT_FOUND: no such session. MIRAIF_REFUSED: it is a draft or cancelled, or fewer than two
+ * come. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_seating_unmet(struct miraif_store *store, const char *session,
+                                                   struct miraif_arena *arena,
+                                                   const struct miraif_unmet **ret_unmet, size_t *ret_people,
+                                                   struct miraif_error *err);
 
 #endif

@@ -19,13 +19,17 @@ static enum miraif_status put_seat(struct miraif_store *store, const char *sessi
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO seat (session, round, person, number)"
-                       " VALUES (:session, :round, :person, :number)",
+                       "INSERT INTO seat (session, round, person, number, reason, fresh, again, origin)"
+                       " VALUES (:session, :round, :person, :number, :reason, :fresh, :again, :origin)",
                        &stmt, err));
     mi_bind_text(stmt, ":session", session);
     mi_bind_int(stmt, ":round", seat->round);
     mi_bind_int(stmt, ":person", seat->person);
     mi_bind_int(stmt, ":number", seat->table);
+    mi_bind_text(stmt, ":reason", seat->code);
+    mi_bind_int(stmt, ":fresh", seat->fresh);
+    mi_bind_int(stmt, ":again", seat->again);
+    mi_bind_id(stmt, ":origin", seat->origin);
     return mi_stmt_run(stmt, err);
 }
 
@@ -109,6 +113,10 @@ static enum miraif_status hand_on_seat(void *context, struct mi_stmt *stmt, stru
         .name = mi_column_text(stmt, 3, scratch),
         .kana = mi_column_text(stmt, 4, scratch),
         .guest = mi_column_int(stmt, 6) != 0,
+        .code = mi_column_text(stmt, 7, scratch),
+        .fresh = mi_column_int(stmt, 8),
+        .again = mi_column_int(stmt, 9),
+        .origin = mi_column_int(stmt, 10),
     };
     const struct mi_reference team = {MI_REFERENCE_TEAM, walk->cohort, mi_column_int(stmt, 5), 0};
     char label[MI_REFERENCE_TEXT];
@@ -127,7 +135,8 @@ enum miraif_status mi_seat_each(struct miraif_store *store, const struct miraif_
     MI_TRY(mi_stmt_get(
         store,
         "SELECT s.round, s.number, p.id, p.name, p.kana, m.number, NOT EXISTS (SELECT 1 FROM application"
-        "  WHERE cohort = :cohort AND person = p.id AND status IN ('selected', 'accepted', 'left'))"
+        "  WHERE cohort = :cohort AND person = p.id AND status IN ('selected', 'accepted', 'left')),"
+        " s.reason, s.fresh, s.again, s.origin"
         " FROM seat s JOIN person p ON p.id = s.person"
         " LEFT JOIN run f ON f.cohort = :cohort AND f.stage = 'form' AND f.state = 'adopted'"
         " LEFT JOIN team_member m ON m.run = f.id AND m.person = p.id"
@@ -158,15 +167,21 @@ enum miraif_status mi_sat_each(struct miraif_store *store, const struct miraif_s
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(
         store,
-        "SELECT dense_rank() OVER (ORDER BY x.date, x.starts_at, x.id, s.round), s.number, s.person"
-        " FROM seat s JOIN session x ON x.id = s.session"
+        "SELECT -f.cohort, m.number, m.person FROM team_member m JOIN run f ON f.id = m.run"
+        " WHERE f.stage = 'form' AND f.state = 'adopted'"
+        " UNION SELECT -f.cohort, t.number, t.mentor FROM team_mentor t JOIN run f ON f.id = t.teams"
+        " JOIN run r ON r.id = t.run WHERE f.state = 'adopted' AND r.state = 'adopted'"
+        " UNION ALL"
+        " SELECT dense_rank() OVER (ORDER BY x.date, x.starts_at, x.id, s.round), s.number, s.person"
+        " FROM seat s JOIN seating g ON g.session = s.session AND g.state = 'adopted'"
+        " JOIN session x ON x.id = s.session"
         " WHERE x.kind <> 'general' AND x.state = 'planned' AND x.id <> :session"
         " AND (x.date < :date OR (x.date = :date AND coalesce(x.starts_at, 0) < :starts))"
         " AND (NOT EXISTS (SELECT 1 FROM attendance WHERE session = x.id"
         "       AND status IN ('present', 'late', 'left-early'))"
         "  OR EXISTS (SELECT 1 FROM attendance WHERE session = x.id AND person = s.person"
         "       AND status IN ('present', 'late', 'left-early')))"
-        " ORDER BY 1, s.number, s.person",
+        " ORDER BY 1, 2, 3",
         &stmt, err));
     mi_bind_text(stmt, ":session", before->id);
     mi_bind_text(stmt, ":date", before->date);

@@ -4,7 +4,7 @@
 
 #include "miraif/seating.h"
 
-/* Keeps a seating as a draft in the place of an earlier one. Within a write. */
+/* Keeps a seating in the place of an earlier one: as a draft, unless that one is adopted. Within a write. */
 enum miraif_status mi_seating_put(struct miraif_store *store, const struct miraif_seating *seating,
                                   const char *digest, struct miraif_error *err);
 enum miraif_status mi_seating_adopt(struct miraif_store *store, const char *session,
@@ -21,11 +21,12 @@ typedef enum miraif_status mi_seat_fn(void *context, const struct miraif_seat *s
 enum miraif_status mi_seat_each(struct miraif_store *store, const struct miraif_session *session,
                                 mi_seat_fn *each, void *context, struct miraif_error *err);
 
-/* Called with somebody who sat at a table: `sitting` numbers sessions and rounds, from 1, in order. */
+/* Called with somebody who sat at a table: `sitting` numbers sessions and rounds from 1, in order. Negative
+ * ones are teams: those of the cohort of that number, each team a table, its mentor with it. */
 typedef enum miraif_status mi_sat_fn(void *context, int64_t sitting, int64_t table, int64_t person);
 
-/* Calls `each` for those who sat at the tables of earlier sessions that mixed, by session, round, table and
- * person; where attendance was noted, for those who came. */
+/* Calls `each` for those who were in a team, or sat at the adopted tables of sessions before `before` that
+ * mixed; where attendance was noted, for those who came. By sitting, table and person. */
 enum miraif_status mi_sat_each(struct miraif_store *store, const struct miraif_session *before,
                                mi_sat_fn *each, void *context, struct miraif_error *err);
 

@@ -77,7 +77,7 @@ static const struct {
     {"log", "INSERT INTO log VALUES ('1-1', 0, 'peer', 60, NULL, 1)", "UPDATE log SET minutes = 90"},
     {"seating", "INSERT INTO seating VALUES ('1-1', 'draft', 0, 'optimal', 1, 0, 0, 1, 2, 'd')",
      "UPDATE seating SET state = 'adopted'"},
-    {"seat", "INSERT INTO seat VALUES ('1-1', 1, 1, 1)", "UPDATE seat SET number = 2"},
+    {"seat", "INSERT INTO seat VALUES ('1-1', 1, 1, 1, 'mix', 3, 0, NULL)", "UPDATE seat SET number = 2"},
     {"presentation", "INSERT INTO presentation VALUES ('1-1', 1, 1)", "UPDATE presentation SET position = 2"},
     {"vision", "INSERT INTO vision VALUES (1, 1, 1, 0, 'v', NULL, 'd', NULL)",
      "UPDATE vision SET text = 'w'"},

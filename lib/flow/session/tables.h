@@ -9,11 +9,11 @@
 #include "miraif/separation.h"
 
 /* Somebody who is to be seated. */
-struct mi_table_guest {
+struct mi_comer {
     int64_t person;
     int64_t team; /* 0: none */
     bool guest;
-    const char *company_key;
+    const char *name;
 };
 
 struct mi_tables {
@@ -22,21 +22,47 @@ struct mi_tables {
     struct miraif_error *err;
     struct miraif_session session;
     struct miraif_seat_options options; /* what was not said is filled in */
-    struct mi_table_guest *guest;       /* by team, guests last, then by person: the solver's numbers */
-    size_t guests;
+    struct mi_comer *comer; /* by team, those of none last, then by person: the solver's numbers */
+    size_t comers;
     size_t room;
-    uint32_t *met; /* guests × guests: how often a pair met */
+    uint32_t *met;                  /* comers × comers: how often a pair met */
+    const struct miraif_seat *seat; /* those that the session has */
+    size_t seats;
+    int64_t *old; /* rounds × comers: the table that these give each; 0: none */
     const struct miraif_separation *separation;
     uint32_t separations;
     char digest[MI_DIGEST_TEXT];
 };
 
-/* Loads who is to be seated, whom they met, and who is separate. MIRAIF_REFUSED: nobody comes. */
-enum miraif_status mi_tables_load(struct mi_tables *seats, const char *reference);
+/* Loads who is to be seated at `session`, which has the seats `seat`, whom they met, and who is separate.
+ * MIRAIF_REFUSED: nobody comes. */
+enum miraif_status mi_tables_load(struct mi_tables *seats);
 
-/* The seats in the order of rounds, tables and people, with figures. MIRAIF_UNSATISFIABLE: separated people
- * would share a table. */
+/* The seats with figures and reasons: by round and person. MIRAIF_UNSATISFIABLE: separated people would share
+ * a table. */
 enum miraif_status mi_tables_by_team(const struct mi_tables *seats, struct miraif_seating *ret_seating);
 enum miraif_status mi_tables_mix(const struct mi_tables *seats, struct miraif_seating *ret_seating);
+
+/* The same with the fewest moves from the seats that there are. */
+enum miraif_status mi_tables_repair(const struct mi_tables *seats, struct miraif_seating *ret_seating);
+
+/* The problem of `rounds`, where pairs met as `met` says: tables are left to be laid. */
+enum miraif_status mi_tables_encode(const struct mi_tables *seats, uint32_t rounds, const uint32_t *met,
+                                    struct miraif_mixing *ret_problem);
+
+/* `count` tables as equal as can be, the larger first. */
+enum miraif_status mi_tables_lay(const struct mi_tables *seats, uint32_t count,
+                                 struct miraif_mixing *problem);
+
+/* Solves and checks a problem; as mi_tables_mix. */
+enum miraif_status mi_tables_solve(const struct mi_tables *seats, const struct miraif_mixing *problem,
+                                   struct miraif_mixing_result *ret_result);
+
+/* Turns tables, rounds × comers from 1, into seats, with whom everybody meets and meets again. */
+enum miraif_status mi_tables_decode(const struct mi_tables *seats, const int64_t *table, int64_t rounds,
+                                    struct miraif_seating *seating);
+
+/* Where seats are mended: why a seat is what it is. `place` is that of the seat in `old`. */
+void mi_tables_say_move(const struct mi_tables *seats, size_t place, struct miraif_seat *seat);
 
 #endif

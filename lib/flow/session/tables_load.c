@@ -5,58 +5,83 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "flow/session/attend.h"
 #include "flow/session/tables.h"
 #include "miraif/person.h"
 #include "store/seating.h"
 
-static enum miraif_status take_guest(void *context, const struct miraif_attendee *attendee)
+static bool is_here(const struct miraif_attendee *attendee)
 {
-    struct mi_tables *seats = context;
-    bool comes =
-        seats->options.only_yes ? mi_text_is(attendee->rsvp, "yes") : !mi_text_is(attendee->rsvp, "no");
-    if (!comes || mi_text_is(attendee->attendance, "absent") || mi_text_is(attendee->attendance, "excused") ||
-        mi_text_is(attendee->attendance, "online"))
-        return MIRAIF_OK;
-    if (seats->guests == seats->room) {
-        size_t room = seats->room == 0 ? 64 : 2 * seats->room;
-        struct mi_table_guest *wider = mi_arena_array(seats->arena, room, sizeof *wider);
-        if (wider == NULL)
-            return mi_no_memory(seats->err);
-        if (seats->guests > 0)
-            memcpy(wider, seats->guest, seats->guests * sizeof *wider);
-        seats->guest = wider;
-        seats->room = room;
-    }
-    seats->guest[seats->guests++] =
-        (struct mi_table_guest){.person = attendee->person, .team = attendee->team, .guest = attendee->guest};
-    return MIRAIF_OK;
+    return mi_text_is(attendee->attendance, "present") || mi_text_is(attendee->attendance, "late") ||
+           mi_text_is(attendee->attendance, "left-early");
 }
 
-static int compare_guests(const void *a, const void *b)
+static bool has_seat(const struct mi_tables *seats, int64_t person)
 {
-    const struct mi_table_guest *x = a;
-    const struct mi_table_guest *y = b;
-    if (x->guest != y->guest)
-        return x->guest ? 1 : -1;
+    for (size_t i = 0; i < seats->seats; i++)
+        if (seats->seat[i].person == person)
+            return true;
+    return false;
+}
+
+/* What was noted counts more than what was answered. Where seats are mended, whoever has one keeps it unless
+ * they said no, and nobody gets one who said nothing. */
+static bool comes(const struct mi_tables *seats, const struct miraif_attendee *attendee)
+{
+    if (attendee->attendance != NULL)
+        return is_here(attendee);
+    bool asked = seats->options.only_yes;
+    if (seats->options.repair)
+        asked = !has_seat(seats, attendee->person);
+    return asked ? mi_text_is(attendee->rsvp, "yes") : !mi_text_is(attendee->rsvp, "no");
+}
+
+static enum miraif_status take_comer(void *context, const struct miraif_attendee *attendee)
+{
+    struct mi_tables *seats = context;
+    if (!comes(seats, attendee))
+        return MIRAIF_OK;
+    if (seats->comers == seats->room) {
+        size_t room = seats->room == 0 ? 64 : 2 * seats->room;
+        struct mi_comer *wider = mi_arena_array(seats->arena, room, sizeof *wider);
+        if (wider == NULL)
+            return mi_no_memory(seats->err);
+        if (seats->comers > 0)
+            memcpy(wider, seats->comer, seats->comers * sizeof *wider);
+        seats->comer = wider;
+        seats->room = room;
+    }
+    struct mi_comer *comer = &seats->comer[seats->comers++];
+    *comer = (struct mi_comer){attendee->person, attendee->team, attendee->guest,
+                               mi_arena_text(seats->arena, attendee->name)};
+    return comer->name == NULL ? mi_no_memory(seats->err) : MIRAIF_OK;
+}
+
+static int compare_comers(const void *a, const void *b)
+{
+    const struct mi_comer *x = a;
+    const struct mi_comer *y = b;
+    if ((x->team == 0) != (y->team == 0))
+        return x->team == 0 ? 1 : -1;
     if (x->team != y->team)
         return x->team < y->team ? -1 : 1;
+    if (x->guest != y->guest)
+        return x->guest ? 1 : -1;
     return (x->person > y->person) - (x->person < y->person);
 }
 
-/* The place of a person, or `guests`. */
+/* The number of a person, or `comers`. */
 static size_t place_of(const struct mi_tables *seats, int64_t person)
 {
     size_t place = 0;
-    while (place < seats->guests && seats->guest[place].person != person)
+    while (place < seats->comers && seats->comer[place].person != person)
         place++;
     return place;
 }
 
 static void meet(struct mi_tables *seats, size_t one, size_t other)
 {
-    seats->met[one * seats->guests + other]++;
-    seats->met[other * seats->guests + one]++;
+    seats->met[one * seats->comers + other]++;
+    seats->met[other * seats->comers + one]++;
 }
 
 /* Those who sat at the table that is being read. */
@@ -77,7 +102,7 @@ static enum miraif_status take_sat(void *context, int64_t sitting, int64_t table
         now->table = table;
         now->count = 0;
     }
-    if (place == now->seats->guests)
+    if (place == now->seats->comers)
         return MIRAIF_OK;
     for (size_t i = 0; i < now->count; i++)
         meet(now->seats, now->place[i], place);
@@ -88,29 +113,51 @@ static enum miraif_status take_sat(void *context, int64_t sitting, int64_t table
 static enum miraif_status load_met(struct mi_tables *seats)
 {
     struct sitting now = {.seats = seats};
-    seats->met = mi_arena_array(seats->arena, seats->guests * seats->guests, sizeof *seats->met);
-    now.place = mi_arena_array(seats->arena, seats->guests, sizeof *now.place);
+    seats->met = mi_arena_array(seats->arena, seats->comers * seats->comers, sizeof *seats->met);
+    now.place = mi_arena_array(seats->arena, seats->comers, sizeof *now.place);
     if (seats->met == NULL || now.place == NULL)
         return mi_no_memory(seats->err);
-    for (size_t i = 0; i < seats->guests; i++)
-        for (size_t j = 0; j < i; j++)
-            if (seats->guest[i].team != 0 && seats->guest[i].team == seats->guest[j].team)
-                meet(seats, i, j);
     return mi_sat_each(seats->store, &seats->session, take_sat, &now, seats->err);
 }
 
 static enum miraif_status load_separations(struct mi_tables *seats)
 {
-    struct miraif_party *party = mi_arena_array(seats->arena, seats->guests, sizeof *party);
+    struct miraif_party *party = mi_arena_array(seats->arena, seats->comers, sizeof *party);
     if (party == NULL)
         return mi_no_memory(seats->err);
-    for (size_t i = 0; i < seats->guests; i++) {
+    for (size_t i = 0; i < seats->comers; i++) {
         struct miraif_person person;
-        MI_TRY(miraif_person_get(seats->store, seats->guest[i].person, seats->arena, &person, seats->err));
+        MI_TRY(miraif_person_get(seats->store, seats->comer[i].person, seats->arena, &person, seats->err));
         party[i] = (struct miraif_party){person.id, person.profile.company_key};
     }
-    return miraif_separations(seats->store, party, (uint32_t)seats->guests, seats->arena, &seats->separation,
+    return miraif_separations(seats->store, party, (uint32_t)seats->comers, seats->arena, &seats->separation,
                               &seats->separations, seats->err);
+}
+
+/* The seats that there are, by round and the comers' numbers. */
+static enum miraif_status load_old(struct mi_tables *seats)
+{
+    seats->old =
+        mi_arena_array(seats->arena, (size_t)seats->options.rounds * seats->comers, sizeof *seats->old);
+    if (seats->old == NULL)
+        return mi_no_memory(seats->err);
+    for (size_t i = 0; i < seats->seats; i++) {
+        const struct miraif_seat *seat = &seats->seat[i];
+        size_t place = place_of(seats, seat->person);
+        if (place < seats->comers && seat->round <= seats->options.rounds)
+            seats->old[(size_t)(seat->round - 1) * seats->comers + place] = seat->table;
+    }
+    return MIRAIF_OK;
+}
+
+static void add_separations(const struct mi_tables *seats, struct mi_hash *hash)
+{
+    for (uint32_t i = 0; i < seats->separations; i++) {
+        mi_hash_add_int(hash, seats->separation[i].rule);
+        mi_hash_add_int(hash, seats->separation[i].left);
+        for (uint32_t j = 0; j < seats->separation[i].count; j++)
+            mi_hash_add_int(hash, seats->separation[i].member[j]);
+    }
 }
 
 static void take_digest(struct mi_tables *seats)
@@ -122,19 +169,18 @@ static void take_digest(struct mi_tables *seats)
     mi_hash_add_text(&hash, seats->session.id);
     mi_hash_add_int(&hash, seats->options.rounds);
     mi_hash_add_int(&hash, seats->options.table_size);
-    mi_hash_add_int(&hash, (int64_t)seats->guests);
-    for (size_t i = 0; i < seats->guests; i++) {
-        mi_hash_add_int(&hash, seats->guest[i].person);
-        mi_hash_add_int(&hash, seats->guest[i].team);
+    mi_hash_add_int(&hash, (int64_t)seats->comers);
+    for (size_t i = 0; i < seats->comers; i++) {
+        mi_hash_add_int(&hash, seats->comer[i].person);
+        mi_hash_add_int(&hash, seats->comer[i].team);
         for (size_t j = 0; j < i; j++)
-            mi_hash_add_int(&hash, seats->met[i * seats->guests + j]);
+            mi_hash_add_int(&hash, seats->met[i * seats->comers + j]);
     }
-    for (uint32_t i = 0; i < seats->separations; i++) {
-        mi_hash_add_int(&hash, seats->separation[i].rule);
-        mi_hash_add_int(&hash, seats->separation[i].left);
-        for (uint32_t j = 0; j < seats->separation[i].count; j++)
-            mi_hash_add_int(&hash, seats->separation[i].member[j]);
+    for (size_t i = 0; seats->options.repair && i < seats->seats; i++) {
+        mi_hash_add_int(&hash, seats->seat[i].person);
+        mi_hash_add_int(&hash, seats->seat[i].table);
     }
+    add_separations(seats, &hash);
     mi_hash_end(&hash, digest);
     mi_digest_format(digest, seats->digest);
 }
@@ -142,33 +188,34 @@ static void take_digest(struct mi_tables *seats)
 static enum miraif_status fill_in(struct mi_tables *seats)
 {
     struct miraif_cohort cohort = {.team_size = 4};
+    struct miraif_seat_options *options = &seats->options;
     if (seats->session.cohort != 0)
         MI_TRY(miraif_cohort_get(seats->store, seats->session.cohort, seats->arena, &cohort, seats->err));
-    if (seats->options.rounds == 0)
-        seats->options.rounds = 1;
-    if (seats->options.table_size == 0)
-        seats->options.table_size = cohort.team_size;
-    if (seats->options.rounds < 1 || seats->options.rounds > MIRAIF_MIXING_ROUNDS_MOST ||
-        seats->options.table_size < 2)
+    if (options->rounds == 0)
+        options->rounds = 1;
+    if (options->table_size == 0 && (!options->repair || seats->session.kind == MIRAIF_SESSION_GENERAL))
+        options->table_size = cohort.team_size;
+    if (options->rounds < 1 || options->rounds > MIRAIF_MIXING_ROUNDS_MOST ||
+        (options->table_size < 2 && options->table_size != 0))
         return mi_fail(seats->err, MIRAIF_REFUSED, "there are 1 to %d rounds, at tables of two or more",
                        (int)MIRAIF_MIXING_ROUNDS_MOST);
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_tables_load(struct mi_tables *seats, const char *reference)
+enum miraif_status mi_tables_load(struct mi_tables *seats)
 {
-    seats->guests = 0;
-    MI_TRY(mi_session_open(seats->store, reference, seats->arena, &seats->session, seats->err));
+    seats->comers = 0;
     MI_TRY(fill_in(seats));
-    MI_TRY(miraif_session_people(seats->store, &seats->session, take_guest, seats, seats->err));
-    if (seats->guests < 2)
+    MI_TRY(miraif_session_people(seats->store, &seats->session, take_comer, seats, seats->err));
+    if (seats->comers < 2)
         return mi_fail(seats->err, MIRAIF_REFUSED, "fewer than two people come to “%s”", seats->session.id);
-    if (seats->guests > MIRAIF_MIXING_PEOPLE_MOST)
+    if (seats->comers > MIRAIF_MIXING_PEOPLE_MOST)
         return mi_fail(seats->err, MIRAIF_REFUSED, "more than %d people come to “%s”",
                        (int)MIRAIF_MIXING_PEOPLE_MOST, seats->session.id);
-    qsort(seats->guest, seats->guests, sizeof *seats->guest, compare_guests);
+    qsort(seats->comer, seats->comers, sizeof *seats->comer, compare_comers);
     MI_TRY(load_met(seats));
     MI_TRY(load_separations(seats));
+    MI_TRY(load_old(seats));
     take_digest(seats);
     return MIRAIF_OK;
 }

@@ -1,4 +1,6 @@
-/* From guests to the solver's problem and back. */
+/* From those who come to the solver's problem and back. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "flow/session/tables.h"
@@ -34,138 +36,156 @@ static void add_separation(const struct miraif_separation *separation, struct pa
                 add_pair(pairs, separation->member[i], separation->member[j], AVOID_WEIGHT);
 }
 
-static void collect(const struct mi_tables *seats, struct pairs *met, struct pairs *apart)
+static void collect(const struct mi_tables *seats, const uint32_t *known, struct pairs *met,
+                    struct pairs *apart)
 {
-    uint32_t people = (uint32_t)seats->guests;
+    uint32_t people = (uint32_t)seats->comers;
     met->count = apart->count = 0;
     for (uint32_t i = 0; i < people; i++)
         for (uint32_t j = i + 1; j < people; j++)
-            if (seats->met[(size_t)i * people + j] > 0)
-                add_pair(met, i, j, seats->met[(size_t)i * people + j]);
+            if (known[(size_t)i * people + j] > 0)
+                add_pair(met, i, j, known[(size_t)i * people + j]);
     for (uint32_t s = 0; s < seats->separations; s++)
         add_separation(&seats->separation[s], apart, met);
 }
 
-/* Tables as equal as can be, of at most the size wished for; the larger first. */
-static enum miraif_status lay_tables(const struct mi_tables *seats, struct miraif_mixing *problem)
+enum miraif_status mi_tables_lay(const struct mi_tables *seats, uint32_t count, struct miraif_mixing *problem)
 {
-    uint32_t people = (uint32_t)seats->guests;
-    uint32_t most = seats->options.table_size > people ? people : (uint32_t)seats->options.table_size;
-    uint32_t tables = (people + most - 1) / most;
-    uint32_t *size = mi_arena_array(seats->arena, tables, sizeof *size);
+    uint32_t people = (uint32_t)seats->comers;
+    uint32_t *size = mi_arena_array(seats->arena, count, sizeof *size);
     if (size == NULL)
         return mi_no_memory(seats->err);
-    for (uint32_t t = 0; t < tables; t++)
-        size[t] = people / tables + (t < people % tables);
-    problem->people = people;
-    problem->tables = tables;
+    for (uint32_t t = 0; t < count; t++)
+        size[t] = people / count + (t < people % count);
+    problem->tables = count;
     problem->size = size;
     return MIRAIF_OK;
 }
 
-static enum miraif_status encode(const struct mi_tables *seats, struct miraif_mixing *problem)
+enum miraif_status mi_tables_encode(const struct mi_tables *seats, uint32_t rounds, const uint32_t *known,
+                                    struct miraif_mixing *ret_problem)
 {
     struct pairs met = {0};
     struct pairs apart = {0};
-    collect(seats, &met, &apart);
+    collect(seats, known, &met, &apart);
     met.item = mi_arena_array(seats->arena, met.count, sizeof *met.item);
     apart.item = mi_arena_array(seats->arena, apart.count, sizeof *apart.item);
-    uint8_t *kind = mi_arena_array(seats->arena, seats->guests, sizeof *kind);
+    uint8_t *kind = mi_arena_array(seats->arena, seats->comers, sizeof *kind);
     if (met.item == NULL || apart.item == NULL || kind == NULL)
         return mi_no_memory(seats->err);
-    collect(seats, &met, &apart);
+    collect(seats, known, &met, &apart);
     bool any = false;
-    for (size_t i = 0; i < seats->guests; i++) {
-        kind[i] = seats->guest[i].guest;
-        any = any || seats->guest[i].guest;
+    for (size_t i = 0; i < seats->comers; i++) {
+        kind[i] = seats->comer[i].guest;
+        any = any || seats->comer[i].guest;
     }
-    *problem = (struct miraif_mixing){.rounds = (uint32_t)seats->options.rounds,
-                                      .met = met.item,
-                                      .mets = met.count,
-                                      .apart = apart.item,
-                                      .aparts = apart.count,
-                                      .kind = any ? kind : NULL,
-                                      .effort = seats->options.effort};
-    return lay_tables(seats, problem);
-}
-
-/* How many pairs meet again: as team mates, at an earlier table, or at one of these rounds. */
-static int64_t count_repeats(const struct mi_tables *seats, const struct miraif_mixing *problem,
-                             const uint32_t *table)
-{
-    size_t people = seats->guests;
-    int64_t repeats = 0;
-    for (uint32_t round = 0; round < problem->rounds; round++)
-        for (size_t i = 0; i < people; i++)
-            for (size_t j = i + 1; j < people; j++) {
-                bool together = table[round * people + i] == table[round * people + j];
-                bool before = seats->met[i * people + j] > 0;
-                for (uint32_t earlier = 0; together && !before && earlier < round; earlier++)
-                    before = table[earlier * people + i] == table[earlier * people + j];
-                repeats += together && before;
-            }
-    return repeats;
-}
-
-static enum miraif_status decode(const struct mi_tables *seats, const struct miraif_mixing *problem,
-                                 const struct miraif_mixing_result *result, struct miraif_seating *seating)
-{
-    struct miraif_seat *seat = mi_arena_array(seats->arena, seats->guests * problem->rounds, sizeof *seat);
-    if (seat == NULL)
-        return mi_no_memory(seats->err);
-    seating->seat = seat;
-    for (uint32_t round = 0; round < problem->rounds; round++)
-        for (size_t i = 0; i < seats->guests; i++)
-            *seat++ = (struct miraif_seat){.round = round + 1,
-                                           .table = result->table[round * seats->guests + i] + 1,
-                                           .person = seats->guest[i].person};
-    seating->seats = seats->guests * problem->rounds;
-    seating->rounds = problem->rounds;
-    seating->status = result->solution == MIRAIF_OPTIMAL ? "optimal" : "feasible";
-    seating->repeats = count_repeats(seats, problem, result->table);
-    seating->bound = result->repeats_bound < seating->repeats ? result->repeats_bound : seating->repeats;
-    seating->steps = (int64_t)result->steps;
+    *ret_problem = (struct miraif_mixing){.people = (uint32_t)seats->comers,
+                                          .rounds = rounds,
+                                          .met = met.item,
+                                          .mets = met.count,
+                                          .apart = apart.item,
+                                          .aparts = apart.count,
+                                          .kind = any ? kind : NULL,
+                                          .effort = seats->options.effort};
     return MIRAIF_OK;
+}
+
+enum miraif_status mi_tables_solve(const struct mi_tables *seats, const struct miraif_mixing *problem,
+                                   struct miraif_mixing_result *ret_result)
+{
+    struct miraif_mixing_result result;
+    long long smaller = (long long)problem->size[0] - 1;
+    MI_TRY(miraif_solve_mixing(problem, mi_store_env(seats->store), seats->arena, &result, seats->err));
+    if (result.stopped)
+        return mi_fail(seats->err, MIRAIF_INTERRUPTED, "interrupted; nothing is changed");
+    MI_TRY(miraif_check_mixing(problem, &result, seats->err));
+    if (result.solution == MIRAIF_INFEASIBLE) {
+        mi_fail(seats->err, MIRAIF_UNSATISFIABLE, "separated people would sit at one table of “%s”",
+                seats->session.id);
+        mi_hint(seats->err, "smaller tables are more tables: --table-size %lld", smaller > 2 ? smaller : 2);
+        return MIRAIF_UNSATISFIABLE;
+    }
+    *ret_result = result;
+    return MIRAIF_OK;
+}
+
+/* With whom a seat brings its person together, given who met before. */
+static void count_company(const struct mi_tables *seats, const uint32_t *known, const int64_t *table,
+                          size_t comer, struct miraif_seat *seat)
+{
+    for (size_t i = 0; i < seats->comers; i++) {
+        if (i == comer || table[i] != table[comer])
+            continue;
+        bool again = known[comer * seats->comers + i] > 0;
+        seat->fresh += !again;
+        seat->again += again;
+    }
+}
+
+void mi_tables_say_move(const struct mi_tables *seats, size_t place, struct miraif_seat *seat)
+{
+    int64_t old = seats->old[place];
+    if (!seats->options.repair)
+        return;
+    seat->code = old == 0 ? "joined" : old == seat->table ? "kept" : "moved";
+    seat->origin = old == seat->table ? 0 : old;
+}
+
+enum miraif_status mi_tables_decode(const struct mi_tables *seats, const int64_t *table, int64_t rounds,
+                                    struct miraif_seating *seating)
+{
+    size_t comers = seats->comers;
+    struct miraif_seat *seat = mi_arena_array(seats->arena, comers * (size_t)rounds, sizeof *seat);
+    uint32_t *known = mi_arena_array(seats->arena, comers * comers, sizeof *known);
+    if (seat == NULL || known == NULL)
+        return mi_no_memory(seats->err);
+    memcpy(known, seats->met, comers * comers * sizeof *known);
+    seating->repeats = 0;
+    for (int64_t round = 0; round < rounds; round++, table += comers) {
+        for (size_t i = 0; i < comers; i++) {
+            struct miraif_seat *now = &seat[(size_t)round * comers + i];
+            *now = (struct miraif_seat){
+                .round = round + 1, .table = table[i], .person = seats->comer[i].person, .code = "mix"};
+            count_company(seats, known, table, i, now);
+            mi_tables_say_move(seats, (size_t)round * comers + i, now);
+            seating->repeats += now->again;
+        }
+        for (size_t i = 0; i < comers * comers; i++)
+            known[i] += table[i / comers] == table[i % comers];
+    }
+    seating->repeats /= 2; /* each pair was counted from both sides */
+    seating->seat = seat;
+    seating->seats = comers * (size_t)rounds;
+    seating->rounds = rounds;
+    return MIRAIF_OK;
+}
+
+/* Tables of at most the size wished for. */
+static uint32_t count_tables(const struct mi_tables *seats)
+{
+    int64_t people = (int64_t)seats->comers;
+    int64_t most = seats->options.table_size < people ? seats->options.table_size : people;
+    return (uint32_t)((people + most - 1) / most);
 }
 
 enum miraif_status mi_tables_mix(const struct mi_tables *seats, struct miraif_seating *ret_seating)
 {
-    const struct miraif_env *env = mi_store_env(seats->store);
     struct miraif_mixing problem;
     struct miraif_mixing_result result;
-    struct miraif_seating seating = {.session = seats->session, .seed = (int64_t)env->seed};
-    MI_TRY(encode(seats, &problem));
-    MI_TRY(miraif_solve_mixing(&problem, env, seats->arena, &result, seats->err));
-    if (result.stopped)
-        return mi_fail(seats->err, MIRAIF_INTERRUPTED, "interrupted; nothing is changed");
-    MI_TRY(miraif_check_mixing(&problem, &result, seats->err));
-    if (result.solution == MIRAIF_INFEASIBLE) {
-        mi_fail(seats->err, MIRAIF_UNSATISFIABLE, "separated people would sit at one table of “%s”",
-                seats->session.id);
-        mi_hint(seats->err, "smaller tables are more tables: --table-size %lld",
-                (long long)(seats->options.table_size > 2 ? seats->options.table_size - 1 : 2));
-        return MIRAIF_UNSATISFIABLE;
-    }
-    MI_TRY(decode(seats, &problem, &result, &seating));
-    *ret_seating = seating;
-    return MIRAIF_OK;
-}
-
-/* Teams at their tables, those of no team and guests at a last one. */
-enum miraif_status mi_tables_by_team(const struct mi_tables *seats, struct miraif_seating *ret_seating)
-{
-    struct miraif_seat *seat = mi_arena_array(seats->arena, seats->guests, sizeof *seat);
-    struct miraif_seating seating = {
-        .session = seats->session, .status = "optimal", .rounds = 1, .seat = seat, .seats = seats->guests};
-    if (seat == NULL)
+    struct miraif_seating seating = *ret_seating;
+    size_t count = seats->comers * (size_t)seats->options.rounds;
+    int64_t *table = mi_arena_array(seats->arena, count, sizeof *table);
+    if (table == NULL)
         return mi_no_memory(seats->err);
-    int64_t last = 0;
-    for (size_t i = 0; i < seats->guests; i++)
-        last = seats->guest[i].team > last ? seats->guest[i].team : last;
-    for (size_t i = 0; i < seats->guests; i++)
-        seat[i] = (struct miraif_seat){.round = 1,
-                                       .table = seats->guest[i].team != 0 ? seats->guest[i].team : last + 1,
-                                       .person = seats->guest[i].person};
+    MI_TRY(mi_tables_encode(seats, (uint32_t)seats->options.rounds, seats->met, &problem));
+    MI_TRY(mi_tables_lay(seats, count_tables(seats), &problem));
+    MI_TRY(mi_tables_solve(seats, &problem, &result));
+    for (size_t i = 0; i < count; i++)
+        table[i] = (int64_t)result.table[i] + 1;
+    MI_TRY(mi_tables_decode(seats, table, seats->options.rounds, &seating));
+    seating.status = result.solution == MIRAIF_OPTIMAL ? "optimal" : "feasible";
+    seating.bound = result.repeats_bound < seating.repeats ? result.repeats_bound : seating.repeats;
+    seating.steps = (int64_t)result.steps;
     *ret_seating = seating;
     return MIRAIF_OK;
 }

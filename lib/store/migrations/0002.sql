@@ -36,3 +36,35 @@ CREATE TABLE promise_acceptance (
     PRIMARY KEY (version, person)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_acceptance_person ON promise_acceptance (person);
+
+-- Presentations. The order at a session; visions as their owners presented them, of which the latest version holds; and
+-- what others wrote to a presenter.
+CREATE TABLE presentation (
+    session  TEXT NOT NULL REFERENCES session (id),
+    person   INTEGER NOT NULL REFERENCES person (id),
+    position INTEGER NOT NULL CHECK (position >= 1),
+    PRIMARY KEY (session, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vision (
+    cohort    INTEGER NOT NULL REFERENCES cohort (id),
+    person    INTEGER NOT NULL REFERENCES person (id),
+    version   INTEGER NOT NULL CHECK (version >= 1),
+    sealed_at INTEGER NOT NULL,
+    text      TEXT,                    -- NULL: a file's digest is kept only
+    file      TEXT,                    -- its name
+    digest    TEXT NOT NULL,           -- SHA-256 of the text or of the file
+    reason    TEXT,                    -- why the owner wanted another version; NULL: the first
+    PRIMARY KEY (cohort, person, version),
+    CHECK (text IS NOT NULL OR file IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cheer (
+    session TEXT NOT NULL REFERENCES session (id),
+    person  INTEGER NOT NULL REFERENCES person (id),   -- to whom
+    sender  INTEGER NOT NULL REFERENCES person (id),
+    text    TEXT NOT NULL CHECK (text <> ''),
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (session, person, sender)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cheer_sender ON cheer (sender);
