@@ -8,7 +8,7 @@ _miraif_next() {
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision' ;;
-    'person') reply=' import list show note disclose apart company' ;;
+    'person') reply=' import list show note disclose forget apart company' ;;
     'alumni') reply=' list search ask asks answer route update' ;;
     'export') reply=' json csv ics reminders' ;;
     'solve') reply=' assignment mixing' ;;
@@ -39,7 +39,7 @@ _miraif_options() {
     case $1 in
     'cohort create') reply='--start --name --teams --team-size' ;;
     'cohort edit') reply='--name --start --teams --team-size' ;;
-    'cohort import') reply='--map --use-map --save-map --guess-map --encoding --on-duplicate --strict --rejects' ;;
+    'cohort import') reply='--map --use-map --save-map --guess-map --encoding --on-duplicate --readmit --strict --rejects' ;;
     'cohort review criteria') reply='--scale' ;;
     'cohort review pack') reply='--reviewer --output --blind' ;;
     'cohort review import') reply='--reviewer' ;;
@@ -80,10 +80,11 @@ _miraif_options() {
     'session present message') reply='--from --text' ;;
     'session present import') reply='--map --encoding --strict --rejects' ;;
     'session vision') reply='--text --file --reseal --reason' ;;
-    'person import') reply='--role --map --use-map --save-map --guess-map --encoding --on-duplicate --strict --rejects' ;;
+    'person import') reply='--role --map --use-map --save-map --guess-map --encoding --on-duplicate --readmit --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
     'person note done') reply='--snooze' ;;
+    'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
     'person company relation') reply='--kind --rule' ;;
     'alumni list') reply='--cohort' ;;
@@ -328,6 +329,8 @@ _miraif_kind() {
     'person note done --snooze') kind='none' ;;
     'person note done 1') kind='none' ;;
     'person disclose 1') kind='person' ;;
+    'person forget --reason') kind='none' ;;
+    'person forget 1') kind='person' ;;
     'person apart --reason') kind='none' ;;
     'person apart 1') kind='person' ;;
     'person apart 2') kind='person' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -112,6 +112,7 @@ complete -c miraif -n '__miraif_at "person" 0' -a list -d 'list people'
 complete -c miraif -n '__miraif_at "person" 0' -a show -d 'show what is known of a person'
 complete -c miraif -n '__miraif_at "person" 0' -a note -d 'write down something about a person'
 complete -c miraif -n '__miraif_at "person" 0' -a disclose -d 'print all that is held on a person'
+complete -c miraif -n '__miraif_at "person" 0' -a forget -d 'erase all that is held on a person, for good'
 complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apart'
 complete -c miraif -n '__miraif_at "person" 0' -a company -d ''
 complete -c miraif -n '__miraif_at "alumni" 0' -a list -d 'list the graduates of all cohorts'
@@ -193,6 +194,7 @@ complete -c miraif -n '__miraif_at "cohort import"' -l save-map -x -d 'save how 
 complete -c miraif -n '__miraif_at "cohort import"' -l guess-map -d 'import nothing; print what each column seems to be, as --use-map reads it'
 complete -c miraif -n '__miraif_at "cohort import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
 complete -c miraif -n '__miraif_at "cohort import"' -l on-duplicate -x -a 'skip latest fail' -d 'a row that differs from the stored application: skip (the usual), latest or fail'
+complete -c miraif -n '__miraif_at "cohort import"' -l readmit -d 'take in people who were forgotten, too: they asked to be back'
 complete -c miraif -n '__miraif_at "cohort import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "cohort import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "cohort import" 0' -a '(__miraif_ids cohort)'
@@ -376,6 +378,7 @@ complete -c miraif -n '__miraif_at "person import"' -l save-map -x -d 'save how 
 complete -c miraif -n '__miraif_at "person import"' -l guess-map -d 'import nothing; print what each column seems to be, as --use-map reads it'
 complete -c miraif -n '__miraif_at "person import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
 complete -c miraif -n '__miraif_at "person import"' -l on-duplicate -x -a 'skip latest fail' -d 'a row that differs from what is stored: latest (the usual), skip or fail'
+complete -c miraif -n '__miraif_at "person import"' -l readmit -d 'take in people who were forgotten, too: they asked to be back'
 complete -c miraif -n '__miraif_at "person import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "person import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "person import" 0' -F
@@ -391,6 +394,8 @@ complete -c miraif -n '__miraif_at "person note" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note done"' -l snooze -x -d 'the day on which it is to come up again'
 complete -c miraif -n '__miraif_at "person disclose" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person forget"' -l reason -x -d 'why, kept with the fact that somebody was forgotten'
+complete -c miraif -n '__miraif_at "person forget" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart"' -l reason -x -d 'the reason; it is the office\'s alone and appears in no explanation for others'
 complete -c miraif -n '__miraif_at "person apart" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart" 1' -a '(__miraif_ids person)'

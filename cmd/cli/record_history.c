@@ -11,6 +11,7 @@ static const struct record_field fields[] = {
     {"changes", N_("rows"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"undoes", N_("takes back"), "string", 0},
     {"undone_by", N_("taken back by"), "string", FIELD_TABLE},
+    {"final", N_("for good"), "boolean", FIELD_TABLE},
     {"object", N_("what"), "string", 0},
     {"kind", N_("kind"), "string", 0},
     {"change", N_("change"), "string", 0},
@@ -37,6 +38,7 @@ struct mi_value *record_history(struct miraif_arena *arena, const struct miraif_
     mi_put_int(record, "changes", entry->changes);
     mi_put_ref(record, "undoes", 'h', entry->undoes);
     mi_put_ref(record, "undone_by", 'h', entry->undone_by);
+    mi_put_bool(record, "final", entry->final);
     mi_put_text(record, "object", change == NULL ? NULL : change->object);
     mi_put_text(record, "kind", change == NULL ? NULL : change->kind);
     mi_put_text(record, "change", change == NULL ? NULL : change->change);

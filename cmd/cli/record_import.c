@@ -248,6 +248,7 @@ enum miraif_status cli_import_run(struct cli *cli, const struct import_args *arg
                                             .encoding = args->encoding,
                                             .on_duplicate = find_duplicate(args->on_duplicate, usual),
                                             .strict = args->strict,
+                                            .readmit = args->readmit,
                                             .rejects = args->rejects,
                                             .maps = args->maps.item,
                                             .map_count = args->maps.count,

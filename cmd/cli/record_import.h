@@ -16,6 +16,7 @@ struct import_args {
     const char *save_map;
     bool guess_map;
     bool strict;
+    bool readmit;
     bool answers; /* a sheet of answers: columns that are no field are not read */
 };
 
@@ -57,6 +58,9 @@ extern const char *const cli_import_duplicates[];
          CLI_INTO(T, import.on_duplicate),                                                                   \
          .choices = cli_import_duplicates,                                                                   \
          .help = duplicate_help},                                                                            \
+        {.name = "readmit",                                                                                  \
+         CLI_INTO(T, import.readmit),                                                                        \
+         .help = N_("take in people who were forgotten, too: they asked to be back")},                       \
         {.name = "strict",                                                                                   \
          CLI_INTO(T, import.strict),                                                                         \
          .help = N_("store nothing unless every row is good")},                                              \

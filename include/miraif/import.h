@@ -37,6 +37,7 @@ struct miraif_import_options {
     const char *path;     /* "-": standard input */
     const char *encoding; /* "utf-8", "cp932", "utf-16le", "utf-16be"; null: found out */
     enum miraif_duplicate on_duplicate;
+    bool readmit;            /* take in those who were forgotten: they asked to be back */
     bool strict;             /* one bad row refuses the whole file */
     const char *rejects;     /* a file for the header and the bad records as they are; reasons go to the same
                                 name with ".json" behind it; null: none */

@@ -82,7 +82,7 @@ struct miraif_person_filter {
 
 typedef enum miraif_status miraif_person_fn(void *context, const struct miraif_person *person);
 
-/* Calls `each` for everybody in `filter` (null: everybody), in the order of the reading (name where there is
+/* Calls `each` for everybody in `filter` (null: everybody but who was forgotten), in the order of the reading (name where there is
  * none), name, id. The record lives as long as the call. A status other than MIRAIF_OK from `each` ends the
  * walk and is returned. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_REFUSED: no such role or state.
  * MIRAIF_IO, MIRAIF_NO_MEMORY. */

@@ -1,4 +1,4 @@
-/* A person's right over what is held on them: to see all of it. */
+/* A person's rights over what is held on them: to see all of it, and to have it erased. */
 #ifndef MIRAIF_RIGHTS_H
 #define MIRAIF_RIGHTS_H
 
@@ -36,5 +36,34 @@ MIRAIF_API enum miraif_status miraif_person_disclose(struct miraif_store *store,
  * above. */
 MIRAIF_API enum miraif_status miraif_person_look(struct miraif_store *store, int64_t person, const char *what,
                                                  struct miraif_error *err);
+
+/* What forgetting somebody did. */
+struct miraif_forgetting {
+    int64_t person;
+    int64_t rows;      /* erased or made anonymous; 0: they were forgotten before */
+    int64_t entries;   /* of the history that can no longer be taken back */
+    int64_t letters;   /* that were handed out to them */
+    int64_t stop;      /* of these: perhaps not sent yet, to be stopped by hand */
+    int64_t cancelled; /* things that waited to be told to them */
+    bool namesake;     /* somebody else has the name, which therefore stays where texts mention it */
+    bool swept;        /* no trace is left in the store's files */
+    const char **copy; /* files beside the store that may still hold the person; paths */
+    size_t copies;
+};
+
+/* Erases all that is held on `person`, in one transaction, and keeps that it was done and `reason` (null:
+ * none): what is theirs alone is deleted; where others need
+ * the place (a seat in a team, an application in a count) it stays, with nobody in it; texts that mention
+ * name, reading, address or telephone number have "p12" there; entries of the history that hold their data
+ * keep the fact, not the data, and cannot be taken back. A keyed hash of the address stays, by which an
+ * import refuses their rows. Then the store's files are rewritten, so that no byte is left in them; where
+ * another program's reading prevents that, MIRAIF_PARTIAL is returned, and the call repeated later finishes
+ * it. The report is filled on MIRAIF_OK and MIRAIF_PARTIAL; its texts live in `arena`. MIRAIF_NOT_FOUND: no
+ * such person. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed, or all is
+ * erased and the files are not rewritten yet, which the call repeated does. */
+MIRAIF_API enum miraif_status miraif_person_forget(struct miraif_store *store, int64_t person, const char *reason,
+                                                   struct miraif_arena *arena,
+                                                   struct miraif_forgetting *ret_report,
+                                                   struct miraif_error *err);
 
 #endif

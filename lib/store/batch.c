@@ -84,7 +84,8 @@ enum miraif_status mi_handover_each(struct miraif_store *store, const char *batc
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
                        "SELECT h.letter, h.bytes, l.state <> 'claimed' FROM handover h"
-                       " JOIN letter l ON l.id = h.letter WHERE h.claim = :batch ORDER BY h.position",
+                       " JOIN letter l ON l.id = h.letter WHERE h.claim = :batch AND h.bytes IS NOT NULL"
+                       " ORDER BY h.position",
                        &stmt, err));
     mi_bind_text(stmt, ":batch", batch);
     return mi_stmt_walk(stmt, hand_on, &(struct handover_walk){each, context}, err);

@@ -34,6 +34,7 @@ struct miraif_store {
     sqlite3_session *recording;
     int64_t entry;  /* the id of its history entry */
     int64_t undoes; /* the entry that it takes back, 0: none */
+    bool final;     /* it cannot be taken back */
     bool paused;
     int64_t paused_at; /* sqlite3_total_changes64 when recording was paused */
     int64_t bulk_rows; /* rows changed while paused */

@@ -22,6 +22,7 @@ static void forget_write(struct miraif_store *store)
     store->recording = NULL;
     store->entry = 0;
     store->undoes = 0;
+    store->final = false;
     store->paused = false;
     store->bulk_rows = 0;
 }

@@ -3,6 +3,7 @@
  *
  *     text_key(x)    equal for texts that differ in width, case, blanks or dashes only
  *     search_key(x)  the same, and katakana is hiragana
+ *     mentions(x, words), masked(x, words, instead)  as lib/text/mask.h
  */
 #ifndef MI_STORE_FUNCTION_H
 #define MI_STORE_FUNCTION_H

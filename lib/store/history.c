@@ -15,7 +15,8 @@ static enum miraif_status read_entry(struct mi_stmt *stmt, struct miraif_arena *
                                          .command = mi_column_text(stmt, 3, arena),
                                          .changes = mi_column_int(stmt, 4),
                                          .undoes = mi_column_int(stmt, 5),
-                                         .undone_by = mi_column_int(stmt, 6)};
+                                         .undone_by = mi_column_int(stmt, 6),
+                                         .final = mi_column_int(stmt, 7) != 0};
     MI_TRY(mi_stmt_columns(stmt, err));
     *ret_entry = entry;
     return MIRAIF_OK;
@@ -41,7 +42,7 @@ enum miraif_status miraif_history_each(struct miraif_store *store, int64_t most,
     struct mi_stmt *stmt;
     struct listing listing = {each, context};
     MI_TRY(mi_stmt_get(store,
-                       "SELECT id, at, who, command, changes, undoes, undone_by FROM history"
+                       "SELECT id, at, who, command, changes, undoes, undone_by, final FROM history"
                        " ORDER BY id DESC LIMIT :most",
                        &stmt, err));
     mi_bind_int(stmt, ":most", most == 0 ? -1 : most);
@@ -53,7 +54,7 @@ enum miraif_status miraif_history_get(struct miraif_store *store, int64_t id, st
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
-                       "SELECT id, at, who, command, changes, undoes, undone_by FROM history WHERE id = :id",
+                       "SELECT id, at, who, command, changes, undoes, undone_by, final FROM history WHERE id = :id",
                        &stmt, err));
     mi_bind_int(stmt, ":id", id);
     bool row;

@@ -11,8 +11,9 @@ enum miraif_status mi_outbox_add(struct miraif_store *store, const struct mi_ite
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
                        "INSERT INTO item (key, rule, person, cohort, team, object, args, due, expires,"
-                       " added_at) VALUES (:key, :rule, :person, :cohort, :team, :object, :args, :due,"
-                       " :expires, :now) ON CONFLICT (key) DO NOTHING",
+                       " added_at) SELECT :key, :rule, :person, :cohort, :team, :object, :args, :due,"
+                       " :expires, :now WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = :person"
+                       " AND forgotten_at IS NOT NULL) ON CONFLICT (key) DO NOTHING",
                        &stmt, err));
     mi_bind_text(stmt, ":key", item->key);
     mi_bind_text(stmt, ":rule", item->rule);

@@ -26,7 +26,7 @@ struct mi_item {
     int64_t due, expires; /* Unix seconds; `expires` is later. Past it the item is missed, never sent */
 };
 
-/* Queues an item; does nothing where its key is there, whatever became of it. `*ret_added` says which. Within
+/* Queues an item; does nothing where its key is there, whatever became of it, or for somebody forgotten. `*ret_added` says which. Within
  * a write. */
 enum miraif_status mi_outbox_add(struct miraif_store *store, const struct mi_item *item, bool *ret_added,
                                  struct miraif_error *err);

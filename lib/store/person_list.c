@@ -93,8 +93,9 @@ static void bind_filter(struct mi_stmt *stmt, const struct miraif_person_filter 
     mi_bind_text(stmt, ":search", keys->search);
 }
 
-/* What both statements below ask of a person. */
+/* What both statements below ask of a person. Those who were forgotten are nobody. */
 #define FILTERS                                                                                              \
+    " AND p.forgotten_at IS NULL"                                                                            \
     " AND (:role = 0 OR (" MI_PERSON_ROLES ") & :role)"                                                      \
     " AND (:company IS NULL OR f.company_key = :company)"                                                    \
     " AND (:industry IS NULL OR text_key(f.industry) = :industry)"                                           \

@@ -3,53 +3,93 @@
  * a test asks the schema. */
 #include "store/personal.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/db.h"
 #include "store/walk.h"
 
+/* A line a table: what of it concerns :person, and what forgetting makes of that, from the last line to the
+ * first. HELD rows are deleted. KEPT ones are emptied, because others need the place: a seat in a team, an
+ * application in a count, an ask that somebody answered. */
+#define SELECT(table, where) #table, "SELECT * FROM " #table " WHERE " where " ORDER BY 1, 2"
 #define HELD(table, where)                                                                                   \
     {                                                                                                        \
-#table, "SELECT * FROM " #table " WHERE " where " ORDER BY 1, 2"                                     \
+        SELECT(table, where), "DELETE FROM " #table " WHERE " where                                          \
+    }
+#define KEPT(table, where, set)                                                                              \
+    {                                                                                                        \
+        SELECT(table, where), "UPDATE " #table " SET " set " WHERE " where                                   \
+    }
+#define STAYS(table, where)                                                                                  \
+    {                                                                                                        \
+        SELECT(table, where), NULL                                                                           \
     }
 #define OWN_LETTERS "(SELECT id FROM letter WHERE person = :person)"
 #define OWN_RULES   "(SELECT rule FROM team_rule_person WHERE person = :person)"
+#define OWN_ASKS    "(SELECT id FROM ask WHERE asker = :person)"
+#define OWN_ITEMS                                                                                            \
+    "(SELECT key FROM item WHERE person = :person OR object = 'p' || :person"                                \
+    " OR object IN (SELECT 'a' || id FROM ask WHERE asker = :person))"
+#define EMPTY_LETTER                                                                                         \
+    "UPDATE letter SET subject = '', text = '', ics = NULL, reason = NULL WHERE person = :person"            \
+    " OR id IN (SELECT letter FROM letter_item WHERE item IN " OWN_ITEMS ")"
+#define EMPTY_PROFILE                                                                                        \
+    "company = NULL, company_key = NULL, industry = NULL, occupation = NULL, place = NULL, age = NULL,"      \
+    " availability = NULL, offers = NULL, concern = NULL, themes = NULL, answers = NULL, batch = NULL"
+#define NOBODY                                                                                               \
+    "email_key = 'p' || id, email = '', name = '—', family_name = NULL, given_name = NULL, kana = NULL,"   \
+    " phone = NULL, birth_date = NULL, gender = NULL, language = NULL, batch = NULL, forgotten_at = :now"
+#define LEAVING                                                                                              \
+    "batch = NULL, status = CASE WHEN status = 'accepted' THEN 'left'"                                       \
+    " WHEN status IN ('applied', 'selected', 'offered', 'waitlisted', 'deferred') THEN 'withdrawn'"          \
+    " ELSE status END"
 
 static const struct {
     const char *table;
     const char *sql;
+    const char *erase; /* null: nothing, what it says is said of nobody then */
 } held[] = {
-    HELD(person, "id = :person"),
-    HELD(profile, "person = :person"),
+    KEPT(person, "id = :person", NOBODY),
+    KEPT(profile, "person = :person", EMPTY_PROFILE),
     HELD(role, "person = :person"),
-    HELD(application, "person = :person"),
+    KEPT(application, "person = :person", LEAVING),
     HELD(apart, ":person IN (low, high)"),
     HELD(review, "person = :person"),
     HELD(mark, "person = :person"),
-    HELD(selection, "person = :person"),
-    HELD(team_member, "person = :person"),
-    HELD(reason, "subject = 'p' || :person"),
-    HELD(team_rule, "id IN " OWN_RULES),
-    HELD(team_rule_person, "person = :person"),
-    HELD(item, "person = :person OR object = 'p' || :person"),
-    HELD(letter, "person = :person"),
-    HELD(letter_item, "letter IN " OWN_LETTERS),
+    KEPT(selection, "person = :person", "rank = NULL, mark = NULL"),
+    STAYS(team_member, "person = :person"),
+    HELD(reason, "subject = 'p' || :person OR (code <> 'price' AND EXISTS (SELECT 1 FROM json_tree(args)"
+                 " WHERE atom = 'p' || :person))"),
+    {SELECT(team_rule, "id IN " OWN_RULES),
+     "DELETE FROM team_rule WHERE :person > 0 AND id NOT IN (SELECT rule FROM team_rule_person)"},
+    {SELECT(team_rule_person, "person = :person"),
+     "DELETE FROM team_rule_person WHERE rule IN " OWN_RULES " AND (person = :person"
+     " OR (SELECT count(*) FROM team_rule_person r WHERE r.rule = team_rule_person.rule) < 3)"},
+    {SELECT(item, "person = :person OR object = 'p' || :person"),
+     "UPDATE item SET args = NULL, cancelled_at = coalesce(cancelled_at, :now) WHERE key IN " OWN_ITEMS},
+    {SELECT(letter, "person = :person"), EMPTY_LETTER},
+    KEPT(letter_item, "letter IN " OWN_LETTERS, "reply_code = NULL"),
     HELD(letter_recipient,
          "email IN (SELECT email FROM person WHERE id = :person) OR letter IN " OWN_LETTERS),
-    HELD(handover, "letter IN " OWN_LETTERS),
+    KEPT(handover, "letter IN " OWN_LETTERS, "bytes = NULL"),
     HELD(reply_code, "person = :person"),
     HELD(duty, "person = :person"),
     HELD(note, "person = :person"),
     HELD(look, "person = :person"),
+    STAYS(forgotten, "person = :person"),
     HELD(offer, "person = :person"),
     HELD(offer_reply, "person = :person"),
     HELD(announcement, "person = :person"),
     HELD(team_mentor, "mentor = :person"),
     HELD(person_mentor, ":person IN (mentor, person)"),
-    HELD(session, ":person IN (mentor, mentee)"),
+    KEPT(session, ":person IN (mentor, mentee)",
+         "mentor = nullif(mentor, :person), mentee = nullif(mentee, :person)"),
     HELD(rsvp, "person = :person"),
     HELD(attendance, "person = :person"),
-    HELD(log, "mentee = :person OR session IN (SELECT id FROM session WHERE :person IN (mentor, mentee))"),
+    KEPT(log, "mentee = :person OR session IN (SELECT id FROM session WHERE :person IN (mentor, mentee))",
+         "theme = NULL, mentee = nullif(mentee, :person)"),
     HELD(seat, "person = :person"),
     HELD(presentation, "person = :person"),
     HELD(vision, "person = :person"),
@@ -57,12 +97,28 @@ static const struct {
     HELD(promise_acceptance, "person = :person"),
     HELD(graduation, "person = :person"),
     HELD(news, "person = :person"),
-    HELD(ask, "asker = :person"),
-    HELD(ask_exclusion, "person = :person"),
+    KEPT(ask, "asker = :person",
+         "text = '—', themes = NULL, closed_at = coalesce(closed_at, :now), outcome = '—'"),
+    HELD(ask_exclusion, "person = :person OR ask IN " OWN_ASKS),
     HELD(ask_route, "person = :person"),
-    HELD(ask_reason, "person = :person"),
-    HELD(ask_answer, "person = :person OR ask IN (SELECT id FROM ask WHERE asker = :person)"),
+    HELD(ask_reason, "person = :person OR ask IN " OWN_ASKS),
+    KEPT(ask_answer, "person = :person OR ask IN " OWN_ASKS, "text = '—', channel = NULL"),
 };
+
+enum miraif_status mi_personal_erase(struct miraif_store *store, int64_t person, struct miraif_error *err)
+{
+    for (size_t i = sizeof held / sizeof *held; i-- > 0;) {
+        struct mi_stmt *stmt;
+        if (held[i].erase == NULL)
+            continue;
+        MI_TRY(mi_stmt_get(store, held[i].erase, &stmt, err));
+        mi_bind_int(stmt, ":person", person);
+        if (strstr(held[i].erase, ":now") != NULL)
+            mi_bind_int(stmt, ":now", mi_store_env(store)->now);
+        MI_TRY(mi_stmt_run(stmt, err));
+    }
+    return MIRAIF_OK;
+}
 
 struct telling {
     const char *table;
@@ -104,6 +160,7 @@ enum miraif_status mi_personal_each(struct miraif_store *store, int64_t person, 
 struct finding {
     struct miraif_store *store;
     int64_t person;
+    const char *words;
     struct telling telling;
 };
 
@@ -113,14 +170,15 @@ static enum miraif_status tell_entry(void *context, struct mi_stmt *stmt, struct
     struct finding *finding = context;
     bool concerns = mi_column_int(stmt, 4) != 0;
     if (!concerns)
-        MI_TRY(mi_personal_entry(finding->store, mi_column_int(stmt, 0), finding->person, &concerns, err));
+        MI_TRY(mi_personal_entry(finding->store, mi_column_int(stmt, 0), finding->person, finding->words,
+                                 &concerns, err));
     return concerns ? tell_row(&finding->telling, stmt, scratch, err) : MIRAIF_OK;
 }
 
-enum miraif_status mi_personal_history_each(struct miraif_store *store, int64_t person, miraif_held_fn *each,
-                                            void *context, struct miraif_error *err)
+enum miraif_status mi_personal_history_each(struct miraif_store *store, int64_t person, const char *words,
+                                            miraif_held_fn *each, void *context, struct miraif_error *err)
 {
-    struct finding finding = {store, person, {"history", each, context}};
+    struct finding finding = {store, person, words, {"history", each, context}};
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
                        "SELECT id, at, who, command, id IN (SELECT batch FROM person WHERE id = :person"

@@ -7,11 +7,13 @@
 #include "store/changeset.h"
 #include "store/personal.h"
 #include "store/walk.h"
+#include "text/mask.h"
 
 struct looking {
     struct miraif_store *store;
     const struct mi_row *row;
     int64_t person;
+    const char *words;
     char reference[24]; /* "p12" */
     bool concerns;
 };
@@ -33,6 +35,21 @@ static enum miraif_status look_at(void *context, struct mi_stmt *stmt, struct mi
     return MIRAIF_OK;
 }
 
+static bool mentions(const struct looking *looking, sqlite3_value *value)
+{
+    return value != NULL && sqlite3_value_type(value) == SQLITE_TEXT &&
+           mi_text_mentions((const char *)sqlite3_value_text(value), looking->words);
+}
+
+static bool mentions_somewhere(const struct looking *looking)
+{
+    for (int column = 0; column < looking->row->columns; column++)
+        if (mentions(looking, mi_row_old(looking->row, column)) ||
+            mentions(looking, mi_row_new(looking->row, column)))
+            return true;
+    return false;
+}
+
 static enum miraif_status look_at_row(void *context, const struct mi_row *row, struct miraif_error *err)
 {
     struct looking *looking = context;
@@ -40,6 +57,7 @@ static enum miraif_status look_at_row(void *context, const struct mi_row *row, s
     if (looking->concerns)
         return MIRAIF_OK;
     looking->row = row;
+    looking->concerns = mentions_somewhere(looking);
     MI_TRY(
         mi_stmt_get(looking->store,
                     "SELECT cid FROM pragma_table_info(:table) WHERE name IN ('person', 'subject', 'object')"
@@ -52,9 +70,9 @@ static enum miraif_status look_at_row(void *context, const struct mi_row *row, s
 }
 
 enum miraif_status mi_personal_entry(struct miraif_store *store, int64_t entry, int64_t person,
-                                     bool *ret_concerns, struct miraif_error *err)
+                                     const char *words, bool *ret_concerns, struct miraif_error *err)
 {
-    struct looking looking = {.store = store, .person = person};
+    struct looking looking = {.store = store, .person = person, .words = words};
     snprintf(looking.reference, sizeof looking.reference, "p%" PRId64, person);
     MI_TRY(mi_changeset_each(store, entry, look_at_row, &looking, err));
     *ret_concerns = looking.concerns;

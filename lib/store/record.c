@@ -11,8 +11,9 @@
  * doings must not stand between the office and its own last command. */
 static int is_recorded(void *context, const char *table)
 {
-    static const char *const apart[] = {"history",          "meta",        "reply_code", "letter",
-                                        "letter_recipient", "letter_item", "batch",      "handover"};
+    static const char *const apart[] = {"history",     "meta",   "forgotten",
+                                        "reply_code",  "letter", "letter_recipient",
+                                        "letter_item", "batch",  "handover"};
     (void)context;
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
         if (mi_text_is(table, apart[i]))
@@ -75,8 +76,8 @@ static enum miraif_status write_entry(struct miraif_store *store, const void *by
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO history (id, at, who, command, changes, changeset, undoes)"
-                       " VALUES (:id, :at, :who, :command, :changes, :changeset, :undoes)",
+                       "INSERT INTO history (id, at, who, command, changes, changeset, undoes, final)"
+                       " VALUES (:id, :at, :who, :command, :changes, :changeset, :undoes, :final)",
                        &stmt, err));
     mi_bind_int(stmt, ":id", store->entry);
     mi_bind_int(stmt, ":at", store->env->now);
@@ -85,6 +86,7 @@ static enum miraif_status write_entry(struct miraif_store *store, const void *by
     mi_bind_int(stmt, ":changes", store->recorded);
     mi_bind_blob(stmt, ":changeset", size == 0 ? NULL : bytes, (size_t)size);
     mi_bind_id(stmt, ":undoes", store->undoes);
+    mi_bind_int(stmt, ":final", store->final);
     return mi_stmt_run(stmt, err);
 }
 

@@ -133,6 +133,9 @@ static enum miraif_status choose(struct miraif_store *store, int64_t id, struct 
         mi_hint(err, "`miraif undo h%lld` brings it back", (long long)entry.undone_by);
         return MIRAIF_REFUSED;
     }
+    if (entry.final)
+        return mi_fail(err, MIRAIF_REFUSED, "h%lld cannot be taken back: it held somebody who was forgotten",
+                       (long long)id);
     *ret_entry = entry;
     return MIRAIF_OK;
 }

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "io/columns.h"
 #include "store/db.h"
+#include "store/forget.h"
 #include "text/key.h"
 
 /* One row on its way. */
@@ -269,6 +270,16 @@ static enum miraif_status apply_new(struct applying *row, enum mi_outcome *ret_o
         *ret_outcome = MI_OUTCOME_REFUSED;
         return MIRAIF_OK;
     }
+    bool forgotten;
+    MI_TRY(mi_forgotten_find(shared->store, row->row->person.email_key, &forgotten, row->err));
+    if (forgotten && !shared->readmit) {
+        mi_fault(row->findings, "forgotten", 0,
+                 N_("“%s” was forgotten; add --readmit if they ask to be back"), row->row->person.email);
+        *ret_outcome = MI_OUTCOME_REFUSED;
+        return MIRAIF_OK;
+    }
+    if (forgotten)
+        MI_TRY(mi_forgotten_lift(shared->store, row->row->person.email_key, row->err));
     int64_t *person = &row->stored.row.person.id;
     MI_TRY(mi_intake_add_person(shared->store, &row->row->person, person, row->err));
     MI_TRY(create(row, *person));

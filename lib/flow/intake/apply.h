@@ -12,6 +12,7 @@ struct mi_application {
     struct miraif_store *store;
     struct mi_intake_target target;
     enum miraif_duplicate on_duplicate;
+    bool readmit;               /* take in those who were forgotten */
     struct miraif_arena *arena; /* lives as long as the import */
     uint32_t *record_of;        /* by person's id: the record that spoke of them; 0: none */
     size_t persons;             /* how many that has room for */

@@ -324,7 +324,8 @@ static enum miraif_status import_file(struct miraif_store *store, const struct m
 {
     struct import import = {
         .store = store, .options = options, .arena = arena, .err = err, .guess = target == NULL};
-    import.application = (struct mi_application){.store = store, .on_duplicate = options->on_duplicate};
+    import.application = (struct mi_application){
+        .store = store, .on_duplicate = options->on_duplicate, .readmit = options->readmit};
     if (target != NULL)
         import.application.target = *target;
     enum miraif_status status = run(&import);

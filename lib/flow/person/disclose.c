@@ -29,7 +29,7 @@ static enum miraif_status tell(struct miraif_store *store, int64_t person, mirai
                                void *context, struct miraif_error *err)
 {
     MI_TRY(mi_personal_each(store, person, each, context, err));
-    return mi_personal_history_each(store, person, each, context, err);
+    return mi_personal_history_each(store, person, "", each, context, err);
 }
 
 enum miraif_status miraif_person_disclose(struct miraif_store *store, int64_t person, miraif_held_fn *each,

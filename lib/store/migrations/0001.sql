@@ -19,7 +19,8 @@ CREATE TABLE history (
     changes   INTEGER NOT NULL,
     changeset BLOB,                    -- SQLite session changeset; NULL when all rows are the batch's
     undoes    INTEGER REFERENCES history (id),
-    undone_by INTEGER REFERENCES history (id)
+    undone_by INTEGER REFERENCES history (id),
+    final     INTEGER NOT NULL DEFAULT 0 CHECK (final IN (0, 1))   -- 1: of somebody forgotten; cannot be taken back
 ) STRICT;
 
 CREATE TABLE cohort (
@@ -44,6 +45,7 @@ CREATE TABLE person (
     birth_date  TEXT CHECK (birth_date IS date(birth_date, '+0 days')),
     gender      TEXT,
     language    TEXT CHECK (language IN ('ja', 'en')),   -- of letters; NULL: Japanese
+    forgotten_at INTEGER,              -- since then nobody: no name, no address, no letters
     batch       INTEGER
 ) STRICT;
 
@@ -461,18 +463,6 @@ CREATE TABLE person_mentor (
 CREATE INDEX person_mentor_person ON person_mentor (person);
 CREATE INDEX person_mentor_mentor ON person_mentor (mentor);
 
--- Rights. Notes are the office's own about a person; what a person lets others see; who looked at what is held on whom;
--- and the keyed hashes of those who were forgotten, by which their rows are known when an old file brings them back.
-CREATE TABLE note (
-    id     INTEGER PRIMARY KEY AUTOINCREMENT,
-    person INTEGER NOT NULL REFERENCES person (id),
-    at     INTEGER NOT NULL,
-    who    TEXT NOT NULL,
-    text   TEXT NOT NULL CHECK (text <> ''),
-    snooze TEXT CHECK (snooze IS date(snooze, '+0 days'))   -- the day on which it comes up again
-) STRICT;
-CREATE INDEX note_person ON note (person);
-
 -- Sessions. Days that are free or not by the office's word, over what the law says.
 CREATE TABLE holiday (
     date TEXT NOT NULL PRIMARY KEY CHECK (date IS date(date, '+0 days')),
@@ -532,15 +522,6 @@ CREATE TABLE log (
     theme   TEXT,
     mentee  INTEGER REFERENCES person (id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE look (
-    id     INTEGER PRIMARY KEY AUTOINCREMENT,
-    person INTEGER NOT NULL REFERENCES person (id),
-    at     INTEGER NOT NULL,
-    who    TEXT NOT NULL,
-    what   TEXT NOT NULL CHECK (what IN ('disclose', 'notes'))
-) STRICT;
-CREATE INDEX look_person ON look (person);
 
 -- Seats: who sits at which table of a session, round by round.
 CREATE TABLE seating (

@@ -2,6 +2,35 @@
 
 PRAGMA user_version = 2;
 
+-- Rights. Notes are the office's own about a person; who looked at what is held on whom.
+CREATE TABLE note (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    at     INTEGER NOT NULL,
+    who    TEXT NOT NULL,
+    text   TEXT NOT NULL CHECK (text <> ''),
+    snooze TEXT CHECK (snooze IS date(snooze, '+0 days'))   -- the day on which it comes up again
+) STRICT;
+CREATE INDEX note_person ON note (person);
+
+CREATE TABLE look (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    at     INTEGER NOT NULL,
+    who    TEXT NOT NULL,
+    what   TEXT NOT NULL CHECK (what IN ('disclose', 'notes'))
+) STRICT;
+CREATE INDEX look_person ON look (person);
+
+-- Keyed hashes of addresses, by which an old file does not bring back who was forgotten.
+CREATE TABLE forgotten (
+    hash   TEXT NOT NULL PRIMARY KEY,
+    person INTEGER NOT NULL,
+    at     INTEGER NOT NULL,
+    reason TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX forgotten_person ON forgotten (person);
+
 -- Updates: what changed in somebody's life since the vision.
 CREATE TABLE news (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
