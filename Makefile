@@ -36,7 +36,8 @@ WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmiss
 HARDEN = -fstack-protector-strong -D_FORTIFY_SOURCE=2
 CPPFLAGS_ALL = -D_GNU_SOURCE -DMIRAIF_VERSION='"$(VERSION)"' -Iinclude -Ilib -Icmd -I$(BUILD)/gen \
 	$(PKG_CFLAGS) $(CPPFLAGS)
-CFLAGS_ALL = -std=c11 -O2 -g $(WARN) $(WERROR) -fPIC -fvisibility=hidden $(HARDEN) -ffp-contract=off $(CFLAGS)
+OPTIMIZE = -O2
+CFLAGS_ALL = -std=c11 $(OPTIMIZE) -g $(WARN) $(WERROR) -fPIC -fvisibility=hidden $(HARDEN) -ffp-contract=off $(CFLAGS)
 LDFLAGS_ALL = -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 COMPILE = $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP
 
@@ -81,6 +82,8 @@ $(PROGRAM) $(RELINKED): $(call objects,$(CMD_SRC)) $(SHARED) $(BASE)
 		$(call objects,$(CMD_SRC)) -L$(BUILD) -lmiraif $(BASE) $(LIBS)
 , := ,
 
+# The solvers' inner loops are worth it.
+$(BUILD)/obj/lib/solve/%.o: OPTIMIZE = -O3
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<

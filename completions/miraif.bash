@@ -11,7 +11,7 @@ _miraif_next() {
     'person') reply=' import list show note disclose forget apart company' ;;
     'alumni') reply=' list search ask asks answer route update' ;;
     'export') reply=' json csv ics reminders' ;;
-    'solve') reply=' assignment mixing' ;;
+    'solve') reply=' grouping assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
     'cohort reply') reply=' import expire' ;;
@@ -103,6 +103,7 @@ _miraif_options() {
     'export reminders resume') reply='--skip --skip-all' ;;
     'export reminders template') reply='--language --set --reset' ;;
     'export reminders form') reply='--remove' ;;
+    'solve grouping') reply='--objective --effort --time-limit' ;;
     'solve assignment') reply='--maximize --row-capacity --col-capacity' ;;
     'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
     'init') reply='--group' ;;
@@ -397,6 +398,10 @@ _miraif_kind() {
     'export reminders template 1') kind='none' ;;
     'export reminders form 1') kind='none' ;;
     'export reminders form 2') kind='none' ;;
+    'solve grouping --objective') kind='words sum worst-then-sum' ;;
+    'solve grouping --effort') kind='none' ;;
+    'solve grouping --time-limit') kind='none' ;;
+    'solve grouping 1') kind='file' ;;
     'solve assignment --row-capacity') kind='none' ;;
     'solve assignment --col-capacity') kind='none' ;;
     'solve assignment 1') kind='file' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -126,6 +126,7 @@ complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or 
 complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
 complete -c miraif -n '__miraif_at "export" 0' -a ics -d 'write sessions as a calendar'
 complete -c miraif -n '__miraif_at "export" 0' -a reminders -d ''
+complete -c miraif -n '__miraif_at "solve" 0' -a grouping -d 'divide people into groups as diverse as can be'
 complete -c miraif -n '__miraif_at "solve" 0' -a assignment -d 'give rows their columns at the least cost'
 complete -c miraif -n '__miraif_at "solve" 0' -a mixing -d 'seat people so that they meet as many others as can be'
 complete -c miraif -n '__miraif_at "cohort review" 0' -a criteria -d 'show or set what applicants are marked by'
@@ -456,6 +457,10 @@ complete -c miraif -n '__miraif_at "export reminders template"' -l language -x -
 complete -c miraif -n '__miraif_at "export reminders template"' -l set -r -F -d 'take the office\'s text from here: the subject in the first line, a blank line, the text'
 complete -c miraif -n '__miraif_at "export reminders template"' -l reset -d 'bring the text that miraif came with back'
 complete -c miraif -n '__miraif_at "export reminders form"' -l remove -d 'letters ask to be answered again'
+complete -c miraif -n '__miraif_at "solve grouping"' -l objective -x -a 'sum worst-then-sum' -d 'sum (all distances within groups; the default) or worst-then-sum (first the least sum of a group)'
+complete -c miraif -n '__miraif_at "solve grouping"' -l effort -x -d 'steps of the search; the default takes some seconds'
+complete -c miraif -n '__miraif_at "solve grouping"' -l time-limit -x -d 'search until then; --effort with the steps of the result repeats it'
+complete -c miraif -n '__miraif_at "solve grouping" 0' -F
 complete -c miraif -n '__miraif_at "solve assignment"' -l maximize -d 'numbers are gains, not costs'
 complete -c miraif -n '__miraif_at "solve assignment"' -l row-capacity -x -d 'columns that a row may have: one number for all, or one for each'
 complete -c miraif -n '__miraif_at "solve assignment"' -l col-capacity -x -d 'rows that a column may have'

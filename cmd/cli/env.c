@@ -37,10 +37,32 @@ static void ask_to_stop(int number)
     stop_asked = 1;
 }
 
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    return clock_gettime(CLOCK_MONOTONIC, &now) == 0 ? (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000 : 0;
+}
+
+static struct {
+    int64_t started;
+    int64_t limit; /* milliseconds after that; 0: none */
+    int64_t shown; /* 0: nothing is on the progress line */
+} timing;
+
+int64_t cli_env_elapsed(void)
+{
+    return milliseconds() - timing.started;
+}
+
+void cli_env_limit(int64_t limit)
+{
+    timing.limit = limit;
+}
+
 static bool should_stop(void *context)
 {
     (void)context;
-    return stop_asked != 0;
+    return stop_asked != 0 || (timing.limit > 0 && cli_env_elapsed() >= timing.limit);
 }
 
 void cli_env_signals(void)
@@ -71,25 +93,14 @@ static bool fill_random(void *context, void *buffer, size_t size)
     return size <= 256 && getrandom(buffer, size, 0) == (ssize_t)size;
 }
 
-static int64_t milliseconds(void)
-{
-    struct timespec now;
-    return clock_gettime(CLOCK_MONOTONIC, &now) == 0 ? (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000 : 0;
-}
-
-static struct {
-    int64_t started;
-    int64_t shown; /* 0: nothing is on the line */
-} progress;
-
 /* Shows nothing in the first second, and then ten times a second at most. */
 static void show_progress(void *context, uint64_t done, uint64_t total)
 {
     (void)context;
     int64_t now = milliseconds();
-    if (now - progress.started < 1000 || now - progress.shown < 100)
+    if (now - timing.started < 1000 || now - timing.shown < 100)
         return;
-    progress.shown = now;
+    timing.shown = now;
     if (total > 0)
         fprintf(stderr, "\r%3u%%", (unsigned)(done >= total ? 100 : done / (total / 100 + 1)));
     else
@@ -98,9 +109,9 @@ static void show_progress(void *context, uint64_t done, uint64_t total)
 
 void cli_env_progress_end(void)
 {
-    if (progress.shown != 0)
+    if (timing.shown != 0)
         fputs("\r\033[K", stderr);
-    progress.shown = 0;
+    timing.shown = 0;
 }
 
 /* Who is at the keyboard: behind sudo that is the user who called it. */
@@ -196,7 +207,7 @@ enum miraif_status cli_env_fill(struct cli *cli, int argc, char *const *argv, st
     bool watched = isatty(STDERR_FILENO) && !cli->globals.quiet;
     int patience;
     MI_TRY(read_patience(&patience, err));
-    progress.started = milliseconds();
+    timing.started = milliseconds();
     cli->env = (struct miraif_env){
         .now = cli->globals.now != INT64_MIN ? cli->globals.now : cli_env_clock(),
         .seed = cli->globals.seed < 0 ? 0 : (uint64_t)cli->globals.seed,

@@ -21,6 +21,12 @@ enum miraif_status cli_env_fill(struct cli *cli, int argc, char *const *argv, st
 /* What the clock says, in Unix seconds, whatever --now says. */
 int64_t cli_env_clock(void);
 
+/* Milliseconds since the command began, by a clock that never jumps. */
+int64_t cli_env_elapsed(void);
+
+/* From so many milliseconds after the beginning on, cli->env.should_stop says yes. */
+void cli_env_limit(int64_t milliseconds);
+
 /* Erases what the progress line shows, if anything. */
 void cli_env_progress_end(void);
 

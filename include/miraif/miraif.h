@@ -11,6 +11,7 @@
 #include "miraif/cohort.h"
 #include "miraif/company.h"
 #include "miraif/env.h"
+#include "miraif/grouping.h"
 #include "miraif/history.h"
 #include "miraif/import.h"
 #include "miraif/letter.h"

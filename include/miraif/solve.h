@@ -41,8 +41,11 @@ enum miraif_grouping_objective {
 struct miraif_grouping {
     uint32_t people;
     uint32_t groups;
-    const uint32_t *size; /* groups; each 1 to MIRAIF_GROUP_SIZE_MOST; their sum is people */
-    const int64_t *value; /* people × people, symmetric, diagonal 0, each 0 to 10^12 (millionths) */
+    const uint32_t
+        *size; /* groups; each from 1 on, under rules to MIRAIF_GROUP_SIZE_MOST; their sum is people */
+    const uint32_t *least; /* groups: a group may hold from `least` to `size` people, which then need not add
+                              up; only for MIRAIF_SUM without rules and value_in. Null: exactly `size` */
+    const int64_t *value;  /* people × people, symmetric, diagonal 0, each 0 to 10^12 (millionths) */
     const int64_t *const *value_in; /* groups: what counts instead within each, the same within groups of one
                                        size; null: `value` everywhere */
     const uint8_t *kept; /* people × people, symmetric: 1 where a pair stood together before; null: none */

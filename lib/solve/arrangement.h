@@ -15,9 +15,9 @@ struct mi_arrangement {
 /* The values of pairs within group `g`. */
 const int64_t *mi_values_in(const struct miraif_grouping *problem, uint32_t g);
 
-/* Takes the figures of what `group` says. `sum` (groups entries, all 0) receives the value of each group. */
-void mi_arrangement_measure(const struct miraif_grouping *problem, int64_t *sum,
-                            struct mi_arrangement *arrangement);
+/* Takes the figures of what `group` says. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_arrangement_measure(const struct miraif_grouping *problem, struct miraif_arena *scratch,
+                                          struct mi_arrangement *arrangement, struct miraif_error *err);
 
 /* Whether `a` is better than `b` under the problem's objective. */
 bool mi_arrangement_better(const struct miraif_grouping *problem, const struct mi_arrangement *a,

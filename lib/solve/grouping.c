@@ -1,11 +1,16 @@
-/* Grouping: is the problem well formed, can it be solved at all, and if so how well. */
+/* Grouping: can the problem be solved at all, and if so how well. Which solver answers depends on what is
+ * asked: proof for few people, annealing where only the total counts, local search under rules else. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/error.h"
+#include "solve/diverse.h"
 #include "solve/divide.h"
+#include "solve/grouping_bound.h"
 #include "solve/grouping_exact.h"
 #include "solve/grouping_search.h"
-
-static const int64_t VALUE_MOST = INT64_C(1000000000000);
+#include "solve/grouping_shape.h"
+#include "solve/grouping_sizes.h"
 
 enum {
     DIVIDE_EFFORT = 20000000,     /* steps of the feasibility search */
@@ -13,6 +18,9 @@ enum {
     STEPS_PER_PERSON = 20000,
     STEPS_MOST = 10000000
 };
+
+/* Exchanges looked at by default where only the total counts: some seconds. */
+static const uint64_t LOOKS = 2000000000;
 
 const char *miraif_solution_name(enum miraif_solution solution)
 {
@@ -24,75 +32,6 @@ const char *miraif_solution_name(enum miraif_solution solution)
     default:
         return "infeasible";
     }
-}
-
-static enum miraif_status check_sizes(const struct miraif_grouping *problem, struct miraif_error *err)
-{
-    uint64_t seats = 0;
-    for (uint32_t g = 0; g < problem->groups; g++) {
-        if (problem->size[g] < 1 || problem->size[g] > MIRAIF_GROUP_SIZE_MOST)
-            return mi_fail(err, MIRAIF_REFUSED, "group %u has size %u; sizes are from 1 to %d", g,
-                           problem->size[g], MIRAIF_GROUP_SIZE_MOST);
-        seats += problem->size[g];
-    }
-    if (problem->people < 1 || seats != problem->people)
-        return mi_fail(err, MIRAIF_REFUSED, "the groups hold %llu people, but there are %u",
-                       (unsigned long long)seats, problem->people);
-    return MIRAIF_OK;
-}
-
-static enum miraif_status check_values(uint32_t n, const int64_t *value, struct miraif_error *err)
-{
-    for (uint32_t p = 0; p < n; p++) {
-        for (uint32_t q = 0; q <= p; q++) {
-            int64_t there = value[(size_t)p * n + q];
-            int64_t back = value[(size_t)q * n + p];
-            if (there != back || there < 0 || there > VALUE_MOST || (p == q && there != 0))
-                return mi_fail(err, MIRAIF_REFUSED, "the value of people %u and %u is not usable", q, p);
-        }
-    }
-    return MIRAIF_OK;
-}
-
-/* The values within the groups of each size, which must be the same. */
-static enum miraif_status check_all_values(const struct miraif_grouping *problem, struct miraif_error *err)
-{
-    const int64_t *seen[MIRAIF_GROUP_SIZE_MOST + 1] = {NULL};
-    for (uint32_t g = 0; g < problem->groups; g++) {
-        const int64_t *value = mi_values_in(problem, g);
-        const int64_t **known = &seen[problem->size[g]];
-        if (*known != NULL && *known != value)
-            return mi_fail(err, MIRAIF_REFUSED, "groups of %u have different values", problem->size[g]);
-        if (*known == NULL && (g == 0 || problem->value_in != NULL))
-            MI_TRY(check_values(problem->people, value, err));
-        *known = value;
-    }
-    return MIRAIF_OK;
-}
-
-static enum miraif_status check_kept(const struct miraif_grouping *problem, struct miraif_error *err)
-{
-    uint32_t n = problem->people;
-    for (uint32_t p = 0; problem->kept != NULL && p < n; p++) {
-        for (uint32_t q = 0; q <= p; q++) {
-            size_t there = (size_t)p * n + q;
-            size_t back = (size_t)q * n + p;
-            if (problem->kept[there] != problem->kept[back] || problem->kept[there] > 1)
-                return mi_fail(err, MIRAIF_REFUSED, "whether people %u and %u are kept is not usable", q, p);
-        }
-    }
-    return MIRAIF_OK;
-}
-
-static enum miraif_status check_rules(const struct miraif_grouping *problem, struct miraif_error *err)
-{
-    for (uint32_t r = 0; r < problem->rules; r++) {
-        const struct miraif_rule *rule = &problem->rule[r];
-        for (uint32_t i = 0; i < rule->count; i++)
-            if (rule->member[i] >= problem->people || (i > 0 && rule->member[i] <= rule->member[i - 1]))
-                return mi_fail(err, MIRAIF_REFUSED, "the members of rule %u are not ascending people", r);
-    }
-    return MIRAIF_OK;
 }
 
 /* What the feasibility search is asked, for the problem and for its clashes. */
@@ -111,62 +50,6 @@ static enum miraif_status is_divisible(void *context, const uint8_t *active, enu
     miraif_arena_reset(question->scratch);
     return mi_divide(&question->division, question->scratch, question->group, ret_divided, &question->steps,
                      err);
-}
-
-/* The sum of a person's `others` greatest values; `top` has room for them. */
-static int64_t sum_of_greatest(const int64_t *value, uint32_t people, uint32_t others, int64_t *top)
-{
-    int64_t sum = 0;
-    for (uint32_t i = 0; i < others; i++) /* ascending */
-        top[i] = 0;
-    for (uint32_t q = 0; others > 0 && q < people; q++) {
-        if (value[q] <= top[0])
-            continue;
-        uint32_t i = 0;
-        for (; i + 1 < others && top[i + 1] < value[q]; i++)
-            top[i] = top[i + 1];
-        top[i] = value[q];
-    }
-    for (uint32_t i = 0; i < others; i++)
-        sum += top[i];
-    return sum;
-}
-
-/* A group of each size that there is, and how many sizes there are. */
-static uint32_t list_sizes(const struct miraif_grouping *problem, uint32_t *group_of)
-{
-    bool known[MIRAIF_GROUP_SIZE_MOST + 1] = {false};
-    uint32_t sizes = 0;
-    for (uint32_t g = 0; g < problem->groups; g++) {
-        if (!known[problem->size[g]])
-            group_of[sizes++] = g;
-        known[problem->size[g]] = true;
-    }
-    return sizes;
-}
-
-/* Each person sits with (size - 1) others of some group: the sum of everybody's greatest values, in the size
- * that is best for them, counts each pair twice. */
-static enum miraif_status total_bound(const struct miraif_grouping *problem, struct miraif_arena *scratch,
-                                      int64_t *ret_bound, struct miraif_error *err)
-{
-    uint32_t group_of[MIRAIF_GROUP_SIZE_MOST];
-    uint32_t sizes = list_sizes(problem, group_of);
-    int64_t *top = mi_arena_array(scratch, MIRAIF_GROUP_SIZE_MOST, sizeof *top);
-    if (top == NULL)
-        return mi_no_memory(err);
-    int64_t twice = 0;
-    for (uint32_t p = 0; p < problem->people; p++) {
-        int64_t most = 0;
-        for (uint32_t i = 0; i < sizes; i++) {
-            const int64_t *value = &mi_values_in(problem, group_of[i])[(size_t)p * problem->people];
-            int64_t sum = sum_of_greatest(value, problem->people, problem->size[group_of[i]] - 1, top);
-            most = sum > most ? sum : most;
-        }
-        twice += most;
-    }
-    *ret_bound = twice / 2;
-    return MIRAIF_OK;
 }
 
 /* Numbers the groups so that of those with equal size the one with the lowest person comes first. */
@@ -193,36 +76,84 @@ static enum miraif_status renumber(const struct miraif_grouping *problem, struct
     return MIRAIF_OK;
 }
 
+/* Where only the total counts and everything is legal. */
+static bool is_plain(const struct miraif_grouping *problem)
+{
+    return problem->objective == MIRAIF_SUM && problem->rules == 0 && problem->value_in == NULL;
+}
+
+static bool is_small(const struct miraif_grouping *problem)
+{
+    return problem->people <= MIRAIF_EXACT_PEOPLE_MOST && problem->least == NULL;
+}
+
+/* Improves `best` by a search as long as asked, or as fits. */
+static enum miraif_status search(const struct miraif_grouping *problem, const struct miraif_env *env,
+                                 struct miraif_arena *scratch, struct mi_arrangement *best,
+                                 struct miraif_grouping_result *result, struct miraif_error *err)
+{
+    uint64_t people = problem->people;
+    uint64_t effort = problem->effort;
+    if (is_small(problem))
+        return mi_grouping_search(problem, env, 0, people * WARM_STEPS_PER_PERSON, scratch, best,
+                                  &result->steps, &result->stopped, err);
+    if (is_plain(problem))
+        return mi_diverse_search(problem, env, effort > 0 ? effort : LOOKS / people + 1, scratch, best->group,
+                                 &result->steps, &result->stopped, err);
+    if (effort == 0)
+        effort = people * STEPS_PER_PERSON < STEPS_MOST ? people * STEPS_PER_PERSON : STEPS_MOST;
+    return mi_grouping_search(problem, env, env == NULL ? 0 : env->seed, effort, scratch, best,
+                              &result->steps, &result->stopped, err);
+}
+
 /* Improves the legal division `group` as far as the problem's size allows. */
 static enum miraif_status improve(const struct miraif_grouping *problem, const struct miraif_env *env,
                                   struct miraif_arena *scratch, uint32_t *group,
                                   struct miraif_grouping_result *result, struct miraif_error *err)
 {
-    bool exact = problem->people <= MIRAIF_EXACT_PEOPLE_MOST;
     struct mi_arrangement best = {.group = group};
-    int64_t *sum = mi_arena_array(scratch, problem->groups, sizeof *sum);
-    if (sum == NULL)
-        return mi_no_memory(err);
-    mi_arrangement_measure(problem, sum, &best);
-    uint64_t effort = (uint64_t)problem->people * (exact ? WARM_STEPS_PER_PERSON : STEPS_PER_PERSON);
-    if (!exact && effort > STEPS_MOST)
-        effort = STEPS_MOST;
-    if (!exact && problem->effort > 0)
-        effort = problem->effort;
-    uint64_t seed = exact || env == NULL ? 0 : env->seed;
-    MI_TRY(mi_grouping_search(problem, env, seed, effort, scratch, &best, &result->steps, &result->stopped,
-                              err));
+    MI_TRY(mi_arrangement_measure(problem, scratch, &best, err));
+    MI_TRY(search(problem, env, scratch, &best, result, err));
     result->considered = result->steps;
-    MI_TRY(total_bound(problem, scratch, &result->bound, err));
-    if (exact && !result->stopped)
+    result->solution = MIRAIF_FEASIBLE;
+    MI_TRY(mi_grouping_bound(problem, scratch, &result->bound, err));
+    if (is_small(problem) && !result->stopped) {
         MI_TRY(mi_grouping_exact(problem, env, scratch, &best, result, err));
-    result->solution = exact && !result->stopped ? MIRAIF_OPTIMAL : MIRAIF_FEASIBLE;
+        result->solution = result->stopped ? MIRAIF_FEASIBLE : MIRAIF_OPTIMAL;
+    }
+    return MIRAIF_OK;
+}
+
+/* The figures of the result, reckoned anew. */
+static enum miraif_status report(const struct miraif_grouping *problem, struct miraif_arena *scratch,
+                                 uint32_t *group, struct miraif_grouping_result *result,
+                                 struct miraif_error *err)
+{
+    struct mi_arrangement best = {.group = group};
+    MI_TRY(mi_arrangement_measure(problem, scratch, &best, err));
+    if (result->bound <= best.total && problem->objective == MIRAIF_SUM)
+        result->solution = MIRAIF_OPTIMAL;
     if (result->solution == MIRAIF_OPTIMAL)
         result->bound = best.total;
     result->worst = best.worst;
     result->total = best.total;
     result->best = best.best;
     result->kept = best.kept;
+    return MIRAIF_OK;
+}
+
+/* A first division without rules: group by group, with as many pairs as can be. */
+static enum miraif_status divide_plainly(const struct miraif_grouping *problem, struct miraif_arena *scratch,
+                                         uint32_t *group, struct miraif_error *err)
+{
+    uint32_t *size = mi_arena_array(scratch, problem->groups, sizeof *size);
+    uint32_t next = 0;
+    if (size == NULL)
+        return mi_no_memory(err);
+    MI_TRY(mi_sizes_with_most_pairs(problem, scratch, size, err));
+    for (uint32_t g = 0; g < problem->groups; g++)
+        for (uint32_t i = 0; i < size[g]; i++)
+            group[next++] = g;
     return MIRAIF_OK;
 }
 
@@ -244,8 +175,11 @@ static enum miraif_status solve(const struct miraif_grouping *problem, const str
         .scratch = scratch,
         .group = first,
     };
-    enum mi_divided divided;
-    MI_TRY(is_divisible(&question, NULL, &divided, err));
+    enum mi_divided divided = MI_DIVIDED;
+    if (problem->rules == 0)
+        MI_TRY(divide_plainly(problem, scratch, first, err));
+    else
+        MI_TRY(is_divisible(&question, NULL, &divided, err));
     result->steps = question.steps;
     if (divided != MI_DIVIDED) {
         result->solution = MIRAIF_INFEASIBLE;
@@ -255,17 +189,18 @@ static enum miraif_status solve(const struct miraif_grouping *problem, const str
     miraif_arena_reset(scratch);
     MI_TRY(improve(problem, env, scratch, first, result, err));
     result->group = group;
-    return renumber(problem, scratch, first, group, err);
+    if (problem->least == NULL)
+        MI_TRY(renumber(problem, scratch, first, group, err));
+    else
+        memcpy(group, first, problem->people * sizeof *group);
+    return report(problem, scratch, group, result, err);
 }
 
 enum miraif_status miraif_solve_grouping(const struct miraif_grouping *problem, const struct miraif_env *env,
                                          struct miraif_arena *arena,
                                          struct miraif_grouping_result *ret_result, struct miraif_error *err)
 {
-    MI_TRY(check_sizes(problem, err));
-    MI_TRY(check_all_values(problem, err));
-    MI_TRY(check_kept(problem, err));
-    MI_TRY(check_rules(problem, err));
+    MI_TRY(mi_grouping_shape(problem, err));
     struct miraif_arena *scratch = miraif_arena_create();
     if (scratch == NULL)
         return mi_no_memory(err);

@@ -10,6 +10,12 @@ static uint32_t size_of(const struct miraif_grouping *problem, const uint32_t *g
     return size;
 }
 
+static bool has_size(const struct miraif_grouping *problem, uint32_t g, uint32_t size)
+{
+    return size <= problem->size[g] &&
+           size >= (problem->least == NULL ? problem->size[g] : problem->least[g]);
+}
+
 static enum miraif_status check_groups(const struct miraif_grouping *problem, const uint32_t *group,
                                        struct miraif_error *err)
 {
@@ -19,7 +25,7 @@ static enum miraif_status check_groups(const struct miraif_grouping *problem, co
         if (group[p] >= problem->groups)
             return mi_fail(err, MIRAIF_INTERNAL, "person %u is in a group that does not exist", p);
     for (uint32_t g = 0; g < problem->groups; g++)
-        if (size_of(problem, group, g) != problem->size[g])
+        if (!has_size(problem, g, size_of(problem, group, g)))
             return mi_fail(err, MIRAIF_INTERNAL, "group %u has the wrong size", g);
     return MIRAIF_OK;
 }

@@ -55,7 +55,7 @@ foreign_includes() {
 # Solvers know integers and arrays: no names, dates, SQL, input or output.
 solver_includes() {
     includes lib/solve | awk '
-        $3 !~ /^(solve\/.*|miraif\/(assignment|solve|mixing|status|env|arena)\.h|base\/(arena|error|rng)\.h)$/ &&
+        $3 !~ /^(solve\/.*|miraif\/(assignment|grouping|solve|mixing|status|env|arena)\.h|base\/(arena|error|rng)\.h)$/ &&
         $3 !~ /^(stdbool|stddef|stdint|stdlib|string|limits|inttypes)\.h$/ { print $1 " includes " $3 }'
 }
 

@@ -1,0 +1,277 @@
+/* The search for maximally diverse groups: annealing in rounds, each longer than the one before and each
+ * begun from the best, so that at every moment a good result is at hand and the walk does not depend on how
+ * long it will be. A round cools from where nearly every person accepts an exchange to where few do, which a
+ * first quick round finds out (Kirkpatrick, Gelatt and Vecchi 1983; the measure of acceptance after Lam and
+ * Delosme 1988), and ends without any losses. */
+#include "solve/diverse.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+enum {
+    POLL_STEPS = 64,
+    SCOUT_SWEEPS = 8, /* between two looks at the acceptance in the first round */
+    SCOUT_LEVELS = 20,
+    QUENCH_SWEEPS = 50,
+    FIRST_SWEEPS = 200,
+    CHANCE_ONE = 1 << 16,
+    FINEST = 1 << 16
+};
+
+struct search {
+    struct mi_diverse walk;
+    const struct miraif_env *env;
+    uint64_t effort;
+    bool stopped;
+    int64_t hot;
+    int64_t cold;
+    int64_t best; /* total */
+    uint32_t *best_seat;
+};
+
+static int64_t divisor(int64_t a, int64_t b)
+{
+    while (b != 0) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* Values without their common divisor, coarser where sums would not fit and finer where there is room, for
+ * temperatures are integers, too. */
+static enum miraif_status scale_values(const struct miraif_grouping *problem, struct miraif_arena *scratch,
+                                       const int32_t **ret_value, struct miraif_error *err)
+{
+    size_t cells = (size_t)problem->people * problem->people;
+    int32_t *value = mi_arena_bytes(scratch, cells * sizeof *value);
+    int64_t common = 0;
+    int64_t most = 0;
+    uint32_t size = 1;
+    if (value == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < cells; i++) {
+        if (common != 1)
+            common = divisor(problem->value[i], common);
+        most = problem->value[i] > most ? problem->value[i] : most;
+    }
+    for (uint32_t g = 0; g < problem->groups; g++)
+        size = problem->size[g] > size ? problem->size[g] : size;
+    int64_t unit = common > 0 ? common : 1;
+    int64_t finer = 1;
+    int64_t fits = INT32_MAX / (4 * (int64_t)size + 4);
+    while (most / unit > fits)
+        unit *= 2;
+    while (most / unit * finer <= fits / 2 && finer < FINEST)
+        finer *= 2;
+    for (size_t i = 0; i < cells; i++)
+        value[i] = (int32_t)(problem->value[i] / unit * finer);
+    *ret_value = value;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status allocate(struct search *search, struct miraif_arena *scratch,
+                                   struct miraif_error *err)
+{
+    struct mi_diverse *walk = &search->walk;
+    walk->start = mi_arena_array(scratch, (size_t)walk->groups + 1, sizeof *walk->start);
+    walk->seat = mi_arena_array(scratch, walk->people, sizeof *walk->seat);
+    walk->place = mi_arena_array(scratch, walk->people, sizeof *walk->place);
+    walk->group = mi_arena_array(scratch, walk->people, sizeof *walk->group);
+    walk->twice = mi_arena_array(scratch, walk->people, sizeof *walk->twice);
+    walk->sum = mi_arena_array(scratch, (size_t)walk->groups * walk->people, sizeof *walk->sum);
+    search->best_seat = mi_arena_array(scratch, walk->people, sizeof *search->best_seat);
+    return walk->start == NULL || walk->seat == NULL || walk->place == NULL || walk->group == NULL ||
+                   walk->twice == NULL || walk->sum == NULL || search->best_seat == NULL
+               ? mi_no_memory(err)
+               : MIRAIF_OK;
+}
+
+/* Seats everybody at random. */
+static void shuffle(struct mi_diverse *walk)
+{
+    for (uint32_t p = 0; p < walk->people; p++) {
+        uint32_t q = mi_rng_below(&walk->rng, p + 1);
+        walk->seat[p] = walk->seat[q];
+        walk->seat[q] = p;
+    }
+    mi_diverse_reckon(walk);
+}
+
+static void keep_best(struct search *search)
+{
+    if (search->walk.total <= search->best)
+        return;
+    search->best = search->walk.total;
+    memcpy(search->best_seat, search->walk.seat, search->walk.people * sizeof *search->best_seat);
+}
+
+/* Goes back to the best. */
+static void return_to_best(struct search *search)
+{
+    if (search->walk.total == search->best)
+        return;
+    memcpy(search->walk.seat, search->best_seat, search->walk.people * sizeof *search->best_seat);
+    mi_diverse_reckon(&search->walk);
+}
+
+static bool is_over(struct search *search)
+{
+    const struct miraif_env *env = search->env;
+    if (search->walk.steps >= search->effort)
+        return true;
+    if (search->walk.steps % POLL_STEPS == 0 && env != NULL && env->should_stop != NULL)
+        search->stopped = search->stopped || env->should_stop(env->context);
+    return search->stopped;
+}
+
+/* Steps with everybody once; false when the search is over. */
+static bool sweep(struct search *search, int64_t temperature)
+{
+    for (uint32_t p = 0; p < search->walk.people; p++) {
+        if (is_over(search))
+            return false;
+        mi_diverse_step(&search->walk, p, temperature);
+    }
+    return true;
+}
+
+/* Sweeps without losses until nothing improves. */
+static bool quench(struct search *search)
+{
+    for (uint32_t i = 0; i < QUENCH_SWEEPS; i++) {
+        int64_t before = search->walk.total;
+        if (!sweep(search, 0))
+            return false;
+        if (search->walk.total == before)
+            break;
+    }
+    return true;
+}
+
+/* `*ret_rate`: how many exchanges a person accepts in a step at a temperature, in 1/CHANCE_ONE. */
+static bool measure(struct search *search, int64_t temperature, uint64_t *ret_rate)
+{
+    struct mi_diverse *walk = &search->walk;
+    uint64_t accepted = walk->accepted;
+    uint64_t steps = walk->steps;
+    for (uint32_t i = 0; i < SCOUT_SWEEPS && walk->accepted - accepted < 2 * (uint64_t)walk->people; i++)
+        if (!sweep(search, temperature))
+            return false;
+    *ret_rate = (walk->accepted - accepted) * CHANCE_ONE / (walk->steps - steps);
+    return true;
+}
+
+static int64_t typical_value(const struct mi_diverse *walk)
+{
+    uint64_t pairs = 1;
+    for (uint32_t g = 0; g < walk->groups; g++) {
+        uint64_t size = walk->start[g + 1] - walk->start[g];
+        pairs += size * (size - (size > 0)) / 2;
+    }
+    return walk->total / (int64_t)pairs + 1;
+}
+
+/* The first round: cools fast, noting at which temperature every person accepts one exchange in a step, and
+ * at which one in sixteen does. */
+static bool scout(struct search *search)
+{
+    int64_t temperature = typical_value(&search->walk);
+    uint64_t rate = 0;
+    for (uint32_t i = 0; i < SCOUT_LEVELS && rate < CHANCE_ONE; i++) {
+        temperature = temperature * 3 / 2 + 1;
+        if (!measure(search, temperature, &rate))
+            return false;
+    }
+    search->hot = temperature;
+    while (rate > CHANCE_ONE / 16 && temperature > 1) {
+        temperature = temperature * 7 / 8;
+        if (!measure(search, temperature, &rate))
+            return false;
+        if (rate > CHANCE_ONE)
+            search->hot = temperature;
+    }
+    search->cold = temperature;
+    return quench(search);
+}
+
+/* `times`-th root of `cold`/`hot`, in 1/CHANCE_ONE; by bisection. */
+static int64_t cooling(int64_t hot, int64_t cold, uint64_t times)
+{
+    int64_t low = 0;
+    int64_t high = CHANCE_ONE;
+    while (high - low > 1) {
+        int64_t middle = (low + high) / 2;
+        int64_t left = hot;
+        for (uint64_t i = 0; i < times && left > cold; i++)
+            left = left * middle / CHANCE_ONE;
+        if (left > cold)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+/* A round of so many sweeps at falling temperature. */
+static bool cool(struct search *search, uint64_t sweeps)
+{
+    enum { LEVELS = 64 };
+    int64_t factor = cooling(search->hot, search->cold, LEVELS);
+    int64_t temperature = search->hot;
+    for (uint32_t level = 0; level < LEVELS; level++) {
+        for (uint64_t i = 0; i < (sweeps + level) / LEVELS; i++) {
+            if (!sweep(search, temperature))
+                return false;
+            keep_best(search);
+        }
+        temperature = temperature * factor / CHANCE_ONE;
+    }
+    return quench(search);
+}
+
+static void anneal(struct search *search)
+{
+    uint64_t sweeps = FIRST_SWEEPS;
+    bool more = scout(search);
+    keep_best(search);
+    while (more && search->walk.groups > 1) {
+        return_to_best(search);
+        more = cool(search, sweeps);
+        keep_best(search);
+        sweeps = sweeps * 3 / 2;
+    }
+}
+
+enum miraif_status mi_diverse_search(const struct miraif_grouping *problem, const struct miraif_env *env,
+                                     uint64_t effort, struct miraif_arena *scratch, uint32_t *group,
+                                     uint64_t *steps, bool *ret_stopped, struct miraif_error *err)
+{
+    struct search *search = mi_arena_alloc(scratch, sizeof *search);
+    if (search == NULL)
+        return mi_no_memory(err);
+    struct mi_diverse *walk = &search->walk;
+    search->env = env;
+    search->effort = effort;
+    search->best = -1;
+    walk->people = problem->people;
+    walk->groups = problem->groups;
+    MI_TRY(scale_values(problem, scratch, &walk->value, err));
+    MI_TRY(allocate(search, scratch, err));
+    for (uint32_t p = 0; p < walk->people; p++)
+        walk->start[group[p] + 1]++;
+    for (uint32_t g = 0; g < walk->groups; g++)
+        walk->start[g + 1] += walk->start[g];
+    mi_rng_seed(&walk->rng, env == NULL ? 0 : env->seed);
+    mi_chance_make(&walk->chance);
+    shuffle(walk);
+    anneal(search);
+    return_to_best(search);
+    memcpy(group, walk->group, walk->people * sizeof *group);
+    *steps += walk->steps;
+    *ret_stopped = search->stopped;
+    return MIRAIF_OK;
+}
