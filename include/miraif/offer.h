@@ -124,6 +124,22 @@ MIRAIF_API enum miraif_status miraif_waitlist_get(struct miraif_store *store, in
                                                   struct miraif_waitlist *ret_waitlist,
                                                   struct miraif_error *err);
 
+/* What miraif_waitlist_close would do, nothing is changed: everybody on the waitlist of `cohort`, by place,
+ * is told that no seat has become free (`told`, each a regret). In `arena`. MIRAIF_NOT_FOUND: no such cohort.
+ * MIRAIF_REFUSED: nothing was announced yet. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_waitlist_close_preview(struct miraif_store *store, int64_t cohort,
+                                                            struct miraif_arena *arena,
+                                                            struct miraif_announcement *ret_announcement,
+                                                            struct miraif_error *err);
+
+/* Does it: they become "rejected", and their letters ("waitlist-closed") wait in the outbox, due at once;
+ * letters that say that they wait and have not left are cancelled. `seen` is what the preview said.
+ * MIRAIF_CONFLICT: somebody's state changed since. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO,
+ * MIRAIF_NO_MEMORY; as above. On failure nothing is changed. */
+MIRAIF_API enum miraif_status miraif_waitlist_close(struct miraif_store *store,
+                                                    const struct miraif_announcement *seen,
+                                                    struct miraif_arena *arena, struct miraif_error *err);
+
 /* Makes offers to the people that `reference` ("p12" or e-mail addresses) names, who are on the waitlist or
  * whose offer has expired; with none named to those who would step in. `deadline` as in
  * miraif_announce_preview. `*ret_waitlist` says how things stand then, `*ret_told` who got an offer; in

@@ -84,5 +84,22 @@ const struct mi_rule mi_rules_decide[] = {
                      " cannot offer you one this time.\n"
                      "\n"
                      "We would be glad to hear from you again when the next cohort opens."}}},
+    {.name = "waitlist-closed",
+     .values = "",
+     .text =
+         {[MI_JA] = {"【{cohort}】お席についてのお知らせ",
+                     "{cohort}の補欠としてお待ちくださり、ありがとうございました。\n"
+                     "\n"
+                     "その後お席が空かず、今回はご案内できないまま、{cohort}を始めることとなりました。\n"
+                     "お待たせしたうえ、ご期待に添えず、申し訳ありません。\n"
+                     "\n"
+                     "次の期の募集の折には、またお声を聞かせていただければ幸いです。"},
+          [MI_EN] = {"{cohort}: about your place",
+                     "Thank you for waiting for a place in {cohort}.\n"
+                     "\n"
+                     "None has become free, and {cohort} begins now. We are sorry to have kept you waiting"
+                     " and not to have had one for you.\n"
+                     "\n"
+                     "We would be glad to hear from you again when the next cohort opens."}}},
     {0},
 };

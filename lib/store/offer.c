@@ -112,6 +112,22 @@ enum miraif_status mi_untold_each(struct miraif_store *store, int64_t cohort, mi
     return mi_stmt_walk(stmt, hand_on_told, &(struct told_walk){each, context}, err);
 }
 
+enum miraif_status mi_waitlisted_each(struct miraif_store *store, int64_t cohort, mi_told_fn *each,
+                                      void *context, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(
+        mi_stmt_get(store,
+                    "SELECT p.id, p.name, p.email, 2 FROM application a JOIN person p ON p.id = a.person"
+                    " LEFT JOIN run r ON r.cohort = a.cohort AND r.stage = 'select' AND r.state = 'adopted'"
+                    " LEFT JOIN selection s ON s.run = r.id AND s.person = a.person"
+                    " WHERE a.cohort = :cohort AND a.status = 'waitlisted'"
+                    " ORDER BY s.waitlist IS NULL, s.waitlist, p.email_key",
+                    &stmt, err));
+    mi_bind_int(stmt, ":cohort", cohort);
+    return mi_stmt_walk(stmt, hand_on_told, &(struct told_walk){each, context}, err);
+}
+
 enum miraif_status mi_announced(struct miraif_store *store, int64_t cohort, bool *ret_announced,
                                 struct miraif_error *err)
 {

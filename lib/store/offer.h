@@ -32,6 +32,11 @@ typedef enum miraif_status mi_told_fn(void *context, const struct miraif_told *t
 enum miraif_status mi_untold_each(struct miraif_store *store, int64_t cohort, mi_told_fn *each, void *context,
                                   struct miraif_error *err);
 
+/* Calls `each` for those on a cohort's waitlist, by place, then by e-mail key; their decision is the regret.
+ */
+enum miraif_status mi_waitlisted_each(struct miraif_store *store, int64_t cohort, mi_told_fn *each,
+                                      void *context, struct miraif_error *err);
+
 /* Whether anybody of the cohort was told anything. */
 enum miraif_status mi_announced(struct miraif_store *store, int64_t cohort, bool *ret_announced,
                                 struct miraif_error *err);

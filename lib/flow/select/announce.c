@@ -1,4 +1,4 @@
-/* Announcing a selection: looked at first, then done as it was seen. */
+/* Announcing a selection, and closing its waitlist: looked at first, then done as it was seen. */
 #include <string.h>
 
 #include "base/arena.h"
@@ -113,4 +113,57 @@ enum miraif_status miraif_announce(struct miraif_store *store, const struct mira
 {
     MI_TRY(mi_store_begin(store, err));
     return mi_store_end(store, announce(store, seen, arena, err), err);
+}
+
+static enum miraif_status list_waiting(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
+                                       struct miraif_announcement *ret_announcement, struct miraif_error *err)
+{
+    struct list list = {.arena = arena, .err = err};
+    struct miraif_cohort found;
+    bool announced;
+    MI_TRY(miraif_cohort_get(store, cohort, arena, &found, err));
+    MI_TRY(mi_announced(store, cohort, &announced, err));
+    if (!announced) {
+        mi_fail(err, MIRAIF_REFUSED, "nobody knows yet that they wait");
+        mi_hint(err, "tell them first: miraif cohort announce %lld", (long long)cohort);
+        return MIRAIF_REFUSED;
+    }
+    MI_TRY(mi_waitlisted_each(store, cohort, take, &list, err));
+    *ret_announcement =
+        (struct miraif_announcement){.cohort = cohort, .told = list.item, .count = list.count};
+    ret_announcement->of[MIRAIF_DECISION_REGRET] = list.count;
+    return MIRAIF_OK;
+}
+
+enum miraif_status miraif_waitlist_close_preview(struct miraif_store *store, int64_t cohort,
+                                                 struct miraif_arena *arena,
+                                                 struct miraif_announcement *ret_announcement,
+                                                 struct miraif_error *err)
+{
+    MI_TRY(mi_store_begin_read(store, err));
+    enum miraif_status status = list_waiting(store, cohort, arena, ret_announcement, err);
+    mi_store_end_read(store);
+    return status;
+}
+
+static enum miraif_status close_waitlist(struct miraif_store *store, const struct miraif_announcement *seen,
+                                         struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct miraif_announcement now;
+    MI_TRY(list_waiting(store, seen->cohort, arena, &now, err));
+    if (!is_as_seen(&now, seen)) {
+        mi_fail(err, MIRAIF_CONFLICT, "the waitlist changed since it was looked at");
+        mi_hint(err, "look again: miraif cohort waitlist close %lld", (long long)seen->cohort);
+        return MIRAIF_CONFLICT;
+    }
+    for (size_t i = 0; i < now.count; i++)
+        MI_TRY(mi_tell_closed(store, seen->cohort, now.told[i].person, arena, err));
+    return MIRAIF_OK;
+}
+
+enum miraif_status miraif_waitlist_close(struct miraif_store *store, const struct miraif_announcement *seen,
+                                         struct miraif_arena *arena, struct miraif_error *err)
+{
+    MI_TRY(mi_store_begin(store, err));
+    return mi_store_end(store, close_waitlist(store, seen, arena, err), err);
 }

@@ -105,3 +105,18 @@ enum miraif_status mi_tell(struct miraif_store *store, int64_t cohort, const str
     MI_TRY(mi_announcement_add(store, cohort, told->person, told->decision, err));
     return queue(store, &item, 1, arena, err);
 }
+
+enum miraif_status mi_tell_closed(struct miraif_store *store, int64_t cohort, int64_t person,
+                                  struct miraif_arena *arena, struct miraif_error *err)
+{
+    int64_t now = mi_store_env(store)->now;
+    const struct mi_item item = {.rule = "waitlist-closed",
+                                 .person = person,
+                                 .cohort = cohort,
+                                 .due = now,
+                                 .expires = now + KEPT_DAYS * DAY};
+    MI_TRY(mi_application_decide(store, cohort, person, MIRAIF_APPLICATION_REJECTED, err));
+    MI_TRY(mi_announcement_add(store, cohort, person, MIRAIF_DECISION_REGRET, err));
+    MI_TRY(stop_waiting(store, cohort, person, err));
+    return queue(store, &item, 1, arena, err);
+}

@@ -104,6 +104,25 @@ static enum miraif_status add_free(struct mi_today *today, int64_t cohort, int64
     return mi_today_add(today, &matter, err);
 }
 
+/* Once the teams stand, no seat becomes free for those who wait. */
+static enum miraif_status add_waiting(struct mi_today *today, const struct miraif_cohort *cohort,
+                                      int64_t waiting, struct miraif_error *err)
+{
+    struct miraif_matter matter = {
+        .source = "waitlist_open",
+        .urgency = MIRAIF_URGENCY_SOON,
+        .cohort = cohort->id,
+        .count = waiting,
+        .due = cohort->start_date,
+        .message = mi_arena_printf(
+            today->arena,
+            mi_today_say(today, N_("teams are adopted, and people still wait for a seat: %lld")),
+            (long long)waiting),
+        .command = mi_arena_printf(today->arena, "miraif cohort waitlist close %lld", (long long)cohort->id),
+    };
+    return mi_today_add(today, &matter, err);
+}
+
 enum miraif_status mi_today_seats(struct mi_today *today, struct miraif_error *err)
 {
     for (size_t i = 0; i < today->cohorts; i++) {
@@ -115,7 +134,9 @@ enum miraif_status mi_today_seats(struct mi_today *today, struct miraif_error *e
                        state.status[MIRAIF_APPLICATION_OFFERED] - state.status[MIRAIF_APPLICATION_ACCEPTED];
         if (waiting == 0 || !state.announced)
             continue;
-        if (state.teams != MIRAIF_STAGE_ADOPTED && free > 0)
+        if (state.teams == MIRAIF_STAGE_ADOPTED)
+            MI_TRY(add_waiting(today, &today->cohort[i], waiting, err));
+        else if (free > 0)
             MI_TRY(add_free(today, cohort, free, waiting, err));
     }
     return MIRAIF_OK;
