@@ -76,10 +76,10 @@ MIRAIF_API enum miraif_status miraif_match_mentors(struct miraif_store *store, i
                                                    struct miraif_matches *ret_matches,
                                                    struct miraif_error *err);
 
-/* Makes the draft valid, after proving it once more by code that shares nothing with the solver.
- * MIRAIF_NOT_FOUND: no such cohort, or no draft. MIRAIF_REFUSED: matches were adopted already.
- * MIRAIF_CONFLICT: what the draft was computed from has changed. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO,
- * MIRAIF_NO_MEMORY. On failure nothing is changed. */
+/* Makes the draft valid, after proving it once more by code that shares nothing with the solver, and queues
+ * letters by which teams, people and their mentors learn of one another. MIRAIF_NOT_FOUND: no such cohort, or
+ * no draft. MIRAIF_REFUSED: matches were adopted already. MIRAIF_CONFLICT: what the draft was computed from
+ * has changed. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
 MIRAIF_API enum miraif_status miraif_match_adopt(struct miraif_store *store, int64_t cohort,
                                                  struct miraif_arena *arena,
                                                  struct miraif_matches *ret_matches,

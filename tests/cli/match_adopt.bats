@@ -75,3 +75,26 @@ PY
     expect 1 miraif --json match adopt 1
     has stderr '"code":"internal"'
 }
+
+@test "teams and mentors learn of one another, by name and no more" {
+    matched
+    miraif -q match adopt 1
+    [ "$(waiting_letters)" = "mentor-team:4 team-mentor:4 " ]
+    expect 0 miraif --json team show 1-A
+    local name mentor
+    name=$(json 'd["data"]["members"][0]["name"]')
+    mentor=$(json 'd["data"]["mentors"][0]["name"]')
+    expect 0 miraif --json export reminders preview
+    python3 - "$name" "$mentor" "$BATS_TEST_TMPDIR/out" <<'PY'
+import json, sys
+name, mentor, path = sys.argv[1:]
+letters = json.load(open(path))["data"]
+team = [l for l in letters if l["channel"] == "team" and "チームA" in l["text"]]
+lead = [l for l in letters if l["channel"] == "mail" and "チームAのメンター" in l["text"]]
+assert len(team) == 1 and name in team[0]["text"] and mentor in team[0]["text"], team
+assert len(lead) == 1 and lead[0]["to"][0]["name"] == mentor and name in lead[0]["text"], lead
+assert all("@" not in l["text"] for l in letters)
+PY
+    miraif -q undo >/dev/null
+    [ "$(waiting_letters)" = "" ]
+}

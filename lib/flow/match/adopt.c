@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "flow/match/read.h"
 #include "flow/match/solve.h"
+#include "flow/match/tell.h"
 #include "io/json_read.h"
 #include "store/db.h"
 #include "store/run.h"
@@ -101,6 +102,7 @@ static enum miraif_status adopt(struct miraif_store *store, int64_t cohort, stru
     MI_TRY(check(&pool, &draft, mi_store_env(store), arena, err));
     MI_TRY(mi_run_adopt(store, run.id, err));
     MI_TRY(mi_run_get(store, cohort, "match", "adopted", arena, &draft.run, err));
+    MI_TRY(mi_match_tell(store, &draft, arena, err));
     *ret_matches = draft;
     return MIRAIF_OK;
 }
