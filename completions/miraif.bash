@@ -4,7 +4,7 @@ _miraif_next() {
     reply=
     case $1 in
     '') reply=' cohort team match session person alumni export solve today init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit import review select adopt staff announce reply waitlist quiet promise stats graduate' ;;
+    'cohort') reply=' create list show edit import take-over review select adopt staff announce reply waitlist quiet promise stats graduate' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision' ;;
@@ -15,7 +15,7 @@ _miraif_next() {
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
     'cohort reply') reply=' import expire' ;;
-    'cohort waitlist') reply=' promote' ;;
+    'cohort waitlist') reply=' promote close' ;;
     'cohort promise') reply=' set show status ask accept import' ;;
     'team rule') reply=' add list remove' ;;
     'session holiday') reply=' list set' ;;
@@ -133,6 +133,8 @@ _miraif_kind() {
     'cohort import --rejects') kind='file' ;;
     'cohort import 1') kind='cohort' ;;
     'cohort import 2') kind='file' ;;
+    'cohort take-over 1') kind='cohort' ;;
+    'cohort take-over '[0-9]*) kind='person' ;;
     'cohort review criteria --scale') kind='none' ;;
     'cohort review criteria 1') kind='cohort' ;;
     'cohort review criteria '[0-9]*) kind='none' ;;
@@ -178,6 +180,7 @@ _miraif_kind() {
     'cohort waitlist promote --deadline') kind='none' ;;
     'cohort waitlist promote 1') kind='cohort' ;;
     'cohort waitlist promote '[0-9]*) kind='person' ;;
+    'cohort waitlist close 1') kind='cohort' ;;
     'cohort quiet 1') kind='cohort' ;;
     'cohort promise set 1') kind='file' ;;
     'cohort promise show --version') kind='none' ;;

@@ -70,6 +70,7 @@ complete -c miraif -n '__miraif_at "cohort" 0' -a list -d 'list cohorts and wher
 complete -c miraif -n '__miraif_at "cohort" 0' -a show -d 'show a cohort: dates, sizes, where it stands, what comes next'
 complete -c miraif -n '__miraif_at "cohort" 0' -a edit -d 'change a cohort\'s name, start or sizes'
 complete -c miraif -n '__miraif_at "cohort" 0' -a import -d 'take in applicants from a CSV file'
+complete -c miraif -n '__miraif_at "cohort" 0' -a take-over -d 'take over those who asked in an earlier cohort for the next one'
 complete -c miraif -n '__miraif_at "cohort" 0' -a review -d ''
 complete -c miraif -n '__miraif_at "cohort" 0' -a select -d 'draft the best choice for which legal teams exist'
 complete -c miraif -n '__miraif_at "cohort" 0' -a adopt -d 'make the drafted selection valid'
@@ -139,6 +140,7 @@ complete -c miraif -n '__miraif_at "cohort staff" 0' -a end -d 'end somebody\'s 
 complete -c miraif -n '__miraif_at "cohort reply" 0' -a import -d 'take in the replies that a form has gathered'
 complete -c miraif -n '__miraif_at "cohort reply" 0' -a expire -d 'let offers lapse whose deadline is over'
 complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a promote -d 'offer free seats to those who wait'
+complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a close -d 'tell those who still wait that no seat has become free'
 complete -c miraif -n '__miraif_at "cohort promise" 0' -a set -d 'set the community\'s promise, or a new version of it'
 complete -c miraif -n '__miraif_at "cohort promise" 0' -a show -d 'show the community\'s promise'
 complete -c miraif -n '__miraif_at "cohort promise" 0' -a status -d 'list who has not accepted the promise'
@@ -200,6 +202,8 @@ complete -c miraif -n '__miraif_at "cohort import"' -l strict -d 'store nothing 
 complete -c miraif -n '__miraif_at "cohort import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "cohort import" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort import" 1' -F
+complete -c miraif -n '__miraif_at "cohort take-over" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "cohort take-over"' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "cohort review criteria"' -l scale -x -d 'the marks that can be given, such as 1-5'
 complete -c miraif -n '__miraif_at "cohort review criteria" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort review pack"' -l reviewer -x -d 'who marks: a name, p12 or an e-mail address'
@@ -249,6 +253,7 @@ complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a '(__miraif_ids cohort
 complete -c miraif -n '__miraif_at "cohort waitlist promote"' -l deadline -x -d 'last day for an answer to the offers; a week after today if not given'
 complete -c miraif -n '__miraif_at "cohort waitlist promote" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort waitlist promote"' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "cohort waitlist close" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort quiet" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort promise set" 0' -F
 complete -c miraif -n '__miraif_at "cohort promise show"' -l version -x -d 'this version; the one in force if not given'

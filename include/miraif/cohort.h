@@ -47,6 +47,34 @@ MIRAIF_API enum miraif_status miraif_cohort_edit(struct miraif_store *store,
                                                  struct miraif_arena *arena, struct miraif_cohort *ret_cohort,
                                                  struct miraif_error *err);
 
+/* Somebody who asked in an earlier cohort for the next one. */
+struct miraif_deferral {
+    int64_t cohort; /* in which they did */
+    int64_t person;
+    const char *name;
+    const char *email;
+};
+
+typedef enum miraif_status miraif_deferral_fn(void *context, const struct miraif_deferral *deferral);
+
+/* Calls `each` for those who deferred in a cohort that began before `cohort` (the latest such where there are
+ * several), and have not applied to one since: by cohort and e-mail key. The record lives as long as the
+ * call. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_deferral_each(struct miraif_store *store, int64_t cohort,
+                                                   miraif_deferral_fn *each, void *context,
+                                                   struct miraif_error *err);
+
+/* Gives those people that `reference` ("p12" or e-mail addresses) names, or all of them where it names none,
+ * an application to `cohort` with what they said in the earlier one. `*ret_list` is who got one, in `arena`;
+ * the same again changes nothing. MIRAIF_NOT_FOUND: no such cohort or person. MIRAIF_REFUSED: somebody who
+ * deferred in no earlier cohort, or the selection of `cohort` is adopted. MIRAIF_BUSY, MIRAIF_READ_ONLY,
+ * MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed. */
+MIRAIF_API enum miraif_status miraif_cohort_take_over(struct miraif_store *store, int64_t cohort,
+                                                      const char *const *reference, size_t references,
+                                                      struct miraif_arena *arena,
+                                                      const struct miraif_deferral **ret_list,
+                                                      size_t *ret_count, struct miraif_error *err);
+
 /* How far a solved stage has come. */
 enum miraif_stage { MIRAIF_STAGE_OPEN, MIRAIF_STAGE_DRAFT, MIRAIF_STAGE_ADOPTED };
 

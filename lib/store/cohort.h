@@ -16,4 +16,9 @@ enum miraif_status mi_cohort_insert(struct miraif_store *store, const struct mir
 enum miraif_status mi_cohort_update(struct miraif_store *store, const struct miraif_cohort *cohort,
                                     struct miraif_error *err);
 
+/* Gives somebody who deferred in cohort `from` an application to `cohort` with the same profile. Within a
+ * write. */
+enum miraif_status mi_deferral_apply(struct miraif_store *store, int64_t from, int64_t cohort, int64_t person,
+                                     struct miraif_error *err);
+
 #endif

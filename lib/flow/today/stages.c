@@ -1,5 +1,5 @@
-/* What a cohort's programme goes on with: the step that follows from where it stands, the more urgent the
- * nearer its first session is. */
+/* Those who are to be taken over, and what a cohort's programme goes on with: the step that follows from
+ * where it stands, the more urgent the nearer its first session is. */
 #include "base/arena.h"
 #include "flow/today/today.h"
 
@@ -79,6 +79,49 @@ enum miraif_status mi_today_stages(struct mi_today *today, struct miraif_error *
         MI_TRY(add_step(today, &today->cohort[i], step, err));
         if (plan_waits_too(&state, step))
             MI_TRY(add_step(today, &today->cohort[i], MIRAIF_STEP_PLAN, err));
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status count_deferral(void *context, const struct miraif_deferral *deferral)
+{
+    mi_few_add_person(context, deferral->person, deferral->name);
+    return MIRAIF_OK;
+}
+
+static enum miraif_status add_deferred(struct mi_today *today, const struct miraif_cohort *cohort,
+                                       struct miraif_error *err)
+{
+    struct mi_few who = mi_few_begin(today);
+    MI_TRY(miraif_deferral_each(today->store, cohort->id, count_deferral, &who, err));
+    if (who.count == 0)
+        return MIRAIF_OK;
+    const char *names = mi_few_end(&who);
+    struct miraif_matter matter = {
+        .source = "deferred_waiting",
+        .urgency = MIRAIF_URGENCY_SOON,
+        .cohort = cohort->id,
+        .count = who.count,
+        .due = cohort->start_date,
+        .message = names == NULL
+                       ? NULL
+                       : mi_arena_printf(
+                             today->arena,
+                             mi_today_say(today, N_("asked in an earlier cohort for the next: %lld (%s)")),
+                             (long long)who.count, names),
+        .command = mi_arena_printf(today->arena, "miraif cohort take-over %lld", (long long)cohort->id),
+    };
+    return mi_today_add(today, &matter, err);
+}
+
+enum miraif_status mi_today_deferred(struct mi_today *today, struct miraif_error *err)
+{
+    for (size_t i = 0; i < today->cohorts; i++) {
+        struct miraif_cohort_state state;
+        const struct miraif_cohort *cohort = &today->cohort[i];
+        MI_TRY(miraif_cohort_state(today->store, cohort->id, &state, err));
+        if (state.selection != MIRAIF_STAGE_ADOPTED && mi_today_until(today, cohort->start_date) > 0)
+            MI_TRY(add_deferred(today, cohort, err));
     }
     return MIRAIF_OK;
 }

@@ -50,6 +50,7 @@ const char *mi_few_end(struct mi_few *few);
 typedef enum miraif_status mi_today_fn(struct mi_today *today, struct miraif_error *err);
 mi_today_fn mi_today_offers;
 mi_today_fn mi_today_seats;
+mi_today_fn mi_today_deferred;
 mi_today_fn mi_today_stages;
 mi_today_fn mi_today_sessions;
 mi_today_fn mi_today_absent;
