@@ -8,7 +8,7 @@ _miraif_next() {
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision' ;;
-    'person') reply=' import list show note disclose forget apart company' ;;
+    'person') reply=' import list show note disclose forget apart values company' ;;
     'alumni') reply=' list search ask asks answer route update' ;;
     'export') reply=' json csv ics reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
@@ -26,6 +26,7 @@ _miraif_next() {
     'session present') reply=' message import card' ;;
     'person note') reply=' list done' ;;
     'person apart') reply=' list remove' ;;
+    'person values') reply=' map unmap import' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
     'alumni answer') reply=' import' ;;
     'alumni update') reply=' list import' ;;
@@ -86,6 +87,8 @@ _miraif_options() {
     'person note done') reply='--snooze' ;;
     'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
+    'person values') reply='--cohort --suggested' ;;
+    'person values import') reply='--map --encoding --strict --rejects' ;;
     'person company relation') reply='--kind --rule' ;;
     'alumni list') reply='--cohort' ;;
     'alumni ask') reply='--from --kind --themes --not --anyone' ;;
@@ -341,6 +344,18 @@ _miraif_kind() {
     'person apart list 1') kind='person' ;;
     'person apart remove 1') kind='person' ;;
     'person apart remove 2') kind='person' ;;
+    'person values --cohort') kind='cohort' ;;
+    'person values 1') kind='words industry occupation place themes' ;;
+    'person values map 1') kind='words industry occupation place themes' ;;
+    'person values map 2') kind='none' ;;
+    'person values map 3') kind='none' ;;
+    'person values unmap 1') kind='words industry occupation place themes' ;;
+    'person values unmap 2') kind='none' ;;
+    'person values import --map') kind='none' ;;
+    'person values import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'person values import --rejects') kind='file' ;;
+    'person values import 1') kind='words industry occupation place themes' ;;
+    'person values import 2') kind='file' ;;
     'person company group '[0-9]*) kind='none' ;;
     'person company ungroup 1') kind='none' ;;
     'person company relation --kind') kind='words client supplier competitor' ;;

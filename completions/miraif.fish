@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --reason --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -115,6 +115,7 @@ complete -c miraif -n '__miraif_at "person" 0' -a note -d 'write down something 
 complete -c miraif -n '__miraif_at "person" 0' -a disclose -d 'print all that is held on a person'
 complete -c miraif -n '__miraif_at "person" 0' -a forget -d 'erase all that is held on a person, for good'
 complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apart'
+complete -c miraif -n '__miraif_at "person" 0' -a values -d 'list what people wrote in a field, and what counts as what'
 complete -c miraif -n '__miraif_at "person" 0' -a company -d ''
 complete -c miraif -n '__miraif_at "alumni" 0' -a list -d 'list the graduates of all cohorts'
 complete -c miraif -n '__miraif_at "alumni" 0' -a search -d 'search the graduates of all cohorts'
@@ -164,6 +165,9 @@ complete -c miraif -n '__miraif_at "person note" 0' -a list -d 'list the notes o
 complete -c miraif -n '__miraif_at "person note" 0' -a done -d 'be done with a note that came up again, or put it off'
 complete -c miraif -n '__miraif_at "person apart" 0' -a list -d 'list who is kept apart from whom'
 complete -c miraif -n '__miraif_at "person apart" 0' -a remove -d 'no longer keep two people apart'
+complete -c miraif -n '__miraif_at "person values" 0' -a map -d 'let one value count as another'
+complete -c miraif -n '__miraif_at "person values" 0' -a unmap -d 'let a value count as itself again'
+complete -c miraif -n '__miraif_at "person values" 0' -a import -d 'take in a sheet of what counts as what'
 complete -c miraif -n '__miraif_at "person company" 0' -a list -d 'list companies, their spellings, groups and relations'
 complete -c miraif -n '__miraif_at "person company" 0' -a group -d 'make companies one: parent and subsidiaries'
 complete -c miraif -n '__miraif_at "person company" 0' -a ungroup -d 'take a company out of its group'
@@ -408,6 +412,17 @@ complete -c miraif -n '__miraif_at "person apart" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart remove" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart remove" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person values"' -l cohort -x -a '(__miraif_ids cohort)' -d 'what the applicants of this cohort said; else what people say at present'
+complete -c miraif -n '__miraif_at "person values"' -l suggested -d 'show what might count as another as if it did: a map to be edited and imported'
+complete -c miraif -n '__miraif_at "person values" 0' -a 'industry occupation place themes'
+complete -c miraif -n '__miraif_at "person values map" 0' -a 'industry occupation place themes'
+complete -c miraif -n '__miraif_at "person values unmap" 0' -a 'industry occupation place themes'
+complete -c miraif -n '__miraif_at "person values import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "person values import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "person values import"' -l strict -d 'store nothing unless every row is good'
+complete -c miraif -n '__miraif_at "person values import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
+complete -c miraif -n '__miraif_at "person values import" 0' -a 'industry occupation place themes'
+complete -c miraif -n '__miraif_at "person values import" 1' -F
 complete -c miraif -n '__miraif_at "person company relation"' -l kind -x -a 'client supplier competitor' -d 'what OTHER is to COMPANY'
 complete -c miraif -n '__miraif_at "person company relation"' -l rule -x -a 'forbid avoid tell' -d 'forbid: never together; avoid: only where nothing else is possible; tell: together, but the office is told'
 complete -c miraif -n '__miraif_at "alumni list"' -l cohort -x -a '(__miraif_ids cohort)' -d 'those who graduated from this cohort'

@@ -37,5 +37,6 @@
 #include "miraif/team.h"
 #include "miraif/today.h"
 #include "miraif/update.h"
+#include "miraif/vocabulary.h"
 
 #endif

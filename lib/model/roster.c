@@ -45,6 +45,7 @@ enum miraif_status mi_roster_take(void *context, const struct miraif_application
     *copy = *application;
     if (!own_person(roster->arena, &copy->person))
         return mi_no_memory(roster->err);
+    MI_TRY(mi_vocabulary_profile(&roster->vocabulary, &copy->person.profile, roster->arena, roster->err));
     roster->count++;
     return MIRAIF_OK;
 }

@@ -7,16 +7,19 @@
 
 #include "miraif/application.h"
 #include "miraif/separation.h"
+#include "text/vocabulary.h"
 
 struct mi_roster {
     struct miraif_arena *arena; /* set by the caller, with `err` */
     struct miraif_error *err;
+    struct mi_vocabulary vocabulary; /* in which profiles are taken; zeroed: as they were written */
     struct miraif_application *item;
     size_t count;
     size_t room;
 };
 
-/* Takes a copy of `application` into the roster `context`: hand it to miraif_application_each. */
+/* Takes a copy of `application` into the roster `context`, with what was written as what it counts as: hand
+ * it to miraif_application_each. */
 enum miraif_status mi_roster_take(void *context, const struct miraif_application *application);
 
 /* Whether an application in this state is still, or again, about taking part. */

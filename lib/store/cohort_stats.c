@@ -37,11 +37,16 @@ static enum miraif_status count_status(struct miraif_store *store, int64_t id, s
     return MIRAIF_OK;
 }
 
-/* Counts `value` of the applications' profiles, those with an equal `key` as one; what was not said last. */
+/* Counts `value` of the applications' profiles, those with an equal `key` as one; what was not said last.
+ * What the office's vocabulary has counts as what it says there. */
+#define VOCABULARY(alias, field)                                                                             \
+    " LEFT JOIN value_map " #alias " ON " #alias ".field = '" field "' AND " #alias ".value_key ="           \
+    " text_key(f." field ")"
 #define COUNT_BY(key, value)                                                                                 \
     "SELECT min(" value "), count(*) AS people FROM application a JOIN person p ON p.id = a.person"          \
-    " JOIN profile f ON f.id = a.profile WHERE a.cohort = :cohort GROUP BY " key " ORDER BY min(" value      \
-    ") IS NULL, people DESC, min(" value ")"
+    " JOIN profile f ON f.id = a.profile" VOCABULARY(i, "industry")                                          \
+        VOCABULARY(o, "occupation") " WHERE a.cohort = :cohort GROUP BY " key " ORDER BY min(" value         \
+                                    ") IS NULL, people DESC, min(" value ")"
 
 static enum miraif_status count_values(struct miraif_store *store, int64_t id, const char *by,
                                        const char *sql, struct walk *walk, struct miraif_error *err)
@@ -92,9 +97,14 @@ enum miraif_status miraif_cohort_stats(struct miraif_store *store, int64_t id, m
 {
     struct walk walk = {each, context, NULL};
     MI_TRY(count_status(store, id, &walk, err));
-    MI_TRY(count_values(store, id, "industry", COUNT_BY("text_key(f.industry)", "f.industry"), &walk, err));
-    MI_TRY(count_values(store, id, "occupation", COUNT_BY("text_key(f.occupation)", "f.occupation"), &walk,
-                        err));
+    MI_TRY(count_values(
+        store, id, "industry",
+        COUNT_BY("coalesce(i.target_key, text_key(f.industry))", "coalesce(i.target, f.industry)"), &walk,
+        err));
+    MI_TRY(count_values(
+        store, id, "occupation",
+        COUNT_BY("coalesce(o.target_key, text_key(f.occupation))", "coalesce(o.target, f.occupation)"), &walk,
+        err));
     MI_TRY(count_ages(store, id, &walk, err));
     MI_TRY(count_values(store, id, "company",
                         COUNT_BY("coalesce(f.company_key, text_key(f.company))", "f.company"), &walk, err));

@@ -98,7 +98,8 @@ static void bind_filter(struct mi_stmt *stmt, const struct miraif_person_filter 
     " AND p.forgotten_at IS NULL"                                                                            \
     " AND (:role = 0 OR (" MI_PERSON_ROLES ") & :role)"                                                      \
     " AND (:company IS NULL OR f.company_key = :company)"                                                    \
-    " AND (:industry IS NULL OR text_key(f.industry) = :industry)"                                           \
+    " AND (:industry IS NULL OR text_key(f.industry) = :industry OR EXISTS (SELECT 1 FROM value_map"         \
+    "      WHERE field = 'industry' AND value_key = text_key(f.industry) AND target_key = :industry))"       \
     " AND (:search IS NULL OR instr(search_key(p.name), :search) OR instr(search_key(p.kana), :search)"      \
     "      OR instr(search_key(f.company), :search) OR instr(p.email_key, :search))"                         \
     " ORDER BY coalesce(p.kana, p.name), p.name, p.id"

@@ -88,6 +88,8 @@ static const struct {
     {"template", "INSERT INTO template VALUES ('offer', 'ja', 's', 'b')", "UPDATE template SET body = 'c'"},
     {"form", "INSERT INTO form VALUES ('reply', 'https://example.jp/{code}')",
      "UPDATE form SET url = 'https://example.jp/form/{code}'"},
+    {"value_map", "INSERT INTO value_map VALUES ('themes', 'あ', 'あ', 'い', 'い')",
+     "UPDATE value_map SET target = 'イ'"},
     {"column_map", "INSERT INTO column_map VALUES ('春', 1, 'name', '氏名')",
      "UPDATE column_map SET field = 'kana'"},
 };

@@ -11,6 +11,7 @@
 #include "model/likely.h"
 #include "store/ask.h"
 #include "store/db.h"
+#include "store/vocabulary.h"
 
 enum { FIRST_ROOM = 64 };
 
@@ -19,6 +20,7 @@ struct pool {
     struct miraif_store *store;
     struct miraif_arena *arena;
     struct miraif_error *err;
+    struct mi_vocabulary vocabulary;
     struct mi_ask_candidate *candidate;
     bool *barred;
     uint32_t count;
@@ -47,6 +49,21 @@ static bool keep(const char **text, struct miraif_arena *arena)
     return *text != NULL;
 }
 
+/* What they wrote as what it counts as. */
+static enum miraif_status apply_vocabulary(const struct pool *pool, struct mi_ask_candidate *one)
+{
+    struct miraif_profile profile = {.themes = one->themes,
+                                     .offers = one->offers,
+                                     .industry = one->industry,
+                                     .occupation = one->occupation};
+    MI_TRY(mi_vocabulary_profile(&pool->vocabulary, &profile, pool->arena, pool->err));
+    one->themes = profile.themes;
+    one->offers = profile.offers;
+    one->industry = profile.industry;
+    one->occupation = profile.occupation;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status take(void *context, const struct mi_ask_candidate *found)
 {
     struct pool *pool = context;
@@ -58,6 +75,7 @@ static enum miraif_status take(void *context, const struct mi_ask_candidate *fou
         !keep(&one.offers, pool->arena) || !keep(&one.industry, pool->arena) ||
         !keep(&one.occupation, pool->arena))
         return mi_no_memory(pool->err);
+    MI_TRY(apply_vocabulary(pool, &one));
     pool->candidate[pool->count++] = one;
     return MIRAIF_OK;
 }
@@ -145,7 +163,9 @@ static enum miraif_status choose(const struct pool *pool, const struct miraif_as
 {
     struct mi_ask_topic topic;
     size_t count = 0;
-    MI_TRY(mi_ask_topic_read(ask->text, ask->themes, pool->arena, &topic, pool->err));
+    const char *themes = ask->themes;
+    MI_TRY(mi_vocabulary_apply(&pool->vocabulary, MIRAIF_VOCABULARY_THEMES, &themes, pool->arena, pool->err));
+    MI_TRY(mi_ask_topic_read(ask->text, themes, pool->arena, &topic, pool->err));
     for (uint32_t i = 0; i < pool->count; i++) {
         const struct mi_ask_candidate *one = &pool->candidate[i];
         const struct mi_ask_person person = {one->themes,     one->offers, one->industry,
@@ -180,6 +200,7 @@ enum miraif_status mi_ask_step(struct miraif_store *store, struct miraif_ask *as
                                struct miraif_arena *arena, struct miraif_error *err)
 {
     struct pool pool = {.store = store, .arena = arena, .err = err};
+    MI_TRY(mi_vocabulary_load(store, arena, &pool.vocabulary, err));
     MI_TRY(mi_ask_candidate_each(store, ask->id, ask->asker, take, &pool, err));
     MI_TRY(separate(&pool, ask));
     ask->circle = from == MIRAIF_CIRCLE_MANAGER ? from : circle_from(&pool, from);

@@ -12,6 +12,7 @@
 #include "store/match.h"
 #include "store/run.h"
 #include "store/team.h"
+#include "store/vocabulary.h"
 
 struct seat {
     int64_t person;
@@ -184,7 +185,7 @@ static enum miraif_status load_separations(struct loading *loading)
                               &pool->separation, &pool->separations, loading->err);
 }
 
-/* Words are hashed as written, because reasons quote them. */
+/* Words are hashed as they count, because reasons quote them. */
 static void add_person(struct mi_hash *hash, const struct miraif_person *person)
 {
     const struct miraif_profile *profile = &person->profile;
@@ -250,6 +251,8 @@ enum miraif_status mi_match_pool_load(struct miraif_store *store, int64_t cohort
                                  .mentor = {.arena = arena, .err = err}};
     struct loading loading = {.store = store, .arena = arena, .err = err, .pool = &pool};
     MI_TRY(miraif_cohort_get(store, cohort, arena, &pool.cohort, err));
+    MI_TRY(mi_vocabulary_load(store, arena, &pool.roster.vocabulary, err));
+    pool.mentor.vocabulary = pool.roster.vocabulary;
     MI_TRY(load_members(&loading, cohort));
     MI_TRY(load_mentors(&loading));
     MI_TRY(load_separations(&loading));

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "store/review.h"
 #include "store/rule.h"
+#include "store/vocabulary.h"
 
 /* Takes those who can still be chosen. */
 static enum miraif_status take_applied(void *context, const struct miraif_application *application)
@@ -110,6 +111,7 @@ enum miraif_status mi_pool_load(struct miraif_store *store, int64_t cohort, stru
     struct mi_pool pool = {.roster = {.arena = arena, .err = err}};
     MI_TRY(miraif_cohort_get(store, cohort, arena, &pool.cohort, err));
     pool.seats = (uint32_t)(pool.cohort.teams * pool.cohort.team_size);
+    MI_TRY(mi_vocabulary_load(store, arena, &pool.roster.vocabulary, err));
     MI_TRY(miraif_application_each(store, cohort, take_applied, &pool.roster, err));
     MI_TRY(load_marks(store, &pool, arena, err));
     MI_TRY(mi_pool_load_constraints(store, &pool, arena, err));

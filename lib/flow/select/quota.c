@@ -97,21 +97,33 @@ static enum miraif_status find_answer(const struct miraif_profile *profile, cons
 struct question {
     enum mi_field field; /* MI_FIELD_NONE: an answer */
     const char *header;  /* the key of its header */
-    const char *wanted;  /* the key of the value */
+    const char *wanted;  /* the key of the value, or of what it counts as */
     bool company;        /* that is a company's, which forgives more */
 };
 
-static enum miraif_status ask(const struct miraif_value_quota *quota, struct miraif_arena *arena,
-                              struct question *ret_question, struct miraif_error *err)
+static enum miraif_vocabulary vocabulary_of(enum mi_field field)
 {
+    return field == MI_FIELD_INDUSTRY     ? MIRAIF_VOCABULARY_INDUSTRY
+           : field == MI_FIELD_OCCUPATION ? MIRAIF_VOCABULARY_OCCUPATION
+           : field == MI_FIELD_PLACE      ? MIRAIF_VOCABULARY_PLACE
+                                          : MIRAIF_VOCABULARIES;
+}
+
+static enum miraif_status ask(const struct miraif_value_quota *quota, const struct mi_vocabulary *vocabulary,
+                              struct miraif_arena *arena, struct question *ret_question,
+                              struct miraif_error *err)
+{
+    const char *value = quota->value;
     struct question question = {0};
     MI_TRY(mi_field_named(quota->field, arena, &question.field, err));
     MI_TRY(mi_text_key(quota->field, arena, &question.header, err));
     if (question.field == MI_FIELD_COMPANY)
         MI_TRY(mi_company_key(quota->value, arena, &question.wanted, err));
     question.company = question.wanted != NULL;
+    if (vocabulary_of(question.field) != MIRAIF_VOCABULARIES)
+        MI_TRY(mi_vocabulary_apply(vocabulary, vocabulary_of(question.field), &value, arena, err));
     if (!question.company)
-        MI_TRY(mi_text_key(quota->value, arena, &question.wanted, err));
+        MI_TRY(mi_text_key(value, arena, &question.wanted, err));
     *ret_question = question;
     return MIRAIF_OK;
 }
@@ -165,7 +177,7 @@ enum miraif_status mi_quota_holders(const struct miraif_value_quota *quota, cons
                                     uint8_t *holds, struct miraif_arena *arena, struct miraif_error *err)
 {
     struct question question;
-    MI_TRY(ask(quota, arena, &question, err));
+    MI_TRY(ask(quota, &roster->vocabulary, arena, &question, err));
     bool known = false;
     for (size_t i = 0; i < roster->count; i++) {
         bool asked;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "io/json_read.h"
 #include "store/run.h"
+#include "store/vocabulary.h"
 
 enum miraif_status mi_selection_need(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
                                      struct miraif_run *ret_run, struct miraif_error *err)
@@ -103,6 +104,7 @@ enum miraif_status mi_seats_load(struct miraif_store *store, int64_t cohort,
     MI_TRY(mi_selection_need(store, cohort, arena, &run, err));
     MI_TRY(read_quotas(&run, arena, &seats.options, err));
     seats.pool.seats = (uint32_t)(seats.pool.cohort.teams * seats.pool.cohort.team_size);
+    MI_TRY(mi_vocabulary_load(store, arena, &seats.pool.roster.vocabulary, err));
     MI_TRY(miraif_application_each(store, cohort, take, &(struct taking){&seats, changes}, err));
     MI_TRY(place_people(&seats, arena, err));
     MI_TRY(mi_pool_load_constraints(store, &seats.pool, arena, err));

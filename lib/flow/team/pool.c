@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "store/offer.h"
 #include "store/rule.h"
+#include "store/vocabulary.h"
 
 enum { NAMES_SHOWN = 8, NAMES_MOST = 64 * 1024 };
 
@@ -40,7 +41,7 @@ enum miraif_status mi_team_pool_check_open(const struct mi_team_pool *pool, stru
     return MIRAIF_REFUSED;
 }
 
-/* What of a participant can change teams; words are hashed as written, because reasons quote them. */
+/* What of a participant can change teams; words are hashed as they count, because reasons quote them. */
 static void add_participant(struct mi_hash *hash, const struct miraif_person *person)
 {
     const struct miraif_profile *profile = &person->profile;
@@ -83,6 +84,8 @@ enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort,
         .with_open = with_open, .roster = {.arena = arena, .err = err}, .open = {.arena = arena, .err = err}};
     struct miraif_team_rule *rule;
     MI_TRY(miraif_cohort_get(store, cohort, arena, &pool.cohort, err));
+    MI_TRY(mi_vocabulary_load(store, arena, &pool.roster.vocabulary, err));
+    pool.open.vocabulary = pool.roster.vocabulary;
     MI_TRY(mi_announced(store, cohort, &pool.announced, err));
     MI_TRY(miraif_application_each(store, cohort, take_participant, &pool, err));
     struct miraif_party *party = mi_roster_parties(&pool.roster, 0);

@@ -51,6 +51,16 @@ CREATE TABLE column_map (
     PRIMARY KEY (name, position)
 ) STRICT, WITHOUT ROWID;
 
+-- What counts as what: 法人営業 counts as 営業. What people wrote stays as they wrote it.
+CREATE TABLE value_map (
+    field      TEXT NOT NULL CHECK (field IN ('industry', 'occupation', 'place', 'themes')),
+    value_key  TEXT NOT NULL CHECK (value_key <> ''),
+    value      TEXT NOT NULL,          -- as the office wrote it
+    target_key TEXT NOT NULL CHECK (target_key <> '' AND target_key <> value_key),
+    target     TEXT NOT NULL,          -- of themes: one or several, parted by commas
+    PRIMARY KEY (field, value_key)
+) STRICT, WITHOUT ROWID;
+
 -- The community's agreement, and who accepted which version of it.
 CREATE TABLE promise (
     version INTEGER PRIMARY KEY AUTOINCREMENT,
