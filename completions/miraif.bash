@@ -9,7 +9,7 @@ _miraif_next() {
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision' ;;
     'person') reply=' import list show note disclose forget apart values company' ;;
-    'alumni') reply=' list search ask asks answer route update' ;;
+    'alumni') reply=' list search ask asks answer route update follow-up' ;;
     'export') reply=' json csv ics reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
@@ -30,6 +30,7 @@ _miraif_next() {
     'person company') reply=' list group ungroup relation unrelate' ;;
     'alumni answer') reply=' import' ;;
     'alumni update') reply=' list import' ;;
+    'alumni follow-up') reply=' list import results' ;;
     'export reminders') reply=' claim ack fail status preview resume template form' ;;
     esac
 }
@@ -99,6 +100,10 @@ _miraif_options() {
     'alumni update') reply='--kind --digest --at' ;;
     'alumni update list') reply='--person --since --latest --digest' ;;
     'alumni update import') reply='--map --encoding --strict --rejects' ;;
+    'alumni follow-up') reply='--cohort' ;;
+    'alumni follow-up list') reply='--cohort --person --all' ;;
+    'alumni follow-up import') reply='--map --encoding --strict --rejects' ;;
+    'alumni follow-up results') reply='--cohort' ;;
     'export csv') reply='--role --for-excel' ;;
     'export reminders claim') reply='--spool --format --from --lease --reclaim' ;;
     'export reminders fail') reply='--reason' ;;
@@ -395,6 +400,14 @@ _miraif_kind() {
     'alumni update import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
     'alumni update import --rejects') kind='file' ;;
     'alumni update import 1') kind='file' ;;
+    'alumni follow-up --cohort') kind='cohort' ;;
+    'alumni follow-up list --cohort') kind='cohort' ;;
+    'alumni follow-up list --person') kind='person' ;;
+    'alumni follow-up import --map') kind='none' ;;
+    'alumni follow-up import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'alumni follow-up import --rejects') kind='file' ;;
+    'alumni follow-up import 1') kind='file' ;;
+    'alumni follow-up results --cohort') kind='cohort' ;;
     'export json 1') kind='cohort' ;;
     'export csv --role') kind='words applicant participant mentor staff lecturer graduate' ;;
     'export csv 1') kind='words people applications teams' ;;

@@ -12,6 +12,7 @@
 #include "miraif/company.h"
 #include "miraif/env.h"
 #include "miraif/grouping.h"
+#include "miraif/follow_up.h"
 #include "miraif/history.h"
 #include "miraif/import.h"
 #include "miraif/letter.h"

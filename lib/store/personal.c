@@ -97,12 +97,13 @@ static const struct {
     HELD(promise_acceptance, "person = :person"),
     HELD(graduation, "person = :person"),
     HELD(news, "person = :person"),
+    HELD(follow_up, "person = :person"),
     KEPT(ask, "asker = :person",
          "text = '—', themes = NULL, closed_at = coalesce(closed_at, :now), outcome = '—'"),
     HELD(ask_exclusion, "person = :person OR ask IN " OWN_ASKS),
     HELD(ask_route, "person = :person"),
     HELD(ask_reason, "person = :person OR ask IN " OWN_ASKS),
-    KEPT(ask_answer, "person = :person OR ask IN " OWN_ASKS, "text = '—', channel = NULL"),
+    KEPT(ask_answer, "person = :person OR ask IN " OWN_ASKS, "text = '—', channel = NULL, digest = 0"),
 };
 
 enum miraif_status mi_personal_erase(struct miraif_store *store, int64_t person, struct miraif_error *err)

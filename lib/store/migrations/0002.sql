@@ -42,6 +42,20 @@ CREATE TABLE news (
 ) STRICT;
 CREATE INDEX news_person ON news (person, at);
 
+-- The same questions at every stage: what became of the worry, how satisfied somebody is.
+CREATE TABLE follow_up (
+    cohort       INTEGER NOT NULL,
+    person       INTEGER NOT NULL,
+    stage        TEXT NOT NULL CHECK (stage IN ('first', 'graduation') OR stage GLOB 'm[1-9]*'),
+    at           INTEGER NOT NULL,     -- when it was answered
+    worry        TEXT CHECK (worry IN ('gone', 'lighter', 'same', 'heavier')),
+    satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
+    comment      TEXT,
+    PRIMARY KEY (cohort, person, stage),
+    FOREIGN KEY (cohort, person) REFERENCES application (cohort, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX follow_up_person ON follow_up (person);
+
 -- What the office made of what people write. How the columns of a form are to be read; one row a column.
 CREATE TABLE column_map (
     name     TEXT NOT NULL CHECK (name <> ''),

@@ -1,0 +1,39 @@
+/* Alumni: how the worry and the vision have fared. */
+#include "render/template.h"
+
+const struct mi_rule mi_rules_alumni[] = {
+    {.name = "follow-up",
+     .purpose = "follow-up",
+     .values = "stage concern vision sealed",
+     .text = {[MI_JA] = {"その後、いかがですか（{stage}）",
+                         "{stage}の節目に、いつもと同じことをお尋ねしています。\n"
+                         "\n"
+                         "1. モヤモヤは晴れましたか（晴れた・軽くなった・変わらない・重くなった）\n"
+                         "2. いまの仕事と毎日に、どのくらい満足していますか（1〜5）\n"
+                         "3. 近況を、ひとことお聞かせください（皆さんに紹介してよいかも）\n"
+                         "\n"
+                         "{reply_url}\n"
+                         "\n"
+                         "【応募のときのモヤモヤ】{concern}\n"
+                         "\n"
+                         "【自分ビジョン】{sealed}\n"
+                         "{vision}\n"
+                         "\n"
+                         "ビジョンのとおりでなくて構いません。いまのあなたのことを、お聞かせください。"},
+              [MI_EN] = {"How have you been? ({stage})",
+                         "At this point ({stage}) we ask everybody the same as always.\n"
+                         "\n"
+                         "1. Did your worry go? (gone, lighter, the same, heavier)\n"
+                         "2. How satisfied are you with your work and days? (1 to 5)\n"
+                         "3. What is new? (and may we tell the others?)\n"
+                         "\n"
+                         "{reply_url}\n"
+                         "\n"
+                         "[The worry you applied with] {concern}\n"
+                         "\n"
+                         "[Your vision] {sealed}\n"
+                         "{vision}\n"
+                         "\n"
+                         "It need not have come true: tell us how you are now."}}},
+    {0},
+};
