@@ -86,17 +86,71 @@ run miraif team explain 1-A
 tell "What was adopted is not overturned by an old script (exit status 1)."
 run 1 miraif team form 1
 
-tell "Mentors are people, too."
+tell "Mentors are people, too: one leads each team, nobody with a stake in it, the best match there is."
 run miraif person import mentors.csv --role mentor
-run miraif person list --role mentor
+run miraif match mentors 1
+run miraif match explain 1-A
+run miraif match adopt 1
 
-tell "Data for other programs."
+tell "Twelve weeks: three Fridays with a social each, weekly peer sessions in which everybody has turns."
+run miraif session plan 1 --place 青葉ホール
+run miraif session adopt 1
+run miraif match peers 1-A
+run miraif cohort staff add 1 misa.ukai@example.jp --duty community-manager
+
+tell "What waits for the office? The morning page ends with exit status 7 where something does."
+run 7 miraif today
+run miraif cohort waitlist close 1 --yes
+run miraif backup before-start.db
+
+tell "Letters leave by a spool, for whatever sends mail; what it took is known until it says that it was sent."
+head_of 3 miraif export reminders form rsvp "'https://example.jp/rsvp?code={code}'"
+run miraif export reminders claim --spool outbox --yes
+run "head -n 1 outbox/*.jsonl | cut -c 1-200"
+run 'miraif export reminders ack "$(basename outbox/*.jsonl .jsonl)"'
+run "miraif export ics 1-A -o team-a.ics && grep -c BEGIN:VEVENT team-a.ics"
+
+tell "The first Friday: seats by team, and a social at which nobody sits with team mates or meets anybody twice."
+MIRAIF_NOW=2027-01-14T18:00
+run miraif session rsvp 1-1s p2 no
+run miraif session seat 1-1s --rounds 2
+run miraif session adopt 1-1s
+run miraif session sheet 1-1 -o sheet.html
+MIRAIF_NOW=2027-01-16T09:00
+run miraif session attend 1-1 absent p2
+run miraif session attend 1-1 present --all
+
+tell "A month later. Teams meet, and say that they did, never what was said; who cannot come swaps turns."
+MIRAIF_NOW=2027-02-08T09:00
+run miraif session log 1-A-1 --minutes 90 --theme 転職
+run miraif session rsvp 1-A-4 "$(miraif session show 1-A-4 --json | sed 's/.*"mentee":"\([^"]*\)".*/\1/')" no
+run miraif person note p2 お子さんの入院で欠席。二週間後に電話 --snooze 2027-02-22
+run 7 miraif today
+
+tell "What was done by mistake is taken back."
+run miraif session cancel 1-B-5
+run miraif undo
+
+tell "The last Friday: visions are presented and sealed, friends write a card, and people graduate."
+MIRAIF_NOW=2027-04-09T22:00
+head_of 6 miraif session present 1-3 --draw
+run "miraif session vision 1-3 p2 --text '三年後、地方の中小企業の承継を支える会社をつくる。'"
+run miraif session present message 1-3 p2 --from p3 --text 応援しています。
+run miraif session present card 1-3 p2 -o card.html
+run miraif cohort graduate 1 --on 2027-04-09
+
+tell "One community of all graduates, for years: somebody throws a question in, and somebody always answers."
+MIRAIF_NOW=2027-06-01T10:00
+run miraif alumni ask 最初の転職で後悔しないための準備は？ --from p2 --themes 転職
+run 7 miraif alumni asks --unanswered
+run miraif alumni answer a1 まず半年、副業で試しました --from p3
+run miraif alumni update p2 事業承継の勉強会を始めました --kind challenge --digest yes
+head_of 6 miraif alumni search 承継
+
+tell "Everything is there for years, for other programs, too, and whoever asks may see it or be forgotten."
 run miraif export csv applications 1 -o applications.csv
 run head -n 2 applications.csv
-run miraif cohort list --json
-run miraif team list 1 --format ids
-
-tell "What happened, and taking the last of it back."
-run miraif history
-run miraif undo
+run "miraif export json 1 | head -c 300; echo"
+head_of 8 miraif history
+run miraif person forget p44 --dry-run
 run miraif doctor

@@ -2,14 +2,19 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/str.h"
 #include "cli/output.h"
 #include "cli/record_application.h"
+#include "cli/record_ask.h"
 #include "cli/record_cohort.h"
 #include "cli/record_company.h"
+#include "cli/record_match.h"
 #include "cli/record_person.h"
 #include "cli/record_review.h"
 #include "cli/record_selection.h"
+#include "cli/record_session.h"
+#include "cli/record_staff.h"
 #include "cli/record_team.h"
 #include "text/json_write.h"
 
@@ -24,7 +29,7 @@ static const struct cli_param operands[] = {
      .help = N_("only this cohort, its applicants and what stands between them")},
 };
 static const struct cli_example examples[] = {
-    {"miraif export json -o everything.json", N_("all that the store holds, but its history")},
+    {"miraif export json -o everything.json", N_("the programme as records")},
     {"miraif export json 1", N_("one cohort")},
 };
 
@@ -254,6 +259,90 @@ static enum miraif_status write_rules(void *context, const struct miraif_cohort 
     return miraif_team_rule_each(document->cli->store, cohort->id, write_rule, document, document->err);
 }
 
+static enum miraif_status write_exchange(void *context, const struct miraif_exchange *exchange)
+{
+    struct document *document = context;
+    struct mi_value *record = mi_value_object(cli_scratch(document->cli));
+    mi_put_int(record, "cohort", exchange->cohort);
+    mi_put_ref(record, "person", 'p', exchange->person);
+    mi_put_text(record, "from", exchange->answer ? "person" : "office");
+    mi_put_text(record, "what", exchange->what);
+    mi_put_instant(record, "at", exchange->at);
+    mi_put_int(record, "times", exchange->times);
+    mi_put_text(record, "deadline", exchange->deadline);
+    return item(document, record);
+}
+
+static enum miraif_status write_matches(void *context, const struct miraif_cohort *cohort)
+{
+    struct document *document = context;
+    struct miraif_matches matches;
+    if (!wants(document, cohort->id))
+        return MIRAIF_OK;
+    MI_TRY(
+        miraif_matches_get(document->cli->store, cohort->id, document->cli->arena, &matches, document->err));
+    for (size_t i = 0; i < matches.matches; i++) {
+        struct mi_value *record =
+            record_match(cli_scratch(document->cli), &matches.match[i], matches.run.state);
+        mi_put_int(record, "cohort", cohort->id);
+        MI_TRY(item(document, record));
+    }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status write_duty(void *context, const struct miraif_staff *staff)
+{
+    struct document *document = context;
+    char today[MI_DATE_TEXT];
+    mi_date_format(mi_date_of_instant(document->cli->env.now), today);
+    return item(document, record_staff(cli_scratch(document->cli), staff, today));
+}
+
+static enum miraif_status write_session(void *context, const struct miraif_session *session)
+{
+    struct document *document = context;
+    return item(document, record_session(cli_scratch(document->cli), session));
+}
+
+struct session_context {
+    struct document *document;
+    const char *session;
+};
+
+/* Only of whom there is something to say. */
+static enum miraif_status write_attendee(void *context, const struct miraif_attendee *attendee)
+{
+    const struct session_context *here = context;
+    if (attendee->rsvp == NULL && attendee->attendance == NULL)
+        return MIRAIF_OK;
+    struct mi_value *record = record_attendee(cli_scratch(here->document->cli), attendee);
+    mi_put_text(record, "session", here->session);
+    return item(here->document, record);
+}
+
+static enum miraif_status write_attendance(void *context, const struct miraif_session *session)
+{
+    struct document *document = context;
+    struct session_context here = {document, session->id};
+    return miraif_session_people(document->cli->store, session, write_attendee, &here, document->err);
+}
+
+static enum miraif_status write_graduate(void *context, const struct miraif_graduate *graduate)
+{
+    struct document *document = context;
+    struct mi_value *record = mi_value_object(cli_scratch(document->cli));
+    mi_put_ref(record, "person", 'p', graduate->person.id);
+    mi_put_text(record, "cohorts", graduate->cohorts);
+    mi_put_text(record, "date", graduate->date);
+    return item(document, record);
+}
+
+static enum miraif_status write_ask(void *context, const struct miraif_ask *ask)
+{
+    struct document *document = context;
+    return item(document, record_ask(cli_scratch(document->cli), ask, document->cli->env.now));
+}
+
 /* A part to which every cohort adds its own. */
 static enum miraif_status write_by_cohort(struct document *document, const char *name, miraif_cohort_fn *each)
 {
@@ -276,6 +365,45 @@ static enum miraif_status write_separations(struct document *document)
     return end_part(document);
 }
 
+static enum miraif_status write_sessions(struct document *document)
+{
+    struct miraif_store *store = document->cli->store;
+    const struct miraif_session_filter filter = {.cohort = document->cohort};
+    MI_TRY(begin_part(document, "sessions"));
+    MI_TRY(miraif_session_each(store, &filter, write_session, document, document->err));
+    MI_TRY(end_part(document));
+    MI_TRY(begin_part(document, "attendance"));
+    MI_TRY(miraif_session_each(store, &filter, write_attendance, document, document->err));
+    return end_part(document);
+}
+
+/* Asks belong to no cohort: they are there where everything is. */
+static enum miraif_status write_community(struct document *document)
+{
+    struct miraif_store *store = document->cli->store;
+    MI_TRY(begin_part(document, "graduates"));
+    MI_TRY(miraif_graduate_each(store, document->cohort, write_graduate, document, document->err));
+    MI_TRY(end_part(document));
+    MI_TRY(begin_part(document, "asks"));
+    if (document->cohort == 0)
+        MI_TRY(miraif_ask_each(store, MIRAIF_ASKS_ALL, write_ask, document, document->err));
+    return end_part(document);
+}
+
+static enum miraif_status write_programme(struct document *document)
+{
+    struct miraif_store *store = document->cli->store;
+    MI_TRY(begin_part(document, "exchanges"));
+    MI_TRY(miraif_exchange_each(store, document->cohort, write_exchange, document, document->err));
+    MI_TRY(end_part(document));
+    MI_TRY(write_by_cohort(document, "matches", write_matches));
+    MI_TRY(begin_part(document, "duties"));
+    MI_TRY(miraif_staff_each(store, document->cohort, write_duty, document, document->err));
+    MI_TRY(end_part(document));
+    MI_TRY(write_sessions(document));
+    return write_community(document);
+}
+
 static enum miraif_status write_document(struct document *document)
 {
     MI_TRY(write_store(document));
@@ -287,6 +415,7 @@ static enum miraif_status write_document(struct document *document)
     MI_TRY(write_by_cohort(document, "teams", write_teams));
     MI_TRY(write_by_cohort(document, "rules", write_rules));
     MI_TRY(write_separations(document));
+    MI_TRY(write_programme(document));
     return cli_text(document->cli, "},\"warnings\":[]}\n", document->err);
 }
 
@@ -304,11 +433,14 @@ const struct cli_command cmd_export_json = {
     .noun = "export",
     .verb = "json",
     .summary = N_("write everything, or one cohort, as JSON"),
-    .description = N_("One JSON document with the records that the other commands print: cohorts, people, "
-                      "applications, criteria, reviews, selections, teams, rules and separations, the "
-                      "office's own reasons included. Everything is read at one moment, whoever writes "
-                      "meanwhile, and printed as it is read. With COHORT companies and their relations "
-                      "are there, too, as they hold over all cohorts."),
+    .description = N_(
+        "One JSON document with the records that the other commands print: cohorts, people, applications, "
+        "criteria, reviews, selections, teams, rules, separations, companies and relations, the office's "
+        "own reasons included; what applicants were told and answered (exchanges), matches, duties, "
+        "sessions, who said they would come and who came (attendance), graduates and asks. Notes, letters, "
+        "the history and what was answered in confidence are not in it: a backup holds all. Everything is "
+        "read at one moment, whoever writes meanwhile, and printed as it is read. With COHORT companies "
+        "and their relations are there, too, as they hold over all cohorts; asks are of no cohort."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,

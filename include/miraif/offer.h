@@ -59,6 +59,26 @@ MIRAIF_API enum miraif_status miraif_announce(struct miraif_store *store,
                                               const struct miraif_announcement *seen,
                                               struct miraif_arena *arena, struct miraif_error *err);
 
+/* Something that was said between the office and an applicant. */
+struct miraif_exchange {
+    int64_t cohort;
+    int64_t person;
+    const char *what;     /* "offer", "waitlisted" or "regret"; or what was answered: "accepted", … */
+    bool answer;          /* it is an answer */
+    int64_t at;           /* Unix seconds; of an offer that was made again, the last time */
+    int64_t times;        /* how often an offer was made; else 1 */
+    const char *deadline; /* of an offer, YYYY-MM-DD; else null */
+};
+
+typedef enum miraif_status miraif_exchange_fn(void *context, const struct miraif_exchange *exchange);
+
+/* Calls `each` for what applicants to `cohort` (0: to all) were told and answered: by cohort, e-mail key and
+ * time. The record lives as long as the call. A status other than MIRAIF_OK from `each` ends the walk and is
+ * returned. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_exchange_each(struct miraif_store *store, int64_t cohort,
+                                                   miraif_exchange_fn *each, void *context,
+                                                   struct miraif_error *err);
+
 /* An offer that waits for its answer. */
 struct miraif_offer {
     int64_t cohort;

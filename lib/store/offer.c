@@ -189,3 +189,42 @@ enum miraif_status miraif_offer_each(struct miraif_store *store, int64_t cohort,
     int64_t today = mi_date_to_days(mi_date_of_instant(mi_store_env(store)->now));
     return mi_stmt_walk(stmt, hand_on_offer, &(struct offer_walk){each, context, today}, err);
 }
+
+struct exchange_walk {
+    miraif_exchange_fn *each;
+    void *context;
+};
+
+static enum miraif_status hand_on_exchange(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                           struct miraif_error *err)
+{
+    const struct exchange_walk *walk = context;
+    const struct miraif_exchange exchange = {
+        .cohort = mi_column_int(stmt, 0),
+        .person = mi_column_int(stmt, 1),
+        .what = mi_column_text(stmt, 2, scratch),
+        .answer = mi_column_int(stmt, 3) != 0,
+        .at = mi_column_int(stmt, 4),
+        .times = mi_column_int(stmt, 5),
+        .deadline = mi_column_text(stmt, 6, scratch),
+    };
+    MI_TRY(mi_stmt_columns(stmt, err));
+    return walk->each(walk->context, &exchange);
+}
+
+enum miraif_status miraif_exchange_each(struct miraif_store *store, int64_t cohort, miraif_exchange_fn *each,
+                                        void *context, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(
+        store,
+        "SELECT e.cohort, e.person, e.what, e.answer, e.at, e.times, e.deadline FROM"
+        " (SELECT cohort, person, 'offer' AS what, 0 AS answer, at, times, deadline, 0 AS id FROM offer"
+        "  UNION ALL SELECT cohort, person, letter, 0, at, 1, NULL, 0 FROM announcement"
+        "  UNION ALL SELECT cohort, person, answer, 1, at, 1, NULL, id FROM offer_reply) e"
+        " JOIN person p ON p.id = e.person WHERE :cohort IS NULL OR e.cohort = :cohort"
+        " ORDER BY e.cohort, p.email_key, e.at, e.answer, e.what, e.id",
+        &stmt, err));
+    mi_bind_id(stmt, ":cohort", cohort);
+    return mi_stmt_walk(stmt, hand_on_exchange, &(struct exchange_walk){each, context}, err);
+}

@@ -55,3 +55,29 @@ load helper
     is ""
     expect 74 miraif export json -o /dev/full
 }
+
+@test "what was told and answered, duties, matches, sessions and who came" {
+    planned
+    miraif -q person import "$MIRAIF_DATA/mentors.csv" --role mentor >/dev/null
+    miraif -q cohort staff add 1 p1 --duty community-manager >/dev/null
+    miraif -q match mentors 1 >/dev/null
+    miraif -q cohort graduate 1 --on 2027-04-16 >/dev/null
+    miraif -q alumni ask --from "$(miraif alumni list --format ids | head -n 1)" '採用の相談' >/dev/null
+    p=$(miraif team list 1 --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"][0]["members"][0]["id"])')
+    MIRAIF_NOW=2027-01-16 miraif -q session attend 1-1 absent "$p" >/dev/null
+    expect 0 miraif export json 1
+    [ "$(json '[len(d["data"][k]) for k in ("matches", "duties", "graduates", "asks", "attendance", "exchanges")]')" = "[4, 1, 16, 0, 1, 0]" ]
+    [ "$(json '[d["data"]["attendance"][0][k] for k in ("session", "attendance")]')" = '["1-1", "absent"]' ]
+    [ "$(json 'len(d["data"]["sessions"]) > 20 and d["data"]["matches"][0]["cohort"] == 1')" = true ]
+    expect 0 miraif export json
+    [ "$(json 'len(d["data"]["asks"])')" = 1 ]
+}
+
+@test "offers, regrets and answers" {
+    announced
+    set -- $(miraif cohort quiet 1 --format ids)
+    miraif -q cohort reply 1 "$1" accepted >/dev/null
+    expect 0 miraif export json 1
+    [ "$(json '[sum(e["what"] == w for e in d["data"]["exchanges"]) for w in ("offer", "waitlisted", "regret", "accepted")]')" = "[16, 8, 20, 1]" ]
+    [ "$(json '[(e["from"], e["deadline"]) for e in d["data"]["exchanges"] if e["person"] == "'"$1"'"]')" = '[["office", "2026-12-15"], ["person", null]]' ]
+}
