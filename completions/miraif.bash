@@ -78,6 +78,7 @@ _miraif_options() {
     'session attend import') reply='--map --encoding --strict --rejects' ;;
     'session log') reply='--at --kind --minutes --theme --mentee --who' ;;
     'session log import') reply='--map --encoding --strict --rejects' ;;
+    'session sheet') reply='--only' ;;
     'session present') reply='--draw' ;;
     'session present message') reply='--from --text' ;;
     'session present import') reply='--map --encoding --strict --rejects' ;;
@@ -300,6 +301,7 @@ _miraif_kind() {
     'session log import --rejects') kind='file' ;;
     'session log import 1') kind='cohort' ;;
     'session log import 2') kind='file' ;;
+    'session sheet --only') kind='words all list badges tables seats' ;;
     'session sheet 1') kind='none' ;;
     'session present 1') kind='none' ;;
     'session present '[0-9]*) kind='person' ;;

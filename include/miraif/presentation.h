@@ -99,10 +99,4 @@ MIRAIF_API enum miraif_status miraif_cheer_card(struct miraif_store *store, cons
                                                 const char *person, struct miraif_arena *arena,
                                                 const char **ret_html, struct miraif_error *err);
 
-/* Attendance list, name badges and, where seats are given, a card for every table, as one HTML page to be
- * printed; in `arena`. MIRAIF_USAGE, MIRAIF_NOT_FOUND: no such session. MIRAIF_IO, MIRAIF_NO_MEMORY. */
-MIRAIF_API enum miraif_status miraif_session_sheet(struct miraif_store *store, const char *session,
-                                                   struct miraif_arena *arena, const char **ret_html,
-                                                   struct miraif_error *err);
-
 #endif

@@ -88,11 +88,33 @@ MIRAIF_API enum miraif_status miraif_seating_get(struct miraif_store *store, con
 
 /* Whom those who come to a session will not have met: in no team, at no table before, and at none of this
  * session's, adopted or drafted. `*ret_unmet` has everybody who comes, by team and person, guests last, in
- * `arena`. MIRAIF_NOT_FOUND: no such session. MIRAIF_REFUSED: it is a draft or cancelled, or fewer than two
- * come. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+ * `arena`. MIRAIF_NOT_FOUND: no such session. MIRAIF_REFUSED: it is a draft or cancelled. MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_seating_unmet(struct miraif_store *store, const char *session,
                                                    struct miraif_arena *arena,
                                                    const struct miraif_unmet **ret_unmet, size_t *ret_people,
                                                    struct miraif_error *err);
+
+/* X(NAME, code) */
+#define MIRAIF_SHEET_LIST_OF(X)                                                                              \
+    X(ALL, "all")                                                                                            \
+    X(LIST, "list")                                                                                          \
+    X(BADGES, "badges")                                                                                      \
+    X(TABLES, "tables")                                                                                      \
+    X(SEATS, "seats")
+
+enum miraif_sheet_part {
+#define MIRAIF_SHEET_ENUM(name, code) MIRAIF_SHEET_##name,
+    MIRAIF_SHEET_LIST_OF(MIRAIF_SHEET_ENUM)
+#undef MIRAIF_SHEET_ENUM
+};
+
+/* What is printed for a session, as an HTML page for A4 that needs no other file; in `arena`. Of all who did
+ * not say no: the attendance list with what they cannot eat; name badges; and, where there are seats, adopted
+ * or drafted, a card for each table and, where people mix, one for each person with whom they have not met.
+ * MIRAIF_NOT_FOUND: no such session. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_session_sheet(struct miraif_store *store, const char *session,
+                                                   enum miraif_sheet_part part, struct miraif_arena *arena,
+                                                   const char **ret_html, struct miraif_error *err);
 
 #endif

@@ -1,10 +1,12 @@
 /* 応援カード: what people wrote to a presenter, on one page. */
+#include <string.h>
+
 #include "base/error.h"
 #include "base/str.h"
 #include "render/html.h"
 #include "render/session_page.h"
 
-enum { CARD_MOST = 16 * 1024 * 1024 };
+enum { CARD_MOST = 16 * 1024 * 1024, LONG_MESSAGE = 1200 }; /* bytes; a long message may go over pages */
 
 static const char style[] =
     "*{box-sizing:border-box}\n"
@@ -19,6 +21,7 @@ static const char style[] =
     "main{columns:3 16rem;column-gap:1.2rem}\n"
     "article{background:#fff;border-radius:.9rem;padding:1.1rem 1.3rem;margin:0 0 1.2rem;break-inside:avoid;"
     "box-shadow:0 1px 4px rgba(80,56,20,.14);border-top:.3rem solid #e0a458}\n"
+    "article.long{break-inside:auto;-webkit-box-decoration-break:clone;box-decoration-break:clone}\n"
     "article:nth-child(3n+2){border-top-color:#7ba77d}\n"
     "article:nth-child(3n){border-top-color:#6f94b8}\n"
     "article p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}\n"
@@ -47,7 +50,8 @@ enum miraif_status mi_render_cheer_card(const struct mi_card_page *page, const s
     mi_html_element(&str, "p", "cohort", page->cohort);
     mi_str_add(&str, "<div class=\"rule\"></div>\n</header>\n<main>\n");
     for (size_t i = 0; i < page->cheers; i++) {
-        mi_str_add(&str, "<article>\n");
+        mi_str_add(&str,
+                   strlen(page->cheer[i].text) > LONG_MESSAGE ? "<article class=\"long\">\n" : "<article>\n");
         mi_html_element(&str, "p", NULL, page->cheer[i].text);
         mi_html_element(&str, "p", "sender", page->cheer[i].sender_name);
         mi_str_add(&str, "</article>\n");

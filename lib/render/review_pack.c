@@ -42,10 +42,13 @@ static const char style[] =
     "border:1px solid #b9b2a3;border-radius:1rem;margin-left:.35rem;color:#5b6575;"
     "font-variant-numeric:tabular-nums}\n"
     ".blank{display:inline-block;width:5rem;border-bottom:1px solid #b9b2a3;height:1.6rem}\n"
-    "@page{size:A4;margin:16mm 15mm}\n"
-    "@media print{html{font-size:10.5pt;background:none}body{max-width:none;padding:0}"
+    "@page{size:A4;margin:14mm 15mm}\n"
+    "@media print,(min-width:44rem){dl{grid-template-columns:max-content 1fr max-content 1fr}}\n"
+    "@media print{html{font-size:10.2pt;line-height:1.65;background:none}body{max-width:none;padding:0}"
     "article{box-shadow:none;border:1px solid #cfc8b8;page-break-inside:avoid;break-inside:avoid;"
-    "margin:0 0 6mm}h3{page-break-after:avoid;break-after:avoid}"
+    "margin:0 0 5mm;padding:1.1rem 1.5rem "
+    "1rem}h3{margin-top:1rem}.score{margin-top:1rem;padding-top:.7rem}h3{page-break-after:avoid;break-after:"
+    "avoid}"
     "p,li{orphans:3;widows:3}}\n";
 
 static void head(struct mi_str *str, const struct mi_review_page *page, const struct miraif_env *env)

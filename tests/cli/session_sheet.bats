@@ -27,6 +27,25 @@ assert not check.stack
 END
 }
 
+@test "a change of seats: a card for each table of each round, and one for each person" {
+    planned
+    miraif -q session rsvp 1-1s p4 yes --note '20分ほど遅れます' >/dev/null
+    miraif -q session rsvp 1-1s p8 yes >/dev/null
+    miraif -q session seat 1-1s --rounds 2 >/dev/null
+    expect 0 miraif --lang ja session sheet 1-1s -o sheet.html
+    output=$(<sheet.html)
+    has output '17名(うちゲスト 1名)'
+    has output '20分ほど遅れます'
+    has output 'まだ同席していない方: '
+    [ "$(grep -c 'class="card"' sheet.html)" = 10 ]
+    [ "$(grep -c 'class="badge seats"' sheet.html)" = 17 ]
+    expect 0 miraif session sheet 1-1s --only seats -o sheet.html
+    [ "$(grep -c '<section' sheet.html)" = 1 ]
+    expect 0 miraif session sheet 1-1s --only list
+    lacks output 'class="badge"'
+    expect 2 miraif session sheet 1-1s --only everything
+}
+
 @test "without seats there are no table cards; in Japanese" {
     planned
     expect 0 miraif --lang ja session sheet 1-1

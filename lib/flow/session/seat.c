@@ -130,7 +130,10 @@ static enum miraif_status load(struct mi_tables *seats, const char *reference)
     seats->seats = seating.seats;
     if (seats->options.repair)
         seats->options.rounds = seating.rounds;
-    return mi_tables_load(seats);
+    MI_TRY(mi_tables_load(seats));
+    if (seats->comers < 2)
+        return mi_fail(seats->err, MIRAIF_REFUSED, "fewer than two people come to “%s”", seats->session.id);
+    return MIRAIF_OK;
 }
 
 /* Within the write: the inputs must be what they were. */

@@ -7,6 +7,7 @@
 #include "flow/session/present.h"
 #include "miraif/cohort.h"
 #include "miraif/person.h"
+#include "miraif/seating.h"
 #include "render/session_page.h"
 #include "store/db.h"
 #include "store/presentation.h"
@@ -56,7 +57,7 @@ static enum miraif_status take_attendee(void *context, const struct miraif_atten
     *copy = *attendee;
     bool copied = copy_text(gathering->arena, &copy->name) && copy_text(gathering->arena, &copy->kana) &&
                   copy_text(gathering->arena, &copy->team_id) && copy_text(gathering->arena, &copy->rsvp) &&
-                  copy_text(gathering->arena, &copy->diet);
+                  copy_text(gathering->arena, &copy->diet) && copy_text(gathering->arena, &copy->note);
     return copied ? MIRAIF_OK : mi_no_memory(gathering->err);
 }
 
@@ -83,28 +84,31 @@ static enum miraif_status cohort_name(struct miraif_store *store, int64_t id, st
 }
 
 static enum miraif_status make_sheet(struct miraif_store *store, const char *reference,
-                                     struct miraif_arena *arena, const char **ret_html,
-                                     struct miraif_error *err)
+                                     enum miraif_sheet_part part, struct miraif_arena *arena,
+                                     const char **ret_html, struct miraif_error *err)
 {
     struct gathering people = {.arena = arena, .err = err};
     struct miraif_session session;
     struct miraif_seating seating;
-    struct mi_sheet_page page = {.session = &session, .seating = &seating};
+    struct mi_sheet_page page = {.session = &session, .seating = &seating, .part = part};
     MI_TRY(miraif_session_find(store, reference, arena, &session, err));
     MI_TRY(cohort_name(store, session.cohort, arena, &page.cohort, err));
     MI_TRY(miraif_session_people(store, &session, take_attendee, &people, err));
     MI_TRY(miraif_seating_get(store, session.id, arena, &seating, err));
+    if (seating.rounds > 0 && session.kind != MIRAIF_SESSION_GENERAL &&
+        !mi_text_is(session.state, "cancelled"))
+        MI_TRY(miraif_seating_unmet(store, session.id, arena, &page.unmet, &page.unmets, err));
     page.attendee = people.attendee;
     page.attendees = people.count;
     return mi_render_session_sheet(&page, mi_store_env(store), arena, ret_html, err);
 }
 
 enum miraif_status miraif_session_sheet(struct miraif_store *store, const char *session,
-                                        struct miraif_arena *arena, const char **ret_html,
-                                        struct miraif_error *err)
+                                        enum miraif_sheet_part part, struct miraif_arena *arena,
+                                        const char **ret_html, struct miraif_error *err)
 {
     MI_TRY(mi_store_begin_read(store, err));
-    enum miraif_status status = make_sheet(store, session, arena, ret_html, err);
+    enum miraif_status status = make_sheet(store, session, part, arena, ret_html, err);
     mi_store_end_read(store);
     return status;
 }

@@ -35,7 +35,7 @@ struct mi_tables {
 };
 
 /* Loads who is to be seated at `session`, which has the seats `seat`, whom they met, and who is separate.
- * MIRAIF_REFUSED: nobody comes. */
+ * MIRAIF_REFUSED: more than can be seated. */
 enum miraif_status mi_tables_load(struct mi_tables *seats);
 
 /* The seats with figures and reasons: by round and person. MIRAIF_UNSATISFIABLE: separated people would share

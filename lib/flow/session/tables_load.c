@@ -207,8 +207,6 @@ enum miraif_status mi_tables_load(struct mi_tables *seats)
     seats->comers = 0;
     MI_TRY(fill_in(seats));
     MI_TRY(miraif_session_people(seats->store, &seats->session, take_comer, seats, seats->err));
-    if (seats->comers < 2)
-        return mi_fail(seats->err, MIRAIF_REFUSED, "fewer than two people come to “%s”", seats->session.id);
     if (seats->comers > MIRAIF_MIXING_PEOPLE_MOST)
         return mi_fail(seats->err, MIRAIF_REFUSED, "more than %d people come to “%s”",
                        (int)MIRAIF_MIXING_PEOPLE_MOST, seats->session.id);
