@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "cli/output.h"
 
-enum { WARNINGS_SHOWN = 20 };
+enum { WARNINGS_SHOWN = 20, HINTS_SHOWN = 16, CODES_MOST = 400 };
 
 const char *const cli_import_encodings[] = {"utf-8", "cp932", "shift_jis", "utf-16le", "utf-16be", NULL};
 const char *const cli_import_duplicates[] = {
@@ -90,6 +90,7 @@ static void put_finding(struct mi_value *list, const struct miraif_import_findin
     for (size_t i = 0; i < finding->reason_count; i++)
         mi_put_text(reasons, NULL, finding->reasons[i]);
     put_copy(object, "message", finding->message);
+    put_copy(object, "hint", finding->hint);
 }
 
 static enum miraif_status hear(void *context, const struct miraif_import_finding *finding)
@@ -141,17 +142,41 @@ static enum miraif_status show_columns(struct cli *cli, const struct miraif_impo
     return cli_table(cli, &column_type, rows, err);
 }
 
+/* What to do, once for every reason, beneath the table. */
+static void say_hints(struct cli *cli, const struct mi_value *findings)
+{
+    const char *said[HINTS_SHOWN];
+    size_t count = 0;
+    for (const struct mi_value *one = findings->first; one != NULL && count < HINTS_SHOWN; one = one->next) {
+        const char *hint = mi_value_get_text(one, "hint");
+        bool known = hint == NULL;
+        for (size_t i = 0; i < count && !known; i++)
+            known = mi_text_is(said[i], hint);
+        if (known)
+            continue;
+        const struct mi_value *reasons = mi_value_get(one, "reasons");
+        struct mi_str codes = mi_str_begin(cli->arena, CODES_MOST);
+        for (const struct mi_value *code = reasons->first; code != NULL; code = code->next)
+            mi_str_addf(&codes, "%s%s", codes.length > 0 ? ", " : "", code->text);
+        if (!codes.failed && codes.bytes != NULL)
+            cli_say(cli, "%s: %s", codes.bytes, hint);
+        said[count++] = hint;
+    }
+}
+
 static enum miraif_status show_findings(struct cli *cli, const struct miraif_import_report *report,
                                         const struct heard *heard, struct miraif_error *err)
 {
     if (report->rejected > 0) {
         cli_say(cli, "%s", "");
         MI_TRY(cli_table(cli, &finding_type, heard->rejected, err));
+        say_hints(cli, heard->rejected);
     }
     if (report->warnings == 0)
         return MIRAIF_OK;
     cli_say(cli, "%s", "");
     MI_TRY(cli_table(cli, &warning_type, heard->first_warnings, err));
+    say_hints(cli, heard->first_warnings);
     if (heard->warning_count > WARNINGS_SHOWN)
         cli_say(cli, _("and %llu more warnings; --json lists all"),
                 (unsigned long long)(heard->warning_count - WARNINGS_SHOWN));

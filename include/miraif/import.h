@@ -29,6 +29,7 @@ struct miraif_import_finding {
     const char *const *reasons; /* codes that are never translated, such as "invalid_email" */
     size_t reason_count;        /* at least 1 */
     const char *message;        /* in the user's language; lower case, no full stop */
+    const char *hint;           /* what to do, likewise; null: nothing comes to mind */
 };
 
 typedef enum miraif_status miraif_import_fn(void *context, const struct miraif_import_finding *finding);

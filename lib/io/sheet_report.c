@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/value.h"
+#include "io/reasons.h"
 #include "io/rejects.h"
 #include "io/sheet.h"
 #include "text/json_write.h"
@@ -51,6 +52,7 @@ static enum miraif_status tell_rejects(const struct mi_sheet *sheet,
     struct mi_value *reasons = mi_put_array(value, "reasons");
     mi_put_text(reasons, NULL, finding->reasons[0]);
     mi_put_text(value, "message", finding->message);
+    mi_put_text(value, "hint", finding->hint);
     MI_TRY(mi_json_write(value, sheet->arena, &json, err));
     mi_rejects_tell(sheet->rejects, json);
     return MIRAIF_OK;
@@ -76,20 +78,21 @@ enum miraif_status mi_sheet_warn(struct mi_sheet *sheet, const struct mi_sheet_r
 static enum miraif_status reject(struct mi_sheet *sheet, const struct mi_sheet_row *row,
                                  struct miraif_error *err)
 {
-    const struct miraif_import_finding finding = {.rejected = true,
-                                                  .record = row->number,
-                                                  .line = row->line,
-                                                  .column = row->column,
-                                                  .field = row->column > 0 &&
-                                                                   row->column <= sheet->report.column_count
-                                                               ? sheet->report.columns[row->column - 1].header
-                                                               : NULL,
-                                                  .reasons = &row->reason,
-                                                  .reason_count = 1,
-                                                  .message = row->message};
+    struct miraif_import_finding finding = {.rejected = true,
+                                            .record = row->number,
+                                            .line = row->line,
+                                            .column = row->column,
+                                            .field =
+                                                row->column > 0 && row->column <= sheet->report.column_count
+                                                    ? sheet->report.columns[row->column - 1].header
+                                                    : NULL,
+                                            .reasons = &row->reason,
+                                            .reason_count = 1,
+                                            .message = row->message};
     sheet->report.rejected++;
     if (row->message == NULL)
         return mi_no_memory(err);
+    MI_TRY(mi_reasons_hint(sheet->env, &row->reason, 1, sheet->arena, &finding.hint, err));
     if (sheet->rejects != NULL) {
         MI_TRY(mi_rejects_copy(sheet->rejects, row->start, row->end, err));
         MI_TRY(tell_rejects(sheet, &finding, err));

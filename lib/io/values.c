@@ -66,10 +66,9 @@ static const struct era *find_era(const char **at)
     return NULL;
 }
 
-static bool within(const struct era *era, struct mi_date date)
+static bool is_after(struct mi_date one, struct mi_date other)
 {
-    int64_t day = mi_date_to_days(date);
-    return day >= mi_date_to_days(era->first) && day <= mi_date_to_days(era->last);
+    return mi_date_to_days(one) > mi_date_to_days(other);
 }
 
 /* "/", "-", "." or the kanji between the parts of a date; the same mark twice. */
@@ -133,8 +132,8 @@ static void skip_weekday(const char **at)
     skip_spaces(at);
 }
 
-/* The date at `*at`, which then stands behind it. */
-static bool walk_date(const char **at, struct mi_date *ret_date)
+/* The date at `*at`, which then stands behind it; and whether its era had ended by then. */
+static bool walk_date(const char **at, struct mi_date *ret_date, bool *ret_ended)
 {
     struct mi_date date;
     const struct era *era = find_era(at);
@@ -143,9 +142,10 @@ static bool walk_date(const char **at, struct mi_date *ret_date)
     if (!packed && !read_parts(at, era != NULL, &date))
         return false;
     date.year += era == NULL ? 0 : era->first.year - 1;
-    if (!mi_date_exists(date) || (era != NULL && !within(era, date)))
+    if (!mi_date_exists(date) || (era != NULL && is_after(era->first, date)))
         return false;
     skip_weekday(at);
+    *ret_ended = era != NULL && is_after(date, era->last);
     *ret_date = date;
     return true;
 }
@@ -234,7 +234,8 @@ enum mi_reading mi_read_instant(const char *text, int64_t *ret_instant)
     const char *at = buffer;
     int seconds = 0;
     int offset = MI_TOKYO_OFFSET;
-    if (!walk_date(&at, &date))
+    bool ended;
+    if (!walk_date(&at, &date, &ended) || ended)
         return MI_READ_BAD;
     (void)(skip(&at, "t") || skip(&at, ","));
     if (*at != '\0' && (!read_time(&at, &seconds) || !read_zone(&at, &offset) || *at != '\0'))
@@ -253,14 +254,15 @@ enum mi_reading mi_read_date(const char *text, struct mi_date *ret_date)
         return MI_READ_BLANK;
     const char *at = buffer;
     int seconds;
-    if (!walk_date(&at, &date))
+    bool ended;
+    if (!walk_date(&at, &date, &ended))
         return MI_READ_BAD;
     (void)skip(&at, "t");
     (void)(skip(&at, "生まれ") || skip(&at, "生"));
     if (*at != '\0' && (!read_time(&at, &seconds) || *at != '\0'))
         return MI_READ_BAD;
     *ret_date = date;
-    return MI_READ_OK;
+    return ended ? MI_READ_ERA_ENDED : MI_READ_OK;
 }
 
 /* A range of ages, such as 代, ~39歳, 以上: what may stand behind its first number. */

@@ -217,3 +217,13 @@ enum miraif_status mi_company_key(const char *text, struct miraif_arena *arena, 
     *ret_key = is_nobody(key, length) ? NULL : key;
     return MIRAIF_OK;
 }
+
+bool mi_company_is_branch(const char *key)
+{
+    static const char *const parts[] = {"支店", "支社", "支部", "支所", "営業所", "出張所"};
+    size_t length = strlen(key);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (length > strlen(parts[i]) && ends(key, length, parts[i]))
+            return true;
+    return false;
+}

@@ -106,3 +106,12 @@ const char *mi_utf8_trim(const char *text, size_t *ret_length)
     *ret_length = length;
     return text;
 }
+
+bool mi_utf8_has_private(const char *text)
+{
+    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++)
+        if (*at >= 0xEE &&
+            (*at == 0xEE || (*at == 0xEF && at[1] <= 0xA3) || (*at == 0xF3 && at[1] >= 0xB0) || *at == 0xF4))
+            return true;
+    return false;
+}

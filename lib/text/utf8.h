@@ -22,6 +22,9 @@ size_t mi_utf8_encode(int32_t code, char bytes[4]);
 /* A blank in any script, the ideographic space and the invisible ones included. */
 bool mi_utf8_is_blank(int32_t code);
 
+/* Whether a character of a private use area is in `text`: U+E000 to U+F8FF, or of the planes 15 and 16. */
+bool mi_utf8_has_private(const char *text);
+
 /* `text` without blanks at either end: where it starts, and its length. */
 const char *mi_utf8_trim(const char *text, size_t *ret_length);
 

@@ -37,8 +37,9 @@ static const struct {
     {"S60.4.1", "1985-04-01"},
     {"昭和 60年 4月 1日生", "1985-04-01"},
     {"大正15年12月24日", "1926-12-24"},
-    {"平成31年5月1日", NULL},
-    {"昭和64年1月8日", NULL},
+    {"平成31年5月1日", "era 2019-05-01"},
+    {"昭和64年1月8日", "era 1989-01-08"},
+    {"Ｓ65.2.29", NULL},
     {"平成元年1月7日", NULL},
     {"令和3年2月30日", NULL},
     {"2021/02/30", NULL},
@@ -69,9 +70,10 @@ static void dates_of_both_calendars_are_read(void **state)
         } else if (*dates[i].date == '\0') {
             assert_int_equal(reading, MI_READ_BLANK);
         } else {
-            assert_int_equal(reading, MI_READ_OK);
+            bool ended = strncmp(dates[i].date, "era ", 4) == 0;
+            assert_int_equal(reading, ended ? MI_READ_ERA_ENDED : MI_READ_OK);
             mi_date_format(date, text);
-            assert_string_equal(text, dates[i].date);
+            assert_string_equal(text, dates[i].date + (ended ? 4 : 0));
         }
     }
 }

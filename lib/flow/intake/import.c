@@ -8,6 +8,7 @@
 #include "flow/intake/apply.h"
 #include "flow/intake/maps.h"
 #include "flow/intake/row.h"
+#include "io/reasons.h"
 #include "io/rejects.h"
 #include "store/cohort.h"
 #include "store/db.h"
@@ -169,6 +170,7 @@ static enum miraif_status tell_rejects(struct import *import, const struct mirai
     for (size_t i = 0; i < finding->reason_count; i++)
         mi_put_text(reasons, NULL, finding->reasons[i]);
     mi_put_text(value, "message", finding->message);
+    mi_put_text(value, "hint", finding->hint);
     MI_TRY(mi_json_write(value, import->scratch, &json, import->err));
     mi_rejects_tell(import->rejects, json);
     return MIRAIF_OK;
@@ -182,6 +184,8 @@ static enum miraif_status tell(struct import *import, const struct mi_csv_record
     finding->line = record->line;
     if (finding->column > 0 && finding->column <= import->columns.count)
         finding->field = import->columns.headers[finding->column - 1];
+    MI_TRY(mi_reasons_hint(mi_store_env(import->store), finding->reasons, finding->reason_count,
+                           import->scratch, &finding->hint, import->err));
     if (finding->rejected && import->rejects != NULL)
         MI_TRY(tell_rejects(import, finding));
     if (import->options->each == NULL)

@@ -163,12 +163,13 @@ static enum miraif_status read_birth_date(struct reading *reading)
     size_t column = column_of(reading, MI_FIELD_BIRTH_DATE);
     if (read == MI_READ_BLANK)
         return MIRAIF_OK;
-    if (read != MI_READ_OK) {
+    int age = read == MI_READ_OK || read == MI_READ_ERA_ENDED ? mi_date_age(birth, reading->today) : 0;
+    bool slip = read == MI_READ_ERA_ENDED && (age < AGE_LEAST || age > AGE_MOST);
+    if ((read != MI_READ_OK && read != MI_READ_ERA_ENDED) || slip) {
         mi_fault(reading->findings, "invalid_date", column, N_("“%s” is not a date that exists"),
                  mi_excerpt(reading->findings, cell));
         return MIRAIF_OK;
     }
-    int age = mi_date_age(birth, reading->today);
     if (age < AGE_LEAST || age > AGE_MOST) {
         mi_fault(reading->findings, "birth_date_out_of_range", column,
                  N_("“%s” cannot be the birth date of somebody who takes part"),
@@ -176,6 +177,10 @@ static enum miraif_status read_birth_date(struct reading *reading)
         return MIRAIF_OK;
     }
     mi_date_format(birth, text);
+    if (read == MI_READ_ERA_ENDED)
+        mi_warning(reading->findings, "era_ended", column,
+                   N_("the era of “%s” had ended by then; %s is taken"), mi_excerpt(reading->findings, cell),
+                   text);
     reading->row->person.birth_date = mi_arena_text(reading->arena, text);
     return reading->row->person.birth_date == NULL ? mi_no_memory(reading->err) : MIRAIF_OK;
 }
@@ -266,6 +271,25 @@ static void read_consent(struct reading *reading)
                    mi_excerpt(reading->findings, cell));
 }
 
+/* A character of a private use area is drawn differently, or not at all, on every other computer. */
+static void check_characters(const struct reading *reading, enum mi_field field)
+{
+    const char *cell = written(reading, field);
+    if (cell != NULL && mi_utf8_has_private(cell))
+        mi_warning(reading->findings, "private_use_character", column_of(reading, field),
+                   N_("“%s” has a character that only some computers know"),
+                   mi_excerpt(reading->findings, cell));
+}
+
+static void check_branch(const struct reading *reading)
+{
+    const struct miraif_profile *profile = &reading->row->person.profile;
+    if (profile->company_key != NULL && mi_company_is_branch(profile->company_key))
+        mi_warning(reading->findings, "company_branch", column_of(reading, MI_FIELD_COMPANY),
+                   N_("“%s” reads like a branch, and counts as a company of its own"),
+                   mi_excerpt(reading->findings, profile->company));
+}
+
 static enum miraif_status read_profile(struct reading *reading)
 {
     struct miraif_profile *profile = &reading->row->person.profile;
@@ -295,6 +319,11 @@ static enum miraif_status read_values(struct reading *reading)
     read_age(reading);
     read_capacity(reading);
     MI_TRY(read_profile(reading));
+    check_branch(reading);
+    check_characters(reading, MI_FIELD_NAME);
+    check_characters(reading, MI_FIELD_FAMILY_NAME);
+    check_characters(reading, MI_FIELD_GIVEN_NAME);
+    check_characters(reading, MI_FIELD_COMPANY);
     return mi_answers_read(reading->record, reading->columns, reading->band, reading->arena,
                            &reading->row->person.profile.answers, reading->err);
 }
