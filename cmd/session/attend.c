@@ -49,11 +49,18 @@ static enum miraif_status collect(void *context, const struct miraif_attendee *a
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
-    struct miraif_session session;
-    int64_t changed;
+    struct miraif_attend_result result;
     MI_TRY(miraif_attend(cli->store, args->session, args->status, args->people.item, args->people.count,
-                         args->all, cli->arena, &session, &changed, err));
-    cli_say(cli, _("session %s: noted of %lld people"), session.id, (long long)changed);
+                         args->all, cli->arena, &result, err));
+    const struct miraif_session session = result.session;
+    cli_say(cli, _("session %s: noted of %lld people"), session.id, (long long)result.changed);
+    if (result.swapped > 0)
+        cli_say(cli, _("the turn of %s now is %s"), session.id, session.mentee_name);
+    if (result.owed > 0)
+        cli_say(cli,
+                _("the mentee is owed a turn; miraif match peers %s --settle gives the turns to come anew"),
+                session.team_id);
+    record_say_session_letters(cli, session.id, &result.letters);
     struct mi_value *people = mi_value_array(cli->arena);
     MI_TRY(miraif_session_people(cli->store, &session, collect, people, err));
     struct mi_value *record = record_session(cli->arena, &session);
@@ -68,7 +75,9 @@ const struct cli_command cmd_session_attend = {
     .description =
         N_("Notes what became of people at a session: present, late, left-early, absent, excused (they had "
            "said so) or online. With --all it is noted of every participant of whom nothing is noted yet, so "
-           "that the exceptions come first and the others in one go. Noted again, the latest word counts."),
+           "that the exceptions come first and the others in one go. Noted again, the latest word "
+           "counts.\n\nA mentee whose absence is noted before a peer session is over swaps turns, as with "
+           "miraif session rsvp; one who was away is owed a turn."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

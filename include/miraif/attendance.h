@@ -40,12 +40,21 @@ MIRAIF_API enum miraif_status miraif_rsvp_set(struct miraif_store *store, const 
                                               struct miraif_rsvp_result *ret_result,
                                               struct miraif_error *err);
 
+struct miraif_attend_result {
+    struct miraif_session session;
+    int64_t changed; /* people of whom something else was noted before, or nothing */
+    int64_t swapped; /* peer sessions whose turns changed, because the mentee will be away */
+    int64_t owed;    /* mentees who were away when the session took place: they are owed a turn */
+    struct miraif_session_letters letters;
+};
+
 /* Notes what became of the people that `person` names at a session, or, with `all`, of every participant of
- * whom nothing is noted yet. `*ret_changed` counts those of whom something else was noted. Else as above. */
+ * whom nothing is noted yet. An absence that is noted before the session is over does what the answer “no”
+ * does. `*ret_result` is in `arena`. Else as above. */
 MIRAIF_API enum miraif_status miraif_attend(struct miraif_store *store, const char *session,
                                             const char *status, const char *const *person, size_t people,
                                             bool all, struct miraif_arena *arena,
-                                            struct miraif_session *ret_session, int64_t *ret_changed,
+                                            struct miraif_attend_result *ret_result,
                                             struct miraif_error *err);
 
 /* That a team's session took place. What was said is not kept. */

@@ -56,8 +56,9 @@ enum miraif_status mi_rsvp_declined(struct miraif_store *store, const char *sess
     struct mi_stmt *stmt;
     int64_t count;
     MI_TRY(mi_stmt_get(store,
-                       "SELECT count(*) FROM rsvp WHERE session = :session AND person = :person"
-                       " AND answer = 'no'",
+                       "SELECT (SELECT count(*) FROM rsvp WHERE session = :session AND person = :person"
+                       "  AND answer = 'no') + (SELECT count(*) FROM attendance WHERE session = :session"
+                       "  AND person = :person AND status IN ('absent', 'excused'))",
                        &stmt, err));
     mi_bind_text(stmt, ":session", session);
     mi_bind_int(stmt, ":person", person);

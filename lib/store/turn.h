@@ -20,7 +20,7 @@ typedef enum miraif_status mi_turn_fn(void *context, const struct mi_turn_row *t
 enum miraif_status mi_turn_each(struct miraif_store *store, int64_t cohort, int64_t team, mi_turn_fn *each,
                                 void *context, struct miraif_error *err);
 
-/* Whether somebody said that they cannot come to a session. */
+/* Whether somebody said that they cannot come to a session, or was noted as not there. */
 enum miraif_status mi_rsvp_declined(struct miraif_store *store, const char *session, int64_t person,
                                     bool *ret_declined, struct miraif_error *err);
 

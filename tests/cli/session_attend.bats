@@ -24,10 +24,35 @@ load helper
     planned
     mentee=$(miraif --json session show 1-A-1 | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"]["mentee"])')
     export MIRAIF_NOW=2027-02-01T09:00:00+09:00
-    miraif -q session attend 1-A-1 absent "$mentee"
+    expect 0 miraif session attend 1-A-1 absent "$mentee"
+    has output "owed a turn; miraif match peers 1-A --settle"
     miraif -q session attend 1-A-1 present --all
     expect 0 miraif --json match peers 1-A
     [ "$(json '[(m["id"], m["missed"], m["held"]) for m in d["data"]["teams"][0]["members"] if m["missed"] and m["id"] == "'"$mentee"'"]')" = "[[\"$mentee\", 1, 0]]" ]
+}
+
+@test "a mentee who excuses themselves in time swaps turns, and nobody is owed any" {
+    planned
+    read -r mentee other <<<"$(sqlite3 -separator ' ' .miraif/miraif.db "SELECT
+        (SELECT mentee FROM session WHERE id = '1-A-1'), (SELECT mentee FROM session WHERE id = '1-A-2')")"
+    expect 0 miraif --json session attend 1-A-1 excused "p$mentee" "p$other"
+    [ "$(json 'd["data"]["mentee"] not in ("p'"$mentee"'", "p'"$other"'"), d["data"]["sequence"] > 0')" = "[true, true]" ]
+    expect 0 miraif --json match peers 1-A
+    [ "$(json '[(m["planned"], m["owed"]) for m in d["data"]["teams"][0]["members"]]')" = "[[3, 0], [3, 0], [3, 0], [3, 0]]" ]
+}
+
+@test "who had a turn by the log has had it, and who was away is owed one until it is paid" {
+    planned
+    export MIRAIF_NOW=2027-02-01T09:00:00+09:00
+    mentee=$(sqlite3 .miraif/miraif.db "SELECT mentee FROM session WHERE id = '1-A-1'")
+    other=$(sqlite3 .miraif/miraif.db "SELECT mentee FROM session WHERE id = '1-A-2'")
+    miraif -q session log 1-A-1 --at 2027-01-20 --mentee "p$other" >/dev/null
+    miraif -q session log 1-A-2 --at 2027-01-27 >/dev/null
+    expect 0 miraif --json match peers 1-A
+    [ "$(json '{m["id"]: [m["held"], m["owed"] > 0] for m in d["data"]["teams"][0]["members"]}["p'"$mentee"'"]')" = "[0, true]" ]
+    [ "$(json '{m["id"]: [m["held"], m["owed"] > 0] for m in d["data"]["teams"][0]["members"]}["p'"$other"'"]')" = "[2, false]" ]
+    expect 0 miraif --json match peers 1-A --settle
+    [ "$(json 'd["data"]["changed"] > 0, {m["owed"] for m in d["data"]["teams"][0]["members"]} == {0}')" = "[true, true]" ]
 }
 
 @test "what is refused" {

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/session/calendar.h"
 #include "flow/session/letters.h"
 #include "flow/session/turns.h"
 #include "miraif/person.h"
@@ -117,14 +118,43 @@ enum miraif_status miraif_rsvp_set(struct miraif_store *store, const char *sessi
     return mi_store_end(store, set_rsvp(store, session, person, rsvp, arena, ret_result, err), err);
 }
 
+/* What an absence does: before the session is over it is a “no”; afterwards a mentee is owed their turn. The
+ * session is read again, since an absence before this one may have swapped turns. */
+static enum miraif_status follow_absence(struct miraif_store *store, const char *id, int64_t person,
+                                         struct miraif_arena *arena, struct miraif_attend_result *result,
+                                         struct miraif_error *err)
+{
+    struct miraif_session session;
+    int64_t swapped = 0;
+    bool found;
+    MI_TRY(mi_session_get(store, id, arena, &session, &found, err));
+    bool turn = session.kind == MIRAIF_SESSION_PEER && session.mentee == person;
+    if (mi_calendar_end(&session) <= mi_store_env(store)->now) {
+        result->owed += turn;
+        return MIRAIF_OK;
+    }
+    MI_TRY(mi_session_unqueue(store, &session, person, &result->letters, err));
+    if (turn)
+        MI_TRY(mi_turn_swap(store, &session, arena, &swapped, &result->letters, err));
+    result->swapped += swapped;
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_attend_apply(struct miraif_store *store, const struct miraif_session *session,
                                    int64_t person, const char *status, struct miraif_arena *arena,
-                                   bool *ret_changed, struct miraif_error *err)
+                                   struct miraif_attend_result *result, bool *ret_changed,
+                                   struct miraif_error *err)
 {
     const char *before;
     MI_TRY(mi_attendance_get(store, session->id, person, arena, &before, err));
     *ret_changed = !mi_text_is(before, status);
-    return *ret_changed ? mi_attendance_put(store, session->id, person, status, err) : MIRAIF_OK;
+    if (!*ret_changed)
+        return MIRAIF_OK;
+    MI_TRY(mi_attendance_put(store, session->id, person, status, err));
+    result->changed++;
+    if (!mi_text_is(status, "absent") && !mi_text_is(status, "excused"))
+        return MIRAIF_OK;
+    return follow_absence(store, session->id, person, arena, result, err);
 }
 
 /* Those of whom nothing is noted, in an array: they are noted after they were all read. */
@@ -160,46 +190,42 @@ struct attending {
     const char *status;
     struct miraif_arena *arena;
     struct miraif_error *err;
-    struct miraif_session session;
-    int64_t changed;
+    struct miraif_attend_result result;
 };
 
 static enum miraif_status attend_one(struct attending *attending, int64_t person)
 {
     bool changed;
-    MI_TRY(mi_attend_apply(attending->store, &attending->session, person, attending->status, attending->arena,
-                           &changed, attending->err));
-    attending->changed += changed;
-    return MIRAIF_OK;
+    return mi_attend_apply(attending->store, &attending->result.session, person, attending->status,
+                           attending->arena, &attending->result, &changed, attending->err);
 }
 
 static enum miraif_status attend(struct attending *attending, const char *reference,
                                  const char *const *person, size_t people, bool all,
-                                 struct miraif_session *ret_session, int64_t *ret_changed)
+                                 struct miraif_attend_result *ret_result)
 {
+    struct miraif_store *store = attending->store;
+    struct miraif_session *session = &attending->result.session;
     struct rest rest = {.arena = attending->arena, .err = attending->err};
-    MI_TRY(
-        mi_session_open(attending->store, reference, attending->arena, &attending->session, attending->err));
+    MI_TRY(mi_session_open(store, reference, attending->arena, session, attending->err));
     for (size_t i = 0; i < people; i++) {
         struct miraif_person found;
-        MI_TRY(miraif_person_find(attending->store, person[i], attending->arena, &found, attending->err));
+        MI_TRY(miraif_person_find(store, person[i], attending->arena, &found, attending->err));
         MI_TRY(attend_one(attending, found.id));
     }
     if (all)
-        MI_TRY(
-            miraif_session_people(attending->store, &attending->session, take_rest, &rest, attending->err));
+        MI_TRY(miraif_session_people(store, session, take_rest, &rest, attending->err));
     for (size_t i = 0; i < rest.count; i++)
         MI_TRY(attend_one(attending, rest.person[i]));
-    MI_TRY(miraif_session_find(attending->store, attending->session.id, attending->arena, ret_session,
-                               attending->err));
-    *ret_changed = attending->changed;
+    MI_TRY(miraif_session_find(store, session->id, attending->arena, session, attending->err));
+    *ret_result = attending->result;
     return MIRAIF_OK;
 }
 
 enum miraif_status miraif_attend(struct miraif_store *store, const char *session, const char *status,
                                  const char *const *person, size_t people, bool all,
-                                 struct miraif_arena *arena, struct miraif_session *ret_session,
-                                 int64_t *ret_changed, struct miraif_error *err)
+                                 struct miraif_arena *arena, struct miraif_attend_result *ret_result,
+                                 struct miraif_error *err)
 {
     struct attending attending = {.store = store, .arena = arena, .err = err};
     for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++)
@@ -213,6 +239,5 @@ enum miraif_status miraif_attend(struct miraif_store *store, const char *session
     if (people == 0 && !all)
         return mi_fail(err, MIRAIF_USAGE, "nobody is named");
     MI_TRY(mi_store_begin(store, err));
-    return mi_store_end(store, attend(&attending, session, person, people, all, ret_session, ret_changed),
-                        err);
+    return mi_store_end(store, attend(&attending, session, person, people, all, ret_result), err);
 }

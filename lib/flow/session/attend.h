@@ -15,10 +15,11 @@ enum miraif_status mi_rsvp_apply(struct miraif_store *store, const struct miraif
                                  struct miraif_arena *arena, struct miraif_rsvp_result *ret_result,
                                  struct miraif_error *err);
 
-/* Keeps an attendance; says whether anything changed. */
+/* Keeps an attendance, and adds to the figures of `result`; says whether anything changed. */
 enum miraif_status mi_attend_apply(struct miraif_store *store, const struct miraif_session *session,
                                    int64_t person, const char *status, struct miraif_arena *arena,
-                                   bool *ret_changed, struct miraif_error *err);
+                                   struct miraif_attend_result *result, bool *ret_changed,
+                                   struct miraif_error *err);
 
 /* Keeps a log; says whether anything changed. */
 enum miraif_status mi_log_apply(struct miraif_store *store, const struct miraif_session *session,

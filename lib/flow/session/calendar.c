@@ -130,3 +130,11 @@ enum miraif_status miraif_hours_parse(const char *text, struct miraif_hours *ret
     *ret_hours = hours;
     return MIRAIF_OK;
 }
+
+int64_t mi_calendar_end(const struct miraif_session *session)
+{
+    struct mi_date monday = {0};
+    if (session->ends_at != 0 || !mi_date_parse(session->date, &monday))
+        return session->ends_at;
+    return mi_calendar_instant(mi_date_from_days(mi_date_to_days(monday) + MI_WEEK), 0);
+}

@@ -19,4 +19,7 @@ int64_t mi_calendar_instant(struct mi_date date, int64_t minutes);
 /* The Monday of the week of a day. */
 struct mi_date mi_calendar_monday(struct mi_date date);
 
+/* When a session is over at the latest: one without a time with the end of its week. */
+int64_t mi_calendar_end(const struct miraif_session *session);
+
 #endif

@@ -286,12 +286,13 @@ static enum miraif_status read_attendance(struct import *import, struct said *sa
 static enum miraif_status apply_attendance(struct import *import, struct said *said,
                                            enum mi_sheet_outcome *ret_outcome)
 {
+    struct miraif_attend_result noting = {0};
     const char *before;
     bool changed;
     MI_TRY(
         mi_attendance_get(import->store, said->session, said->person, import->scratch, &before, import->err));
     MI_TRY(mi_attend_apply(import->store, &import->session, said->person, said->value, import->scratch,
-                           &changed, import->err));
+                           &noting, &changed, import->err));
     *ret_outcome = !changed ? MI_SHEET_UNCHANGED : before == NULL ? MI_SHEET_CREATED : MI_SHEET_UPDATED;
     return MIRAIF_OK;
 }

@@ -107,6 +107,7 @@ enum miraif_status mi_log_apply(struct miraif_store *store, const struct miraif_
                                 const struct miraif_session_log *log, struct miraif_arena *arena,
                                 bool *ret_changed, struct miraif_error *err)
 {
+    struct miraif_attend_result noting = {0};
     struct mi_log_row before;
     MI_TRY(check_session(session, err));
     MI_TRY(check_theme(log->theme, err));
@@ -120,7 +121,7 @@ enum miraif_status mi_log_apply(struct miraif_store *store, const struct miraif_
         struct miraif_person person;
         bool noted;
         MI_TRY(miraif_person_find(store, log->who[i], arena, &person, err));
-        MI_TRY(mi_attend_apply(store, session, person.id, "present", arena, &noted, err));
+        MI_TRY(mi_attend_apply(store, session, person.id, "present", arena, &noting, &noted, err));
         changed = changed || noted;
     }
     *ret_changed = changed;
