@@ -93,10 +93,10 @@ run miraif match explain 1-A
 run miraif match adopt 1
 
 tell "Twelve weeks: three Fridays with a social each, weekly peer sessions in which everybody has turns."
-run miraif session plan 1 --place 青葉ホール
+head_of 12 miraif session plan 1 --place 青葉ホール
 run miraif session adopt 1
 run miraif match peers 1-A
-run miraif cohort staff add 1 misa.ukai@example.jp --duty community-manager
+run miraif cohort staff add 1 p45 --duty community-manager
 
 tell "What waits for the office? The morning page ends with exit status 7 where something does."
 run 7 miraif today
@@ -106,7 +106,7 @@ run miraif backup before-start.db
 tell "Letters leave by a spool, for whatever sends mail; what it took is known until it says that it was sent."
 head_of 3 miraif export reminders form rsvp "'https://example.jp/rsvp?code={code}'"
 run miraif export reminders claim --spool outbox --yes
-run "head -n 1 outbox/*.jsonl | cut -c 1-200"
+run "head -n 1 outbox/*.jsonl | cut -c 1-78"
 run 'miraif export reminders ack "$(basename outbox/*.jsonl .jsonl)"'
 run "miraif export ics 1-A -o team-a.ics && grep -c BEGIN:VEVENT team-a.ics"
 
@@ -145,12 +145,12 @@ run miraif alumni ask 最初の転職で後悔しないための準備は？ --f
 run 7 miraif alumni asks --unanswered
 run miraif alumni answer a1 まず半年、副業で試しました --from p3
 run miraif alumni update p2 事業承継の勉強会を始めました --kind challenge --digest yes
-head_of 6 miraif alumni search 承継
+head_of 6 miraif alumni search 転職
 
 tell "Everything is there for years, for other programs, too, and whoever asks may see it or be forgotten."
 run miraif export csv applications 1 -o applications.csv
-run head -n 2 applications.csv
-run "miraif export json 1 | head -c 300; echo"
+run 'head -n 2 applications.csv | cut -c 1-78'
+run "miraif export json 1 | head -c 78; echo"
 head_of 8 miraif history
 run miraif person forget p44 --dry-run
 run miraif doctor
