@@ -89,6 +89,11 @@ Next
     sqlite3 .miraif/miraif.db "UPDATE attendance SET status = 'excused' WHERE session = '1-1'"
     expect 7 miraif --now 2027-02-08 today
     lacks output "stayed away"
+    [ "$(sources 2027-02-08 | tr ' ' '\n' | grep -c sessions_unlogged)" = 4 ]
+    [ "$(paste_all 2027-02-08 | tr -d '0 ')" = "" ]
+    expect 7 miraif --now 2027-02-08 today
+    lacks output "1-A-1"
+    lacks output "it is not noted who came to 1-1:"
     [[ "$(sources 2027-05-01)" == *no_graduates* ]]
 }
 
