@@ -9,7 +9,7 @@ _miraif_next() {
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision' ;;
     'person') reply=' import list show note disclose forget apart values company' ;;
-    'alumni') reply=' list search ask asks answer route update follow-up' ;;
+    'alumni') reply=' list search ask asks answer route update follow-up tie' ;;
     'export') reply=' json csv ics reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
@@ -31,6 +31,7 @@ _miraif_next() {
     'alumni answer') reply=' import' ;;
     'alumni update') reply=' list import' ;;
     'alumni follow-up') reply=' list import results' ;;
+    'alumni tie') reply=' list import' ;;
     'export reminders') reply=' claim ack fail status preview resume template form' ;;
     esac
 }
@@ -105,6 +106,9 @@ _miraif_options() {
     'alumni follow-up list') reply='--cohort --person --all' ;;
     'alumni follow-up import') reply='--map --encoding --strict --rejects' ;;
     'alumni follow-up results') reply='--cohort' ;;
+    'alumni tie') reply='--kind --both --deny --at' ;;
+    'alumni tie list') reply='--person --kind --state' ;;
+    'alumni tie import') reply='--map --encoding --strict --rejects' ;;
     'export csv') reply='--role --for-excel' ;;
     'export reminders claim') reply='--spool --format --from --lease --reclaim' ;;
     'export reminders fail') reply='--reason' ;;
@@ -410,6 +414,17 @@ _miraif_kind() {
     'alumni follow-up import --rejects') kind='file' ;;
     'alumni follow-up import 1') kind='file' ;;
     'alumni follow-up results --cohort') kind='cohort' ;;
+    'alumni tie --kind') kind='words business hire project mentoring friendship other' ;;
+    'alumni tie --at') kind='none' ;;
+    'alumni tie 1') kind='person' ;;
+    'alumni tie 2') kind='person' ;;
+    'alumni tie list --person') kind='person' ;;
+    'alumni tie list --kind') kind='words business hire project mentoring friendship other' ;;
+    'alumni tie list --state') kind='words confirmed unconfirmed denied' ;;
+    'alumni tie import --map') kind='none' ;;
+    'alumni tie import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'alumni tie import --rejects') kind='file' ;;
+    'alumni tie import 1') kind='file' ;;
     'export json 1') kind='cohort' ;;
     'export csv --role') kind='words applicant participant mentor staff lecturer graduate' ;;
     'export csv 1') kind='words people applications teams' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --role --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -125,6 +125,7 @@ complete -c miraif -n '__miraif_at "alumni" 0' -a answer -d 'record an answer to
 complete -c miraif -n '__miraif_at "alumni" 0' -a route -d 'ask more people: the next circle around the asker'
 complete -c miraif -n '__miraif_at "alumni" 0' -a update -d 'record what is new with somebody'
 complete -c miraif -n '__miraif_at "alumni" 0' -a follow-up -d 'ask whose day has come how they are: the same questions as always'
+complete -c miraif -n '__miraif_at "alumni" 0' -a tie -d 'record what grew between two people'
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
 complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
 complete -c miraif -n '__miraif_at "export" 0' -a ics -d 'write sessions as a calendar'
@@ -180,6 +181,8 @@ complete -c miraif -n '__miraif_at "alumni update" 0' -a import -d 'take in the 
 complete -c miraif -n '__miraif_at "alumni follow-up" 0' -a list -d 'list who is to be asked how they are, and who has not answered'
 complete -c miraif -n '__miraif_at "alumni follow-up" 0' -a import -d 'take in how people are, as a form has gathered it'
 complete -c miraif -n '__miraif_at "alumni follow-up" 0' -a results -d 'show what the answers come to over time: did the worries go?'
+complete -c miraif -n '__miraif_at "alumni tie" 0' -a list -d 'list what grew between people'
+complete -c miraif -n '__miraif_at "alumni tie" 0' -a import -d 'take in ties that a form has gathered'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a claim -d 'hand over the letters that are due'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a ack -d 'acknowledge that letters were sent'
 complete -c miraif -n '__miraif_at "export reminders" 0' -a fail -d 'record that a letter could not be sent'
@@ -474,6 +477,20 @@ complete -c miraif -n '__miraif_at "alumni follow-up import"' -l strict -d 'stor
 complete -c miraif -n '__miraif_at "alumni follow-up import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "alumni follow-up import" 0' -F
 complete -c miraif -n '__miraif_at "alumni follow-up results"' -l cohort -x -a '(__miraif_ids cohort)' -d 'of this cohort; not given: of all together'
+complete -c miraif -n '__miraif_at "alumni tie"' -l kind -x -a 'business hire project mentoring friendship other' -d 'what grew'
+complete -c miraif -n '__miraif_at "alumni tie"' -l both -d 'both say so'
+complete -c miraif -n '__miraif_at "alumni tie"' -l deny -d 'the person says that it is not so'
+complete -c miraif -n '__miraif_at "alumni tie"' -l at -x -d 'when it was said; not given: now'
+complete -c miraif -n '__miraif_at "alumni tie" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "alumni tie" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "alumni tie list"' -l person -x -a '(__miraif_ids person)' -d 'only of this person: p12 or an e-mail address'
+complete -c miraif -n '__miraif_at "alumni tie list"' -l kind -x -a 'business hire project mentoring friendship other' -d 'only of this kind'
+complete -c miraif -n '__miraif_at "alumni tie list"' -l state -x -a 'confirmed unconfirmed denied' -d 'only in this state'
+complete -c miraif -n '__miraif_at "alumni tie import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "alumni tie import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "alumni tie import"' -l strict -d 'store nothing unless every row is good'
+complete -c miraif -n '__miraif_at "alumni tie import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
+complete -c miraif -n '__miraif_at "alumni tie import" 0' -F
 complete -c miraif -n '__miraif_at "export json" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "export csv"' -l role -x -a 'applicant participant mentor staff lecturer graduate' -d 'people: only those with this role'
 complete -c miraif -n '__miraif_at "export csv"' -l for-excel -d 'for spreadsheets: with a byte order mark and CRLF, and nothing that would run as a formula'

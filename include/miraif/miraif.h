@@ -36,6 +36,7 @@
 #include "miraif/status.h"
 #include "miraif/store.h"
 #include "miraif/team.h"
+#include "miraif/tie.h"
 #include "miraif/today.h"
 #include "miraif/update.h"
 #include "miraif/vocabulary.h"

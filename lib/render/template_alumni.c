@@ -35,5 +35,26 @@ const struct mi_rule mi_rules_alumni[] = {
                          "{vision}\n"
                          "\n"
                          "It need not have come true: tell us how you are now."}}},
+    {.name = "tie",
+     .purpose = "tie",
+     .values = "other kind",
+     .text =
+         {[MI_JA] = {"{other}さんとのご縁について",
+                     "{other}さんから、このプログラムを通じてお二人にご縁が生まれたとうかがいました。\n"
+                     "\n"
+                     "ご縁: {kind}\n"
+                     "\n"
+                     "そのとおりでしたら「はい」、そうでなければ「いいえ」と、こちらでお知らせください。\n"
+                     "{reply_url}\n"
+                     "\n"
+                     "お返事をいただくまで、どなたにもお伝えしません。"},
+          [MI_EN] = {"You and {other}", "{other} told us that something has grown between the two of you.\n"
+                                        "\n"
+                                        "What: {kind}\n"
+                                        "\n"
+                                        "Please tell us here whether it is so, yes or no:\n"
+                                        "{reply_url}\n"
+                                        "\n"
+                                        "Until you do, we tell nobody."}}},
     {0},
 };

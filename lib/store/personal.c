@@ -97,6 +97,7 @@ static const struct {
     HELD(promise_acceptance, "person = :person"),
     HELD(graduation, "person = :person"),
     HELD(news, "person = :person"),
+    HELD(tie, ":person IN (low, high)"),
     HELD(follow_up, "person = :person"),
     KEPT(ask, "asker = :person",
          "text = '—', themes = NULL, closed_at = coalesce(closed_at, :now), outcome = '—'"),

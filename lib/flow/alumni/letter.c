@@ -23,8 +23,7 @@ enum {
     NAME_MOST = 32
 };
 
-/* Now or, at night, the next morning. */
-static int64_t polite(int64_t now)
+int64_t mi_polite(int64_t now)
 {
     int64_t of_day = ((now + MI_TOKYO_OFFSET) % DAY + DAY) % DAY;
     if (of_day < FIRST_HOUR * HOUR)
@@ -52,7 +51,7 @@ static enum miraif_status queue_later(struct miraif_store *store, const struct m
     char object[NAME_MOST];
     bool added;
     struct mi_item item = {.rule = rule, .person = person, .object = object};
-    item.due = polite(mi_store_env(store)->now + wait);
+    item.due = mi_polite(mi_store_env(store)->now + wait);
     item.expires = item.due + LETTER_LIFE;
     snprintf(object, sizeof object, "a%lld", (long long)ask->id);
     item.key = occurrence == 0 ? mi_arena_printf(arena, "%s:%s:p%lld", rule, object, (long long)person)

@@ -4,6 +4,9 @@
 
 #include "miraif/ask.h"
 
+/* An instant at which letters to people may leave: `now` or, at night, the next morning. */
+int64_t mi_polite(int64_t now);
+
 /* Asks somebody for an answer. */
 enum miraif_status mi_ask_tell_routed(struct miraif_store *store, const struct miraif_ask *ask,
                                       int64_t person, struct miraif_arena *arena, struct miraif_error *err);

@@ -56,6 +56,20 @@ CREATE TABLE follow_up (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX follow_up_person ON follow_up (person);
 
+-- Ties: what grew between two people, said by each of them.
+CREATE TABLE tie (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    low       INTEGER NOT NULL REFERENCES person (id),
+    high      INTEGER NOT NULL REFERENCES person (id),
+    kind      TEXT NOT NULL CHECK (kind IN ('business', 'hire', 'project', 'mentoring', 'friendship', 'other')),
+    low_at    INTEGER,                 -- when each said so; NULL: not yet
+    high_at   INTEGER,
+    denied_by INTEGER REFERENCES person (id),
+    UNIQUE (low, high, kind),
+    CHECK (low < high)
+) STRICT;
+CREATE INDEX tie_high ON tie (high);
+
 -- What the office made of what people write. How the columns of a form are to be read; one row a column.
 CREATE TABLE column_map (
     name     TEXT NOT NULL CHECK (name <> ''),
