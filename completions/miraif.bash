@@ -8,7 +8,7 @@ _miraif_next() {
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision' ;;
-    'person') reply=' import list show note disclose forget apart values company' ;;
+    'person') reply=' import list show note share disclose forget apart values company' ;;
     'alumni') reply=' list search ask asks answer route update follow-up tie' ;;
     'export') reply=' json csv ics reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
@@ -25,6 +25,7 @@ _miraif_next() {
     'session log') reply=' import' ;;
     'session present') reply=' message import card' ;;
     'person note') reply=' list done' ;;
+    'person share') reply=' list' ;;
     'person apart') reply=' list remove' ;;
     'person values') reply=' map unmap import' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
@@ -88,6 +89,7 @@ _miraif_options() {
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
     'person note done') reply='--snooze' ;;
+    'person share') reply='--with --until --stop' ;;
     'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
     'person values') reply='--cohort --suggested' ;;
@@ -109,7 +111,9 @@ _miraif_options() {
     'alumni tie') reply='--kind --both --deny --at' ;;
     'alumni tie list') reply='--person --kind --state' ;;
     'alumni tie import') reply='--map --encoding --strict --rejects' ;;
-    'export csv') reply='--role --for-excel' ;;
+    'export json') reply='--for' ;;
+    'export csv') reply='--role --for --for-excel' ;;
+    'export ics') reply='--for' ;;
     'export reminders claim') reply='--spool --format --from --lease --reclaim' ;;
     'export reminders fail') reply='--reason' ;;
     'export reminders preview') reply='--until' ;;
@@ -346,6 +350,11 @@ _miraif_kind() {
     'person note list 1') kind='person' ;;
     'person note done --snooze') kind='none' ;;
     'person note done 1') kind='none' ;;
+    'person share --with') kind='words team mentor alumni public office' ;;
+    'person share --until') kind='none' ;;
+    'person share 1') kind='person' ;;
+    'person share 2') kind='none' ;;
+    'person share list 1') kind='person' ;;
     'person disclose 1') kind='person' ;;
     'person forget --reason') kind='none' ;;
     'person forget 1') kind='person' ;;
@@ -425,10 +434,13 @@ _miraif_kind() {
     'alumni tie import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
     'alumni tie import --rejects') kind='file' ;;
     'alumni tie import 1') kind='file' ;;
+    'export json --for') kind='none' ;;
     'export json 1') kind='cohort' ;;
     'export csv --role') kind='words applicant participant mentor staff lecturer graduate' ;;
+    'export csv --for') kind='none' ;;
     'export csv 1') kind='words people applications teams' ;;
     'export csv 2') kind='cohort' ;;
+    'export ics --for') kind='none' ;;
     'export ics 1') kind='none' ;;
     'export reminders claim --spool') kind='folder' ;;
     'export reminders claim --format') kind='words jsonl maildir' ;;

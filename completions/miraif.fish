@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --role --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -112,6 +112,7 @@ complete -c miraif -n '__miraif_at "person" 0' -a import -d 'take in mentors, st
 complete -c miraif -n '__miraif_at "person" 0' -a list -d 'list people'
 complete -c miraif -n '__miraif_at "person" 0' -a show -d 'show what is known of a person'
 complete -c miraif -n '__miraif_at "person" 0' -a note -d 'write down something about a person'
+complete -c miraif -n '__miraif_at "person" 0' -a share -d 'record what a person agrees to let others see'
 complete -c miraif -n '__miraif_at "person" 0' -a disclose -d 'print all that is held on a person'
 complete -c miraif -n '__miraif_at "person" 0' -a forget -d 'erase all that is held on a person, for good'
 complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apart'
@@ -165,6 +166,7 @@ complete -c miraif -n '__miraif_at "session present" 0' -a import -d 'take in me
 complete -c miraif -n '__miraif_at "session present" 0' -a card -d 'make the card of the messages to a presenter'
 complete -c miraif -n '__miraif_at "person note" 0' -a list -d 'list the notes on people, without their texts'
 complete -c miraif -n '__miraif_at "person note" 0' -a done -d 'be done with a note that came up again, or put it off'
+complete -c miraif -n '__miraif_at "person share" 0' -a list -d 'list what people agreed to let others see'
 complete -c miraif -n '__miraif_at "person apart" 0' -a list -d 'list who is kept apart from whom'
 complete -c miraif -n '__miraif_at "person apart" 0' -a remove -d 'no longer keep two people apart'
 complete -c miraif -n '__miraif_at "person values" 0' -a map -d 'let one value count as another'
@@ -411,6 +413,11 @@ complete -c miraif -n '__miraif_at "person note"' -l snooze -x -d 'the day on wh
 complete -c miraif -n '__miraif_at "person note" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note done"' -l snooze -x -d 'the day on which it is to come up again'
+complete -c miraif -n '__miraif_at "person share"' -l with -x -a 'team mentor alumni public office' -d 'who may see it: the others of the team, the mentor, all graduates, everybody, or again the office alone'
+complete -c miraif -n '__miraif_at "person share"' -l until -x -d 'the last day; until further notice when not given'
+complete -c miraif -n '__miraif_at "person share"' -l stop -d 'take it back: with --with from these, else from everybody'
+complete -c miraif -n '__miraif_at "person share" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person share list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person disclose" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person forget"' -l reason -x -d 'why, kept with the fact that somebody was forgotten'
 complete -c miraif -n '__miraif_at "person forget" 0' -a '(__miraif_ids person)'
@@ -491,11 +498,14 @@ complete -c miraif -n '__miraif_at "alumni tie import"' -l encoding -x -a 'utf-8
 complete -c miraif -n '__miraif_at "alumni tie import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "alumni tie import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "alumni tie import" 0' -F
+complete -c miraif -n '__miraif_at "export json"' -l for -x -d 'for whom: office (all of it), public, a team (1-A) or a person (p7); others get what was agreed'
 complete -c miraif -n '__miraif_at "export json" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "export csv"' -l role -x -a 'applicant participant mentor staff lecturer graduate' -d 'people: only those with this role'
+complete -c miraif -n '__miraif_at "export csv"' -l for -x -d 'for whom: office (all of it), public, a team (1-A) or a person (p7); others get what was agreed'
 complete -c miraif -n '__miraif_at "export csv"' -l for-excel -d 'for spreadsheets: with a byte order mark and CRLF, and nothing that would run as a formula'
 complete -c miraif -n '__miraif_at "export csv" 0' -a 'people applications teams'
 complete -c miraif -n '__miraif_at "export csv" 1' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "export ics"' -l for -x -d 'for whom: office (all of it), public, a team (1-A) or a person (p7); others get what was agreed'
 complete -c miraif -n '__miraif_at "export reminders claim"' -l spool -r -F -d 'where the mailer looks; made if it is not there'
 complete -c miraif -n '__miraif_at "export reminders claim"' -l format -x -a 'jsonl maildir' -d 'one file of JSON Lines a batch (the default), or a maildir with one mail a letter'
 complete -c miraif -n '__miraif_at "export reminders claim"' -l from -x -d 'maildir: who the mails are from, as “Programme Office <office@example.jp>”'

@@ -2,11 +2,13 @@
  * opens. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/str.h"
 #include "cli/output.h"
+#include "cli/record_share.h"
 #include "text/csv_write.h"
 
 struct args {
@@ -14,6 +16,7 @@ struct args {
     int64_t cohort;
     const char *role;
     bool for_excel;
+    const char *audience;
 };
 
 static const char *const kinds[] = {"people", "applications", "teams", NULL};
@@ -41,6 +44,7 @@ static const struct cli_param options[] = {
      .choices = roles,
      CLI_INTO(struct args, role),
      .help = N_("people: only those with this role")},
+    AUDIENCE_OPTION(struct args),
     {.name = "for-excel",
      CLI_INTO(struct args, for_excel),
      .help =
@@ -49,6 +53,7 @@ static const struct cli_param options[] = {
 static const struct cli_example examples[] = {
     {"miraif export csv people 1", N_("the applicants of cohort 1, ready to import elsewhere")},
     {"miraif export csv people --role mentor", N_("all mentors")},
+    {"miraif export csv people --for 1-A", N_("what the people of team 1-A may see of one another")},
     {"miraif export csv applications 1 --for-excel", N_("to look at in a spreadsheet")},
 };
 
@@ -242,6 +247,47 @@ static enum miraif_status write_person(void *context, const struct miraif_person
     return end_line(sheet);
 }
 
+/* The columns of a view: whose it is, then every field and answer that anybody lets be seen. */
+static enum miraif_status question_view(void *context, const struct miraif_view *view)
+{
+    struct sheet *sheet = context;
+    for (size_t i = 0; i < view->items; i++)
+        if (!mi_text_is(view->item[i].field, "name"))
+            MI_TRY(add_question(&sheet->questions, view->item[i].field));
+    return MIRAIF_OK;
+}
+
+static enum miraif_status write_view_headers(struct sheet *sheet)
+{
+    static const char *const headers[] = {"person", "name"};
+    MI_TRY(begin_file(sheet));
+    begin_line(sheet);
+    cells(sheet, headers, sizeof headers / sizeof *headers);
+    for (size_t i = 0; i < sheet->questions.count; i++) {
+        const char *header = sheet->questions.header[i];
+        cell(sheet, mi_text_starts(header, CLI_ANSWER) ? header + strlen(CLI_ANSWER) : header);
+    }
+    return end_line(sheet);
+}
+
+static enum miraif_status write_view(void *context, const struct miraif_view *view)
+{
+    struct sheet *sheet = context;
+    char person[24];
+    snprintf(person, sizeof person, "p%" PRId64, view->person);
+    begin_line(sheet);
+    cell(sheet, view->person == 0 ? NULL : person);
+    cell(sheet, view->name);
+    for (size_t i = 0; i < sheet->questions.count; i++) {
+        const char *text = NULL;
+        for (size_t j = 0; j < view->items && text == NULL; j++)
+            if (mi_text_is(view->item[j].field, sheet->questions.header[i]))
+                text = view->item[j].text;
+        cell(sheet, text);
+    }
+    return end_line(sheet);
+}
+
 static const char *const member_headers[] = {"team",    "state",    "person",     "name", "email",
                                              "company", "industry", "occupation", "age"};
 
@@ -288,6 +334,11 @@ static enum miraif_status write_sheet(struct sheet *sheet, const struct args *ar
         struct miraif_cohort cohort;
         MI_TRY(miraif_cohort_get(store, args->cohort, sheet->cli->arena, &cohort, sheet->err));
     }
+    if (cli_is_narrow(args->audience)) {
+        MI_TRY(miraif_view_each(store, args->audience, args->cohort, question_view, sheet, sheet->err));
+        MI_TRY(write_view_headers(sheet));
+        return miraif_view_each(store, args->audience, args->cohort, write_view, sheet, sheet->err);
+    }
     if (mi_text_is(args->what, "teams"))
         return write_team_sheet(sheet);
     if (sheet->states || args->cohort != 0) {
@@ -311,6 +362,9 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
                           .questions = {.arena = cli->arena, .err = err}};
     if (args->role != NULL && (!mi_text_is(args->what, "people") || args->cohort != 0))
         return mi_fail(err, MIRAIF_USAGE, N_("“--role” is for people of no particular cohort"));
+    if (cli_is_narrow(args->audience) && (args->role != NULL || !mi_text_is(args->what, "people")))
+        return mi_fail(err, MIRAIF_USAGE,
+                       N_("only “people”, of all roles, are written for others than the office"));
     return write_sheet(&sheet, args);
 }
 
@@ -322,7 +376,9 @@ const struct cli_command cmd_export_csv = {
         N_("UTF-8 without a byte order mark, lines ended by LF, every text as it is stored. People are "
            "written under the names of the fields, with every answer under its question, and import back to "
            "the same data. Everything is read at one moment, whoever writes meanwhile. Files for "
-           "spreadsheets are to be looked at: cells that would run as a formula get an apostrophe."),
+           "spreadsheets are to be looked at: cells that would run as a formula get an apostrophe.\n\n"
+           "With --for, people with what they agreed to let these others see (miraif person share), and "
+           "nobody else."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

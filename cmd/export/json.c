@@ -14,12 +14,14 @@
 #include "cli/record_review.h"
 #include "cli/record_selection.h"
 #include "cli/record_session.h"
+#include "cli/record_share.h"
 #include "cli/record_staff.h"
 #include "cli/record_team.h"
 #include "text/json_write.h"
 
 struct args {
     int64_t cohort;
+    const char *audience;
 };
 
 static const struct cli_param operands[] = {
@@ -28,9 +30,13 @@ static const struct cli_param operands[] = {
      CLI_INTO(struct args, cohort),
      .help = N_("only this cohort, its applicants and what stands between them")},
 };
+static const struct cli_param options[] = {
+    AUDIENCE_OPTION(struct args),
+};
 static const struct cli_example examples[] = {
     {"miraif export json -o everything.json", N_("the programme as records")},
     {"miraif export json 1", N_("one cohort")},
+    {"miraif export json --for public", N_("what everybody may see")},
 };
 
 struct document {
@@ -404,6 +410,23 @@ static enum miraif_status write_programme(struct document *document)
     return write_community(document);
 }
 
+static enum miraif_status write_view(void *context, const struct miraif_view *view)
+{
+    struct document *document = context;
+    return item(document, record_view(cli_scratch(document->cli), view));
+}
+
+/* For others than the office: people, and of them what was agreed. */
+static enum miraif_status write_view_document(struct document *document, const char *audience)
+{
+    MI_TRY(cli_text(document->cli, "{\"schema\":\"miraif/export-json/1\",\"data\":{", document->err));
+    MI_TRY(begin_part(document, "people"));
+    MI_TRY(miraif_view_each(document->cli->store, audience, document->cohort, write_view, document,
+                            document->err));
+    MI_TRY(end_part(document));
+    return cli_text(document->cli, "},\"warnings\":[]}\n", document->err);
+}
+
 static enum miraif_status write_document(struct document *document)
 {
     MI_TRY(write_store(document));
@@ -426,6 +449,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_cohort cohort;
     if (args->cohort != 0)
         MI_TRY(miraif_cohort_get(cli->store, args->cohort, cli->arena, &cohort, err));
+    if (cli_is_narrow(args->audience))
+        return write_view_document(&document, args->audience);
     return write_document(&document);
 }
 
@@ -440,8 +465,11 @@ const struct cli_command cmd_export_json = {
         "sessions, who said they would come and who came (attendance), graduates and asks. Notes, letters, "
         "the history and what was answered in confidence are not in it: a backup holds all. Everything is "
         "read at one moment, whoever writes meanwhile, and printed as it is read. With COHORT companies "
-        "and their relations are there, too, as they hold over all cohorts; asks are of no cohort."),
+        "and their relations are there, too, as they hold over all cohorts; asks are of no cohort.\n\n"
+        "With --for, people alone, and of them what they agreed to let these others see (miraif person "
+        "share)."),
     CLI_OPERANDS(operands),
+    CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,
     .args_size = sizeof(struct args),

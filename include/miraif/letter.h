@@ -177,10 +177,13 @@ struct miraif_calendar {
 
 /* The sessions of a cohort ("1"), a team ("1-A", with those of its cohort) or a person ("p12" or an e-mail
  * address) as a calendar that can be taken in again and again: an event is known by its UID, its sequence
- * rises with changes, and a cancelled one says so. Drafts are left out. It names nobody. `*ret_calendar`
- * lives in `arena`. MIRAIF_NOT_FOUND: no such cohort, team or person. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+ * rises with changes, and a cancelled one says so. Drafts are left out. It names nobody. For the
+ * `audience` "public" teams' sessions and all places are left out; for a team or a person it must be their
+ * own or, for a team, its cohort's; null or "office": all of it. `*ret_calendar` lives in `arena`.
+ * MIRAIF_NOT_FOUND: no such cohort, team or person. MIRAIF_REFUSED: not for these. MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_calendar_render(struct miraif_store *store, const char *target,
-                                                     struct miraif_arena *arena,
+                                                     const char *audience, struct miraif_arena *arena,
                                                      struct miraif_calendar *ret_calendar,
                                                      struct miraif_error *err);
 

@@ -31,6 +31,7 @@
 #include "miraif/selection.h"
 #include "miraif/separation.h"
 #include "miraif/session.h"
+#include "miraif/share.h"
 #include "miraif/solve.h"
 #include "miraif/staff.h"
 #include "miraif/status.h"

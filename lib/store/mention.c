@@ -50,6 +50,7 @@ static const char *const mentions[] = {
     MENTION(note, who),
     MENTION(note, text),
     MENTION(look, who),
+    MENTION(share, who),
     MENTION(forgotten, reason),
     MENTION(session, title),
     MENTION(session, place),
@@ -62,6 +63,7 @@ static const char *const mentions[] = {
     MENTION(cheer, text),
     MENTION(promise, text),
     MENTION(news, text),
+    MENTION(follow_up, comment),
 };
 
 enum miraif_status mi_mentions_mask(struct miraif_store *store, int64_t person, const char *words,

@@ -78,6 +78,7 @@ static const struct {
     HELD(duty, "person = :person"),
     HELD(note, "person = :person"),
     HELD(look, "person = :person"),
+    HELD(share, "person = :person"),
     STAYS(forgotten, "person = :person"),
     HELD(offer, "person = :person"),
     HELD(offer_reply, "person = :person"),

@@ -60,3 +60,22 @@ print(eval(sys.argv[1]))' "$1"
     uid=$(events 'str(e[0]["UID"]), str(e[0]["SUMMARY"])')
     [[ "$uid" == *"session-1-1@"*"第1回全体セッション"* ]]
 }
+
+@test "for the public no teams and no places, for others only their own" {
+    planned
+    sqlite3 .miraif/miraif.db "UPDATE session SET place = 'https://meet.example.jp/MARK'"
+    expect 0 miraif export ics 1
+    has output "MARK"
+    expect 0 miraif export ics 1 --for public
+    lacks output "MARK"
+    lacks output "1-A"
+    has output "BEGIN:VEVENT"
+    expect 0 miraif export ics 1 --for 1-A
+    lacks output "1-B"
+    expect 0 miraif export ics 1-A --for 1-A
+    expect 1 miraif export ics 1-B --for 1-A
+    expect 1 miraif export ics 1 --for p1
+    has stderr "export ics p1"
+    expect 0 miraif export ics p1 --for p1
+    expect 1 miraif export ics p2 --for p1
+}

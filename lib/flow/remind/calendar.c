@@ -19,6 +19,7 @@ struct gathering {
     const char *uuid;
     const char *name; /* of the calendar */
     int64_t team;     /* only sessions of this team, and those of no team; 0: all */
+    bool everybody;   /* for the public: no teams, no places, which may be links to meetings */
     struct mi_event *event;
     size_t events;
     size_t room;
@@ -47,10 +48,13 @@ static enum miraif_status add(void *context, const struct miraif_session *sessio
     struct miraif_arena *arena = gathering->arena;
     if (gathering->team != 0 && session->team != 0 && session->team != gathering->team)
         return MIRAIF_OK;
+    if (gathering->everybody && session->team != 0)
+        return MIRAIF_OK;
     if (session->starts_at == 0) {
         gathering->untimed += !mi_text_is(session->state, "cancelled");
         return MIRAIF_OK;
     }
+    const char *place = gathering->everybody ? NULL : session->place;
     struct mi_event event = {.uid = mi_event_uid(session->id, gathering->uuid, arena),
                              .sequence = session->sequence,
                              .stamp = mi_store_env(gathering->store)->now,
@@ -60,9 +64,9 @@ static enum miraif_status add(void *context, const struct miraif_session *sessio
                                  session->team_id == NULL
                                      ? mi_arena_text(arena, session->title)
                                      : mi_arena_printf(arena, "%s (%s)", session->title, session->team_id),
-                             .place = mi_arena_text(arena, session->place),
+                             .place = mi_arena_text(arena, place),
                              .cancelled = mi_text_is(session->state, "cancelled")};
-    if (event.uid == NULL || event.title == NULL || (session->place != NULL && event.place == NULL) ||
+    if (event.uid == NULL || event.title == NULL || (place != NULL && event.place == NULL) ||
         !make_room(gathering))
         return mi_no_memory(gathering->err);
     gathering->event[gathering->events++] = event;
@@ -111,25 +115,57 @@ static enum miraif_status gather(struct gathering *gathering, const char *target
     return MIRAIF_NOT_FOUND;
 }
 
+static enum miraif_status refuse(const char *target, const char *audience, struct miraif_error *err)
+{
+    mi_fail(err, MIRAIF_REFUSED, N_("the sessions of “%s” are not all for “%s”"), target, audience);
+    mi_hint(err, N_("`miraif export ics %s` is what they are invited to"), audience);
+    return MIRAIF_REFUSED;
+}
+
+/* What of the target the audience is invited to: all of it where it is their own, a team's part of its
+ * cohort. */
+static enum miraif_status narrow(struct gathering *gathering, const char *audience, const char **target)
+{
+    struct mi_reference whose, to;
+    struct miraif_person one, other;
+    gathering->everybody = mi_text_is(audience, "public");
+    if (gathering->everybody || audience == NULL || mi_text_is(audience, "office"))
+        return MIRAIF_OK;
+    bool named = mi_reference_parse(*target, &whose) && whose.kind != MI_REFERENCE_PERSON;
+    if (mi_reference_parse(audience, &to) && to.kind == MI_REFERENCE_TEAM) {
+        bool own = named && whose.cohort == to.cohort &&
+                   (whose.kind == MI_REFERENCE_COHORT || whose.kind == MI_REFERENCE_TEAM) &&
+                   (whose.team == 0 || whose.team == to.team);
+        *target = own ? audience : *target;
+        return own ? MIRAIF_OK : refuse(*target, audience, gathering->err);
+    }
+    MI_TRY(miraif_person_find(gathering->store, audience, gathering->arena, &one, gathering->err));
+    if (named)
+        return refuse(*target, audience, gathering->err);
+    MI_TRY(miraif_person_find(gathering->store, *target, gathering->arena, &other, gathering->err));
+    return one.id == other.id ? MIRAIF_OK : refuse(*target, audience, gathering->err);
+}
+
 static enum miraif_status read_and_render(struct gathering *gathering, const char *target,
-                                          const char **ret_ics)
+                                          const char *audience, const char **ret_ics)
 {
     struct miraif_store_info info;
     MI_TRY(miraif_store_info(gathering->store, gathering->arena, &info, gathering->err));
     gathering->uuid = info.uuid;
+    MI_TRY(narrow(gathering, audience, &target));
     MI_TRY(gather(gathering, target));
     return mi_ics_render(gathering->name, gathering->event, gathering->events, gathering->arena, ret_ics,
                          gathering->err);
 }
 
 enum miraif_status miraif_calendar_render(struct miraif_store *store, const char *target,
-                                          struct miraif_arena *arena, struct miraif_calendar *ret_calendar,
-                                          struct miraif_error *err)
+                                          const char *audience, struct miraif_arena *arena,
+                                          struct miraif_calendar *ret_calendar, struct miraif_error *err)
 {
     struct gathering gathering = {.store = store, .arena = arena, .err = err};
     const char *ics;
     MI_TRY(mi_store_begin_read(store, err));
-    enum miraif_status status = read_and_render(&gathering, target, &ics);
+    enum miraif_status status = read_and_render(&gathering, target, audience, &ics);
     mi_store_end_read(store);
     if (status != MIRAIF_OK)
         return status;

@@ -22,6 +22,17 @@ CREATE TABLE look (
 ) STRICT;
 CREATE INDEX look_person ON look (person);
 
+-- What people agreed to let others see. The office sees it anyway.
+CREATE TABLE share (
+    person   INTEGER NOT NULL REFERENCES person (id),
+    field    TEXT NOT NULL CHECK (field <> ''),   -- a code, or "answer:" and the header of a question
+    audience TEXT NOT NULL CHECK (audience IN ('team', 'mentor', 'alumni', 'public')),
+    since    INTEGER NOT NULL,
+    until    TEXT CHECK (until IS date(until, '+0 days')),   -- the last day; NULL: until further notice
+    who      TEXT NOT NULL,            -- recorded it
+    PRIMARY KEY (person, field, audience)
+) STRICT, WITHOUT ROWID;
+
 -- Keyed hashes of addresses, by which an old file does not bring back who was forgotten.
 CREATE TABLE forgotten (
     hash   TEXT NOT NULL PRIMARY KEY,
