@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -108,6 +108,8 @@ complete -c miraif -n '__miraif_at "session" 0' -a log -d 'note that a team\'s s
 complete -c miraif -n '__miraif_at "session" 0' -a sheet -d 'print the attendance list, name badges and seating cards'
 complete -c miraif -n '__miraif_at "session" 0' -a present -d 'set or show the order of presentations'
 complete -c miraif -n '__miraif_at "session" 0' -a vision -d 'seal a vision, or show it'
+complete -c miraif -n '__miraif_at "session" 0' -a survey -d ''
+complete -c miraif -n '__miraif_at "session" 0' -a pulse -d ''
 complete -c miraif -n '__miraif_at "person" 0' -a import -d 'take in mentors, staff or lecturers, or new facts about known people'
 complete -c miraif -n '__miraif_at "person" 0' -a list -d 'list people'
 complete -c miraif -n '__miraif_at "person" 0' -a show -d 'show what is known of a person'
@@ -164,6 +166,12 @@ complete -c miraif -n '__miraif_at "session log" 0' -a import -d 'take in which 
 complete -c miraif -n '__miraif_at "session present" 0' -a message -d 'keep a message to a presenter'
 complete -c miraif -n '__miraif_at "session present" 0' -a import -d 'take in messages to presenters'
 complete -c miraif -n '__miraif_at "session present" 0' -a card -d 'make the card of the messages to a presenter'
+complete -c miraif -n '__miraif_at "session survey" 0' -a import -d 'take in what people say of a session'
+complete -c miraif -n '__miraif_at "session survey" 0' -a show -d 'show what people say of sessions'
+complete -c miraif -n '__miraif_at "session survey" 0' -a questions -d 'list or set what people are asked after a session'
+complete -c miraif -n '__miraif_at "session pulse" 0' -a ask -d 'ask a cohort how safe it is to speak in its teams'
+complete -c miraif -n '__miraif_at "session pulse" 0' -a import -d 'take in the answers to the pulse'
+complete -c miraif -n '__miraif_at "session pulse" 0' -a show -d 'show how safe a cohort feels, round by round'
 complete -c miraif -n '__miraif_at "person note" 0' -a list -d 'list the notes on people, without their texts'
 complete -c miraif -n '__miraif_at "person note" 0' -a done -d 'be done with a note that came up again, or put it off'
 complete -c miraif -n '__miraif_at "person share" 0' -a list -d 'list what people agreed to let others see'
@@ -391,6 +399,23 @@ complete -c miraif -n '__miraif_at "session vision"' -l file -r -F -d 'a file of
 complete -c miraif -n '__miraif_at "session vision"' -l reseal -d 'its owner asks for another version'
 complete -c miraif -n '__miraif_at "session vision"' -l reason -x -d 'why, with --reseal'
 complete -c miraif -n '__miraif_at "session vision" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "session survey import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "session survey import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "session survey import"' -l strict -d 'store nothing unless every row is good'
+complete -c miraif -n '__miraif_at "session survey import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
+complete -c miraif -n '__miraif_at "session survey import" 1' -F
+complete -c miraif -n '__miraif_at "session survey questions"' -l pulse -d 'list the seven items of the pulse, which cannot be changed'
+complete -c miraif -n '__miraif_at "session survey questions" 0' -F
+complete -c miraif -n '__miraif_at "session pulse ask"' -l on -x -d 'the day on which the letters leave; today if not given'
+complete -c miraif -n '__miraif_at "session pulse ask" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "session pulse import"' -l map -x -d 'take the column with this header for the field; may be repeated'
+complete -c miraif -n '__miraif_at "session pulse import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "session pulse import"' -l strict -d 'store nothing unless every row is good'
+complete -c miraif -n '__miraif_at "session pulse import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
+complete -c miraif -n '__miraif_at "session pulse import" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "session pulse import" 1' -F
+complete -c miraif -n '__miraif_at "session pulse show"' -l round -x -d 'this round with its items and teams; all in a line each if not given'
+complete -c miraif -n '__miraif_at "session pulse show" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "person import"' -l role -x -a 'mentor staff lecturer' -d 'the role that these people have from now on; without it, people must be known'
 complete -c miraif -n '__miraif_at "person import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "person import"' -l use-map -r -F -d 'read the columns by a saved map, or by a file of lines FIELD=HEADER'

@@ -38,6 +38,7 @@
 #include "miraif/store.h"
 #include "miraif/team.h"
 #include "miraif/tie.h"
+#include "miraif/voice.h"
 #include "miraif/today.h"
 #include "miraif/update.h"
 #include "miraif/vocabulary.h"

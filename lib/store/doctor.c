@@ -102,6 +102,7 @@ static const struct {
     {"json",
      "SELECT 'profile ' || id FROM profile WHERE answers IS NOT NULL AND NOT json_valid(answers)"
      " UNION ALL SELECT 'run ' || id FROM run WHERE NOT json_valid(settings) OR NOT json_valid(outcome)"
+     " UNION ALL SELECT 'ballot ' || topic FROM ballot WHERE NOT json_valid(answers)"
      " UNION ALL SELECT 'team ' || run || ' ' || number FROM team WHERE NOT json_valid(scores)"
      " UNION ALL SELECT 'reason ' || run || ' ' || subject FROM reason WHERE NOT json_valid(args)"
      " ORDER BY 1 LIMIT 10",

@@ -95,6 +95,7 @@ static const struct {
     HELD(presentation, "person = :person"),
     HELD(vision, "person = :person"),
     HELD(cheer, ":person IN (person, sender)"),
+    HELD(voter, "person = :person"),
     HELD(promise_acceptance, "person = :person"),
     HELD(graduation, "person = :person"),
     HELD(news, "person = :person"),

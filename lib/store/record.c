@@ -8,12 +8,13 @@
 #include "store/db.h"
 
 /* The history does not record itself, nor what left the house: no undo brings a letter back, and the mailer's
- * doings must not stand between the office and its own last command. */
+ * doings must not stand between the office and its own last command. Nor does it record what was answered
+ * anonymously: an entry with one voter and one ballot would say who said what. */
 static int is_recorded(void *context, const char *table)
 {
-    static const char *const apart[] = {"history",     "meta",   "forgotten",
-                                        "reply_code",  "letter", "letter_recipient",
-                                        "letter_item", "batch",  "handover"};
+    static const char *const apart[] = {
+        "history",     "meta",  "forgotten", "reply_code", "letter", "letter_recipient",
+        "letter_item", "batch", "handover",  "ballot",     "voter"};
     (void)context;
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
         if (mi_text_is(table, apart[i]))

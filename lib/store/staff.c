@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "store/cohort.h"
+#include "store/db.h"
 #include "store/walk.h"
 
 static const char *const codes[] = {
@@ -169,4 +171,22 @@ enum miraif_status miraif_staff_each(struct miraif_store *store, int64_t cohort,
                        &stmt, err));
     mi_bind_id(stmt, ":cohort", cohort);
     return mi_stmt_walk(stmt, hand_on, &(struct walk){each, context}, err);
+}
+
+enum miraif_status mi_staff_manager(struct miraif_store *store, int64_t cohort, int64_t *ret_person,
+                                    struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    char today[MI_DATE_TEXT];
+    mi_date_format(mi_date_of_instant(mi_store_env(store)->now), today);
+    MI_TRY(
+        mi_stmt_get(store,
+                    "SELECT person FROM duty WHERE duty IN ('community-manager', 'founder')"
+                    " AND from_date <= :today AND (until_date IS NULL OR until_date >= :today)"
+                    " ORDER BY duty = 'founder', cohort IS NOT :cohort, cohort DESC, from_date DESC, id DESC"
+                    " LIMIT 1",
+                    &stmt, err));
+    mi_bind_int(stmt, ":cohort", cohort);
+    mi_bind_text(stmt, ":today", today);
+    return mi_stmt_int(stmt, ret_person, err);
 }

@@ -31,6 +31,11 @@ enum miraif_status mi_staff_find(struct miraif_store *store, const struct mi_sta
                                  struct miraif_arena *arena, struct mi_staff_row *ret_row,
                                  struct miraif_error *err);
 
+/* Whom the office's letters about a cohort go to today: its community manager, else another cohort's, the
+ * latest first, else a founder; 0: nobody. */
+enum miraif_status mi_staff_manager(struct miraif_store *store, int64_t cohort, int64_t *ret_person,
+                                    struct miraif_error *err);
+
 /* Whether the person has the role of a mentor. */
 enum miraif_status mi_is_mentor(struct miraif_store *store, int64_t person, bool *ret_mentor,
                                 struct miraif_error *err);

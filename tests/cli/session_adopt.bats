@@ -10,7 +10,7 @@ load helper
     expect 0 miraif --json session list 1 --state planned
     [ "$(json 'len(d["data"])')" = 54 ]
     sqlite3 -readonly .miraif/miraif.db "SELECT rule, count(*) FROM item WHERE cancelled_at IS NULL GROUP BY rule" >items
-    [ "$(tr '\n' ' ' <items)" = "session-reminder|48 social|48 turn|48 " ]
+    [ "$(tr '\n' ' ' <items)" = "session-reminder|48 social|48 survey|48 turn|48 " ]
 }
 
 @test "no draft, no cohort, and twice" {

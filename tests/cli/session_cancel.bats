@@ -6,7 +6,7 @@ load helper
     planned
     expect 0 miraif session cancel 1-2
     has output "session 1-2 is cancelled"
-    has output "16 waiting ones cancelled, 16 queued"
+    has output "32 waiting ones cancelled, 16 queued"
     expect 0 miraif --json session show 1-2
     [ "$(json 'd["data"]["state"], d["data"]["sequence"]')" = '["cancelled", 1]' ]
     expect 0 miraif --json session add 1 --date 2027-02-26

@@ -7,9 +7,9 @@ load helper
     expect 0 miraif --json session edit 1-1 --time 18:30-20:30 --place 青山
     [ "$(json 'd["data"]["sequence"], d["data"]["place"], d["data"]["starts_at"]')" = '[1, "青山", "2027-01-15T18:30:00+09:00"]' ]
     sqlite3 -readonly .miraif/miraif.db "SELECT count(*), sum(cancelled_at IS NULL) FROM item WHERE object = '1-1'" >items
-    [ "$(<items)" = "48|32" ]
+    [ "$(<items)" = "80|48" ]
     expect 0 miraif session edit 1-1 --date 2027-01-22
-    has output "32 waiting ones cancelled, 32 queued"
+    has output "48 waiting ones cancelled, 48 queued"
     has output "18:30-20:30"
 }
 
@@ -29,7 +29,7 @@ for letter in letters:
     assert letter["ics"].count("BEGIN:VEVENT") == 1 and letter["reply_code"]
 END
     expect 0 miraif session edit 1-3 --title 卒業の日
-    has output "16 waiting ones cancelled, 16 queued"
+    has output "32 waiting ones cancelled, 32 queued"
     expect 0 miraif session edit 1-A-2 --date 2027-01-27 --time 20:00-21:00
     sqlite3 -readonly .miraif/miraif.db "SELECT rule, count(*) FROM item WHERE object = '1-A-2' AND cancelled_at IS NULL GROUP BY rule" >items
     [ "$(tr '\n' ' ' <items)" = "session-reminder|4 turn|1 " ]

@@ -141,6 +141,19 @@ static enum miraif_status queue_change(struct queue *queue, const struct miraif_
                     latest_start(queue));
 }
 
+/* Answers of fewer than five are never shown: a team of four is not asked how it was. */
+static bool is_asked_about(const struct miraif_session *session)
+{
+    return session->kind == MIRAIF_SESSION_GENERAL || session->kind == MIRAIF_SESSION_COMMUNITY;
+}
+
+/* On the morning after. */
+static enum miraif_status add_survey(struct queue *queue, int64_t person)
+{
+    return add_item(queue, "survey", person, mi_calendar_instant(days_before(queue->date, -1), OFFICE_HOUR),
+                    mi_calendar_instant(days_before(queue->date, -MI_WEEK), OFFICE_HOUR));
+}
+
 static enum miraif_status queue_attendee(void *context, const struct miraif_attendee *attendee)
 {
     struct queue *queue = context;
@@ -154,6 +167,8 @@ static enum miraif_status queue_attendee(void *context, const struct miraif_atte
         MI_TRY(add_turn(queue, attendee->person));
     if (session->starts_at == 0)
         return MIRAIF_OK; /* the team finds the time */
+    if (is_asked_about(session))
+        MI_TRY(add_survey(queue, attendee->person));
     return add_item(queue, session->kind == MIRAIF_SESSION_SOCIAL ? "social" : "session-reminder",
                     attendee->person, mi_calendar_instant(days_before(queue->date, 1), OFFICE_HOUR),
                     session->starts_at);

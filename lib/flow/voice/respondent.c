@@ -102,13 +102,15 @@ enum miraif_status mi_respondent_read(const struct mi_respondents *who, struct m
     return MIRAIF_OK;
 }
 
-/* By person, time and place in the sheet. */
+/* By person, round, time and place in the sheet. */
 static int compare(const void *a, const void *b)
 {
     const struct mi_respondent *x = *(const struct mi_respondent *const *)a;
     const struct mi_respondent *y = *(const struct mi_respondent *const *)b;
     if (x->person != y->person)
         return x->person < y->person ? -1 : 1;
+    if (x->round != y->round)
+        return x->round < y->round ? -1 : 1;
     if (x->at != y->at)
         return x->at < y->at ? -1 : 1;
     return (x > y) - (x < y);
@@ -126,7 +128,8 @@ enum miraif_status mi_respondents_settle(const struct mi_respondents *who, struc
     if (count > 0)
         qsort(order, count, sizeof *order, compare);
     for (size_t i = 0; i < count; i++)
-        order[i]->counts = i + 1 == count || order[i]->person != order[i + 1]->person;
+        order[i]->counts = i + 1 == count || order[i]->person != order[i + 1]->person ||
+                           order[i]->round != order[i + 1]->round;
     return MIRAIF_OK;
 }
 

@@ -13,7 +13,8 @@ struct mi_respondent {
     int64_t person;     /* 0: not known */
     int64_t at;         /* now where the row does not say */
     const char *object; /* what the reply code is about; null: found by e-mail address */
-    bool counts;        /* the latest of this person's rows that are good */
+    int64_t round;      /* which of several occasions the row is about; 0 where there is but one */
+    bool counts;        /* the latest of this person's rows about it that are good */
 };
 
 struct mi_respondents {

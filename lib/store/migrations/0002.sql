@@ -146,3 +146,40 @@ CREATE TABLE cheer (
     PRIMARY KEY (session, person, sender)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cheer_sender ON cheer (sender);
+
+-- Anonymous answers. A ballot says what was answered, a voter that somebody has: nothing joins the two, neither a number
+-- nor an order nor the history, which records neither. Results count what is shown; it follows what there is in steps
+-- that are too large to say what one person answered.
+CREATE TABLE ballot (
+    topic   TEXT NOT NULL,                 -- "survey:1-1", "pulse:1:3"
+    answers TEXT NOT NULL,                 -- JSON; code of the question to answer
+    copies  INTEGER NOT NULL CHECK (copies >= 0),
+    shown   INTEGER NOT NULL CHECK (shown >= 0),
+    PRIMARY KEY (topic, answers)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE voter (
+    topic  TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (topic, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX voter_person ON voter (person);
+
+-- The office's own questions of the survey; none: those that miraif comes with.
+CREATE TABLE question (
+    code     TEXT NOT NULL PRIMARY KEY CHECK (code <> ''),
+    position INTEGER NOT NULL,
+    low      INTEGER NOT NULL,
+    high     INTEGER NOT NULL,             -- low and high 0: free text
+    ja       TEXT NOT NULL CHECK (ja <> ''),
+    en       TEXT NOT NULL CHECK (en <> ''),
+    CHECK (high > low OR (low = 0 AND high = 0))
+) STRICT, WITHOUT ROWID;
+
+-- Rounds of the pulse.
+CREATE TABLE pulse (
+    cohort INTEGER NOT NULL REFERENCES cohort (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    date   TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
+    PRIMARY KEY (cohort, number)
+) STRICT, WITHOUT ROWID;
