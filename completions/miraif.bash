@@ -4,7 +4,7 @@ _miraif_next() {
     reply=
     case $1 in
     '') reply=' cohort team match session person alumni export solve today init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit import take-over review select adopt staff announce reply waitlist quiet promise stats graduate' ;;
+    'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
@@ -149,6 +149,7 @@ _miraif_kind() {
     'cohort edit --teams') kind='none' ;;
     'cohort edit --team-size') kind='none' ;;
     'cohort edit 1') kind='cohort' ;;
+    'cohort form 1') kind='words application mentor reply rsvp log message update answer follow-up promise' ;;
     'cohort import --map') kind='none' ;;
     'cohort import --use-map') kind='file' ;;
     'cohort import --save-map') kind='none' ;;
