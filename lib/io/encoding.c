@@ -28,6 +28,7 @@ struct mi_decoder {
     size_t bom;
     iconv_t iconv;
     bool open;
+    bool sound; /* all of the file was found to be well-formed UTF-8 */
     char *text; /* TEXT_MOST bytes; null for UTF-8 */
 };
 
@@ -92,7 +93,7 @@ struct mi_decoded mi_decode(struct mi_decoder *decoder, const struct mi_line *li
 {
     struct mi_decoded plain = {.text = line->bytes, .length = line->length, .well_formed = true};
     if (decoder->encoding == MI_ENCODING_UTF8)
-        plain.well_formed = mi_utf8_valid(line->bytes, line->length);
+        plain.well_formed = decoder->sound || mi_utf8_valid(line->bytes, line->length);
     else if (decoder->encoding != MI_ENCODING_CP932 || !mi_utf8_is_ascii(line->bytes, line->length))
         return convert(decoder, line);
     return plain;
@@ -139,6 +140,7 @@ static enum miraif_status judge(struct mi_source *source, struct mi_decoder *dec
     uint64_t cp932_ill;
     MI_TRY(open_iconv(decoder, MI_ENCODING_UTF8, arena, err));
     MI_TRY(count_ill(source, decoder, UINT64_MAX - 1, &lines, &ill, err));
+    decoder->sound = ill == 0;
     if (ill == 0)
         return MIRAIF_OK;
     MI_TRY(open_iconv(decoder, MI_ENCODING_CP932, arena, err));

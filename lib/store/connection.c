@@ -9,6 +9,9 @@
 #include "base/str.h"
 #include "store/function.h"
 
+/* A store is used by one thread at a time, so that SQLite needs no locks of its own. */
+enum { ONE_THREAD = SQLITE_OPEN_NOMUTEX };
+
 static int want_stop(void *context)
 {
     const struct miraif_env *env = context;
@@ -20,6 +23,12 @@ void mi_connection_heed(struct miraif_store *store, bool heed)
     bool can = heed && store->env != NULL && store->env->should_stop != NULL;
     sqlite3_progress_handler(store->db, can ? MI_STOP_INTERVAL : 0, can ? want_stop : NULL,
                              can ? (void *)store->env : NULL);
+}
+
+enum miraif_status mi_connection_enforce(struct miraif_store *store, bool on, struct miraif_error *err)
+{
+    int code = sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
+    return code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
 }
 
 int mi_connection_patience(const struct miraif_store *store)
@@ -46,6 +55,7 @@ static enum miraif_status configure(struct miraif_store *store, struct miraif_er
     sqlite3_busy_timeout(store->db, mi_connection_patience(store));
     mi_connection_heed(store, true);
     MI_TRY(mi_functions_add(store, err));
+    MI_TRY(mi_incoming_add(store, err));
     return mi_exec(store,
                    "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
 }
@@ -73,7 +83,8 @@ static enum miraif_status open_immutable(struct miraif_store *store, struct mira
     const char *uri;
     enum miraif_status status = immutable_uri(store->path, arena, &uri, err);
     if (status == MIRAIF_OK) {
-        int code = sqlite3_open_v2(uri, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+        int code =
+            sqlite3_open_v2(uri, &store->db, ONE_THREAD | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
         if (code != SQLITE_OK)
             status = mi_sqlite_fail(store, code, err);
     }
@@ -83,7 +94,7 @@ static enum miraif_status open_immutable(struct miraif_store *store, struct mira
 
 static enum miraif_status open_plain(struct miraif_store *store, struct miraif_error *err)
 {
-    int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL);
+    int code = sqlite3_open_v2(store->path, &store->db, ONE_THREAD | SQLITE_OPEN_READWRITE, NULL);
     return code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
 }
 

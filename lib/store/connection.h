@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "miraif/store.h"
+#include "store/incoming.h"
 #include "store/stmt.h"
 
 enum {
@@ -30,15 +31,16 @@ struct miraif_store {
 
     unsigned reads; /* how many parts of the program hold the read transaction */
 
-    /* The write under way; `recording` is null outside of one. */
-    sqlite3_session *recording;
-    int64_t entry;  /* the id of its history entry */
-    int64_t undoes; /* the entry that it takes back, 0: none */
-    bool final;     /* it cannot be taken back */
+    /* The write under way. */
+    sqlite3_session *recording; /* null where nothing is to be recorded yet */
+    int64_t entry;              /* the id of its history entry */
+    int64_t undoes;             /* the entry that it takes back, 0: none */
+    bool final;                 /* it cannot be taken back */
     bool paused;
     int64_t paused_at; /* sqlite3_total_changes64 when recording was paused */
     int64_t bulk_rows; /* rows changed while paused */
     int64_t recorded;  /* rows that the last write changed */
+    struct mi_incoming incoming;
 };
 
 /* How many milliseconds to wait for another program that is writing. */
@@ -55,6 +57,9 @@ void mi_connection_close(struct miraif_store *store);
 
 /* Turns the write-ahead log on, which the file remembers. */
 enum miraif_status mi_connection_log_ahead(struct miraif_store *store, struct miraif_error *err);
+
+/* Whether references between rows are enforced; has an effect between transactions only. */
+enum miraif_status mi_connection_enforce(struct miraif_store *store, bool on, struct miraif_error *err);
 
 /* Whether long statements look at env->should_stop; COMMIT and ROLLBACK must not. */
 void mi_connection_heed(struct miraif_store *store, bool heed);

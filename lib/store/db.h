@@ -23,7 +23,7 @@ void mi_store_roll_back(struct miraif_store *store);
 /* Bulk rows: between pause and resume, inserts are not recorded row by row but belong to the entry by their
  * `batch` column, whose value is mi_store_batch. Updates and deletes must not be made while paused. */
 void mi_store_pause_recording(struct miraif_store *store);
-void mi_store_resume_recording(struct miraif_store *store);
+enum miraif_status mi_store_resume_recording(struct miraif_store *store, struct miraif_error *err);
 
 /* The id that this write's history entry will have. */
 int64_t mi_store_batch(const struct miraif_store *store);

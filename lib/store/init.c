@@ -60,6 +60,7 @@ static enum miraif_status fill(struct miraif_store *store, const char *group, st
     MI_TRY(make_uuid(store->env, uuid, err));
     MI_TRY(make_secret(store->env, secret, err));
     snprintf(created_at, sizeof created_at, "%lld", (long long)store->env->now);
+    MI_TRY(mi_exec(store, "PRAGMA page_size = 8192", err)); /* applicants are long rows */
     MI_TRY(mi_migrate(store, 0, err));
     MI_TRY(put_meta(store, "uuid", uuid, err));
     MI_TRY(put_meta(store, "secret", secret, err));

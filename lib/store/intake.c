@@ -21,18 +21,27 @@ static struct mi_intake_stored stored_of_row(struct miraif_store *store, struct 
     return stored;
 }
 
-static enum miraif_status get_find(struct miraif_store *store, const struct mi_intake_target *target,
-                                   struct mi_stmt **ret_stmt, struct miraif_error *err)
+enum miraif_status mi_intake_find(struct miraif_store *store, const char *email_key, int64_t *ret_person,
+                                  struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "SELECT id FROM person WHERE email_key = :key", &stmt, err));
+    mi_bind_text(stmt, ":key", email_key);
+    return mi_stmt_int(stmt, ret_person, err);
+}
+
+static enum miraif_status prepare_get(struct miraif_store *store, const struct mi_intake_target *target,
+                                      struct mi_stmt **ret_stmt, struct miraif_error *err)
 {
     static const char application[] = "SELECT " MI_PERSON_COLUMNS ", a.applied_at, NULL FROM person p"
                                       " LEFT JOIN application a ON a.cohort = :cohort AND a.person = p.id"
-                                      " LEFT JOIN profile f ON f.id = a.profile WHERE p.email_key = :key";
+                                      " LEFT JOIN profile f ON f.id = a.profile WHERE p.id = :person";
     static const char role[] = "SELECT " MI_PERSON_COLUMNS ", NULL, r.capacity FROM person p"
                                " LEFT JOIN role r ON r.person = p.id AND r.role = :role"
-                               " LEFT JOIN profile f ON f.id = r.profile WHERE p.email_key = :key";
+                               " LEFT JOIN profile f ON f.id = r.profile WHERE p.id = :person";
     static const char present[] =
         "SELECT " MI_PERSON_COLUMNS ", NULL, NULL FROM person p"
-        " LEFT JOIN profile f ON f.id = " MI_PRESENT_PROFILE " WHERE p.email_key = :key";
+        " LEFT JOIN profile f ON f.id = " MI_PRESENT_PROFILE " WHERE p.id = :person";
     if (target->cohort != 0) {
         MI_TRY(mi_stmt_get(store, application, ret_stmt, err));
         mi_bind_int(*ret_stmt, ":cohort", target->cohort);
@@ -44,49 +53,23 @@ static enum miraif_status get_find(struct miraif_store *store, const struct mi_i
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_intake_find(struct miraif_store *store, const struct mi_intake_target *target,
-                                  const char *email_key, struct miraif_arena *arena,
-                                  struct mi_intake_stored *ret_stored, struct miraif_error *err)
+enum miraif_status mi_intake_get(struct miraif_store *store, const struct mi_intake_target *target,
+                                 int64_t person, struct miraif_arena *arena,
+                                 struct mi_intake_stored *ret_stored, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     bool found;
-    MI_TRY(get_find(store, target, &stmt, err));
-    mi_bind_text(stmt, ":key", email_key);
+    MI_TRY(prepare_get(store, target, &stmt, err));
+    mi_bind_int(stmt, ":person", person);
     MI_TRY(mi_stmt_step(stmt, &found, err));
-    if (!found) {
-        *ret_stored = (struct mi_intake_stored){.known = false};
-        return MIRAIF_OK;
-    }
+    if (!found)
+        return mi_fail(err, MIRAIF_INTERNAL, "p%lld is not there", (long long)person);
     struct mi_intake_stored stored = stored_of_row(store, stmt, arena);
     enum miraif_status status = mi_stmt_columns(stmt, err);
     mi_stmt_reset(stmt);
     if (status == MIRAIF_OK)
         *ret_stored = stored;
     return status;
-}
-
-enum miraif_status mi_intake_add_person(struct miraif_store *store, const struct miraif_person *person,
-                                        int64_t *ret_id, struct miraif_error *err)
-{
-    struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO person (email_key, email, name, family_name, given_name, kana, phone,"
-                       " birth_date, gender, batch) VALUES (:email_key, :email, :name, :family_name,"
-                       " :given_name, :kana, :phone, :birth_date, :gender, :batch)",
-                       &stmt, err));
-    mi_bind_text(stmt, ":email_key", person->email_key);
-    mi_bind_text(stmt, ":email", person->email);
-    mi_bind_text(stmt, ":name", person->name);
-    mi_bind_text(stmt, ":family_name", person->family_name);
-    mi_bind_text(stmt, ":given_name", person->given_name);
-    mi_bind_text(stmt, ":kana", person->kana);
-    mi_bind_text(stmt, ":phone", person->phone);
-    mi_bind_text(stmt, ":birth_date", person->birth_date);
-    mi_bind_text(stmt, ":gender", person->gender);
-    mi_bind_int(stmt, ":batch", mi_store_batch(store));
-    MI_TRY(mi_stmt_run(stmt, err));
-    *ret_id = mi_store_last_id(store);
-    return MIRAIF_OK;
 }
 
 enum miraif_status mi_intake_set_person(struct miraif_store *store, const struct miraif_person *person,
@@ -105,19 +88,21 @@ enum miraif_status mi_intake_set_person(struct miraif_store *store, const struct
     return mi_stmt_run(stmt, err);
 }
 
-enum miraif_status mi_intake_add_profile(struct miraif_store *store, int64_t person,
+enum miraif_status mi_intake_add_profile(struct miraif_store *store, int64_t id, int64_t person,
                                          const struct miraif_profile *profile, const char *answers_before,
-                                         int64_t *ret_id, struct miraif_error *err)
+                                         struct miraif_error *err)
 {
     struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO profile (person, as_of, company, company_key, industry, occupation,"
-                       " place, age, availability, offers, concern, themes, answers, batch)"
-                       " VALUES (:person, :as_of, :company, :company_key, :industry, :occupation, :place,"
-                       " :age, :availability, :offers, :concern, :themes,"
-                       " iif(:before IS NULL OR :answers IS NULL, coalesce(:answers, :before),"
-                       " json_patch(:before, :answers)), :batch)",
-                       &stmt, err));
+    MI_TRY(
+        mi_stmt_get(store,
+                    "INSERT INTO profile (id, person, as_of, company, company_key, industry, occupation,"
+                    " place, age, availability, offers, concern, themes, answers, batch)"
+                    " VALUES (:id, :person, :as_of, :company, :company_key, :industry, :occupation, :place,"
+                    " :age, :availability, :offers, :concern, :themes,"
+                    " iif(:before IS NULL OR :answers IS NULL, coalesce(:answers, :before),"
+                    " json_patch(:before, :answers)), :batch)",
+                    &stmt, err));
+    mi_bind_int(stmt, ":id", id);
     mi_bind_int(stmt, ":person", person);
     mi_bind_int(stmt, ":as_of", profile->as_of);
     mi_bind_text(stmt, ":company", profile->company);
@@ -134,66 +119,49 @@ enum miraif_status mi_intake_add_profile(struct miraif_store *store, int64_t per
     mi_bind_text(stmt, ":answers", profile->answers);
     mi_bind_text(stmt, ":before", answers_before);
     mi_bind_int(stmt, ":batch", mi_store_batch(store));
-    MI_TRY(mi_stmt_run(stmt, err));
-    *ret_id = mi_store_last_id(store);
-    return MIRAIF_OK;
+    return mi_stmt_run(stmt, err);
 }
 
-static enum miraif_status attach_application(struct miraif_store *store, int64_t cohort, int64_t person,
-                                             int64_t profile, int64_t applied_at, bool exists,
-                                             struct miraif_error *err)
+static enum miraif_status set_application(struct miraif_store *store, int64_t cohort, int64_t person,
+                                          int64_t profile, int64_t applied_at, struct miraif_error *err)
 {
-    static const char update[] = "UPDATE application SET profile = :profile, applied_at ="
-                                 " coalesce(:applied_at, applied_at) WHERE cohort = :cohort AND"
-                                 " person = :person";
-    static const char insert[] =
-        "INSERT INTO application (cohort, person, profile, applied_at, status, status_at, batch)"
-        " VALUES (:cohort, :person, :profile, coalesce(:applied_at, :now), 'applied', :now, :batch)";
     struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store, exists ? update : insert, &stmt, err));
+    MI_TRY(mi_stmt_get(store,
+                       "UPDATE application SET profile = :profile, applied_at ="
+                       " coalesce(:applied_at, applied_at) WHERE cohort = :cohort AND person = :person",
+                       &stmt, err));
     mi_bind_int(stmt, ":cohort", cohort);
     mi_bind_int(stmt, ":person", person);
     mi_bind_int(stmt, ":profile", profile);
     if (applied_at != MI_INTAKE_UNSAID)
         mi_bind_int(stmt, ":applied_at", applied_at);
-    if (!exists) {
-        mi_bind_int(stmt, ":now", mi_store_env(store)->now);
-        mi_bind_int(stmt, ":batch", mi_store_batch(store));
-    }
     return mi_stmt_run(stmt, err);
 }
 
-static enum miraif_status attach_role(struct miraif_store *store, const char *role, int64_t person,
-                                      int64_t profile, int64_t capacity, bool exists,
-                                      struct miraif_error *err)
+static enum miraif_status set_role(struct miraif_store *store, const char *role, int64_t person,
+                                   int64_t profile, int64_t capacity, struct miraif_error *err)
 {
-    static const char update[] =
-        "UPDATE role SET profile = :profile, capacity = coalesce(:capacity, capacity)"
-        " WHERE person = :person AND role = :role";
-    static const char insert[] = "INSERT INTO role (person, role, profile, since, capacity, batch)"
-                                 " VALUES (:person, :role, :profile, :now, :capacity, :batch)";
     struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store, exists ? update : insert, &stmt, err));
+    MI_TRY(mi_stmt_get(store,
+                       "UPDATE role SET profile = :profile, capacity = coalesce(:capacity, capacity)"
+                       " WHERE person = :person AND role = :role",
+                       &stmt, err));
     mi_bind_int(stmt, ":person", person);
     mi_bind_text(stmt, ":role", role);
     mi_bind_int(stmt, ":profile", profile);
     if (capacity != MI_INTAKE_UNSAID)
         mi_bind_int(stmt, ":capacity", capacity);
-    if (!exists) {
-        mi_bind_int(stmt, ":now", mi_store_env(store)->now);
-        mi_bind_int(stmt, ":batch", mi_store_batch(store));
-    }
     return mi_stmt_run(stmt, err);
 }
 
-enum miraif_status mi_intake_attach(struct miraif_store *store, const struct mi_intake_target *target,
-                                    int64_t person, int64_t profile, const struct mi_intake_row *row,
-                                    bool exists, struct miraif_error *err)
+enum miraif_status mi_intake_set_profile(struct miraif_store *store, const struct mi_intake_target *target,
+                                         int64_t person, int64_t profile, const struct mi_intake_row *row,
+                                         struct miraif_error *err)
 {
     if (target->cohort != 0)
-        return attach_application(store, target->cohort, person, profile, row->applied_at, exists, err);
+        return set_application(store, target->cohort, person, profile, row->applied_at, err);
     if (target->role != NULL)
-        return attach_role(store, target->role, person, profile, row->capacity, exists, err);
+        return set_role(store, target->role, person, profile, row->capacity, err);
     return MIRAIF_OK;
 }
 

@@ -18,36 +18,36 @@ struct mi_intake_row {
 };
 #define MI_INTAKE_UNSAID INT64_MIN
 
-/* What is stored of the person with the row's address. */
+/* What is stored of a person. */
 struct mi_intake_stored {
     bool known;
     struct mi_intake_row row; /* its profile is the one in question: of the application, of the role, or the
                                  present one; `row.person.profile.id` is 0 where there is none */
 };
 
-enum miraif_status mi_intake_find(struct miraif_store *store, const struct mi_intake_target *target,
-                                  const char *email_key, struct miraif_arena *arena,
-                                  struct mi_intake_stored *ret_stored, struct miraif_error *err);
+/* The person with this address; 0: nobody. */
+enum miraif_status mi_intake_find(struct miraif_store *store, const char *email_key, int64_t *ret_person,
+                                  struct miraif_error *err);
 
-/* Adds a person in this write's batch. */
-enum miraif_status mi_intake_add_person(struct miraif_store *store, const struct miraif_person *person,
-                                        int64_t *ret_id, struct miraif_error *err);
+/* What is stored of the person with this id. */
+enum miraif_status mi_intake_get(struct miraif_store *store, const struct mi_intake_target *target,
+                                 int64_t person, struct miraif_arena *arena,
+                                 struct mi_intake_stored *ret_stored, struct miraif_error *err);
 
 /* Sets kana, phone, birth_date and gender. */
 enum miraif_status mi_intake_set_person(struct miraif_store *store, const struct miraif_person *person,
                                         struct miraif_error *err);
 
-/* Adds a profile of `person` in this write's batch. Its answers are laid over `answers_before` (null: none),
- * so that a file with fewer columns loses none. */
-enum miraif_status mi_intake_add_profile(struct miraif_store *store, int64_t person,
+/* Adds the profile of `person` with this id in this write's batch. Its answers are laid over
+ * `answers_before` (null: none), so that a file with fewer columns loses none. */
+enum miraif_status mi_intake_add_profile(struct miraif_store *store, int64_t id, int64_t person,
                                          const struct miraif_profile *profile, const char *answers_before,
-                                         int64_t *ret_id, struct miraif_error *err);
+                                         struct miraif_error *err);
 
-/* Attaches the person to the target with the profile: adds the application or the role in this write's batch,
- * or, where `exists`, gives it the new profile and what else the row says. */
-enum miraif_status mi_intake_attach(struct miraif_store *store, const struct mi_intake_target *target,
-                                    int64_t person, int64_t profile, const struct mi_intake_row *row,
-                                    bool exists, struct miraif_error *err);
+/* Gives the application or the role that the person has the profile, and what else the row says. */
+enum miraif_status mi_intake_set_profile(struct miraif_store *store, const struct mi_intake_target *target,
+                                         int64_t person, int64_t profile, const struct mi_intake_row *row,
+                                         struct miraif_error *err);
 
 /* Whether laying `after` over `before`, both JSON objects, changes anything. */
 enum miraif_status mi_intake_answers_differ(struct miraif_store *store, const char *before, const char *after,

@@ -22,17 +22,21 @@ static int is_recorded(void *context, const char *table)
     return 1;
 }
 
-enum miraif_status mi_record_begin(struct miraif_store *store, struct miraif_error *err)
+static enum miraif_status watch(struct miraif_store *store, struct miraif_error *err)
 {
-    int64_t last;
-    MI_TRY(mi_read_int(store, "SELECT seq FROM sqlite_sequence WHERE name = 'history'", &last, err));
     int code = sqlite3session_create(store->db, "main", &store->recording);
     if (code != SQLITE_OK)
         return mi_sqlite_fail(store, code, err);
     sqlite3session_table_filter(store->recording, is_recorded, NULL);
     code = sqlite3session_attach(store->recording, NULL);
-    if (code != SQLITE_OK)
-        return mi_sqlite_fail(store, code, err);
+    return code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
+}
+
+enum miraif_status mi_record_begin(struct miraif_store *store, struct miraif_error *err)
+{
+    int64_t last;
+    MI_TRY(mi_read_int(store, "SELECT seq FROM sqlite_sequence WHERE name = 'history'", &last, err));
+    MI_TRY(watch(store, err));
     store->entry = last + 1;
     return MIRAIF_OK;
 }
@@ -42,22 +46,35 @@ int64_t mi_store_batch(const struct miraif_store *store)
     return store->entry;
 }
 
+/* Even a session that looks away costs every row: one that has seen nothing yet is ended. */
 void mi_store_pause_recording(struct miraif_store *store)
 {
     if (store->paused)
         return;
     store->paused = true;
     store->paused_at = sqlite3_total_changes64(store->db);
-    sqlite3session_enable(store->recording, 0);
+    if (sqlite3session_isempty(store->recording)) {
+        sqlite3session_delete(store->recording);
+        store->recording = NULL;
+    } else {
+        sqlite3session_enable(store->recording, 0);
+    }
 }
 
-void mi_store_resume_recording(struct miraif_store *store)
+static void end_pause(struct miraif_store *store)
 {
-    if (!store->paused)
-        return;
+    if (store->paused)
+        store->bulk_rows += sqlite3_total_changes64(store->db) - store->paused_at;
     store->paused = false;
-    store->bulk_rows += sqlite3_total_changes64(store->db) - store->paused_at;
+}
+
+enum miraif_status mi_store_resume_recording(struct miraif_store *store, struct miraif_error *err)
+{
+    end_pause(store);
+    if (store->recording == NULL)
+        return watch(store, err);
     sqlite3session_enable(store->recording, 1);
+    return MIRAIF_OK;
 }
 
 static int count_changes(int size, void *bytes, int64_t *ret_count)
@@ -117,9 +134,11 @@ enum miraif_status mi_record_end(struct miraif_store *store, struct miraif_error
     int size = 0;
     void *bytes = NULL;
     int64_t changes = 0;
-    mi_store_resume_recording(store);
-    int code = sqlite3session_changeset(store->recording, &size, &bytes);
-    if (code == SQLITE_OK)
+    end_pause(store);
+    int code = SQLITE_OK;
+    if (store->recording != NULL)
+        code = sqlite3session_changeset(store->recording, &size, &bytes);
+    if (code == SQLITE_OK && size > 0)
         code = count_changes(size, bytes, &changes);
     enum miraif_status status = code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
     store->recorded = changes + store->bulk_rows;

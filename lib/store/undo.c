@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/changeset.h"
+#include "store/connection.h"
 #include "store/db.h"
 #include "store/record.h"
 #include "store/walk.h"
@@ -157,13 +158,6 @@ static enum miraif_status take_back(struct miraif_store *store, int64_t id, stru
     return check_references(store, undo, err);
 }
 
-/* Whether references between rows are enforced; has an effect between transactions only. */
-static enum miraif_status enforce(struct miraif_store *store, bool on, struct miraif_error *err)
-{
-    int code = sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
-    return code == SQLITE_OK ? MIRAIF_OK : mi_sqlite_fail(store, code, err);
-}
-
 static enum miraif_status write_undo(struct miraif_store *store, int64_t id, struct undo *undo,
                                      struct miraif_arena *arena, struct miraif_history_entry *ret_entry,
                                      struct miraif_error *err)
@@ -186,9 +180,9 @@ enum miraif_status miraif_history_undo(struct miraif_store *store, int64_t id, s
                                        struct miraif_history_entry *ret_entry, struct miraif_error *err)
 {
     struct undo undo = {0};
-    MI_TRY(enforce(store, false, err));
+    MI_TRY(mi_connection_enforce(store, false, err));
     enum miraif_status status = write_undo(store, id, &undo, arena, ret_entry, err);
-    if (enforce(store, true, NULL) != MIRAIF_OK)
+    if (mi_connection_enforce(store, true, NULL) != MIRAIF_OK)
         return mi_fail(err, MIRAIF_INTERNAL, "references are no longer enforced");
     if (status == MIRAIF_CONFLICT && undo.conflicted)
         return mi_undo_refuse(store, undo.entry, err);

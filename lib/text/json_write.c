@@ -93,3 +93,50 @@ enum miraif_status mi_json_write(const struct mi_value *value, struct miraif_are
     *ret_text = text;
     return MIRAIF_OK;
 }
+
+/* The length of the beginning of `text` that is the same in a JSON string: printable ASCII, and the blocks
+ * that Japanese is written in, none of which steers a display. */
+static size_t same_in_json(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    for (;;) {
+        if (*at >= 0xE3 && *at <= 0xE9 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80)
+            at += 3;
+        else if (*at >= 0x20 && *at < 0x7F && *at != '"' && *at != '\\')
+            at++;
+        else
+            return (size_t)(at - (const unsigned char *)text);
+    }
+}
+
+/* The whole of it by cJSON. */
+static void add_escaped(struct mi_str *json, const char *text)
+{
+    struct mi_value value = {.kind = MI_TEXT, .text = text, .root = &value};
+    const char *string;
+    if (mi_json_write(&value, json->arena, &string, NULL) == MIRAIF_OK)
+        mi_str_add(json, string);
+    else
+        json->failed = true;
+}
+
+void mi_json_add_text(struct mi_str *json, const char *text)
+{
+    size_t start = json->length;
+    mi_str_add_char(json, '"');
+    for (const char *at = text;;) {
+        size_t same = same_in_json(at);
+        mi_str_add_bytes(json, at, same);
+        at += same;
+        if (*at == '\0')
+            break;
+        if (*at != '\n' && *at != '"') {
+            json->length = json->failed ? json->length : start;
+            add_escaped(json, text);
+            return;
+        }
+        mi_str_add(json, *at == '\n' ? "\\n" : "\\\"");
+        at++;
+    }
+    mi_str_add_char(json, '"');
+}

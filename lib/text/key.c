@@ -47,8 +47,8 @@ struct sink {
 
 static void put(struct sink *sink, int32_t code)
 {
-    char bytes[4];
-    size_t size = mi_utf8_encode(code, bytes);
+    char bytes[4] = {(char)code};
+    size_t size = code < 0x80 ? 1 : mi_utf8_encode(code, bytes);
     if (sink->length + size >= sink->room) {
         sink->full = true;
         return;
@@ -73,15 +73,39 @@ static void fold(struct sink *sink, int32_t code)
     put(sink, code);
 }
 
-/* ASCII is in NFKC already. */
-static void fold_ascii(struct sink *sink, const char *text, size_t length)
+/* Whether a character that stands among others like it is in NFKC already and folds into itself but for
+ * width, dashes and kana: ASCII, and of Japanese what most of it is written in. Marks that compose with what
+ * stands before them (U+3099) are not. */
+static bool is_settled(int32_t code)
 {
-    for (size_t i = 0; i < length; i++) {
-        char byte = text[i];
-        if ((sink->folds & MI_FOLD_CASE) != 0 && byte >= 'A' && byte <= 'Z')
-            byte = (char)(byte - 'A' + 'a');
-        fold(sink, byte);
+    return code < 0x80 || (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3041 && code <= 0x3096) ||
+           (code >= 0x30A1 && code <= 0x30FE) || (code >= 0x3000 && code <= 0x3020);
+}
+
+/* Folds text of settled characters and full-width ASCII; false where there is another. */
+static bool fold_settled(struct sink *sink, const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        const unsigned char *bytes = (const unsigned char *)text + at;
+        int32_t code = bytes[0];
+        size_t size = 1;
+        if (code >= 0xE3 && code <= 0xEF && length - at >= 3 && (bytes[1] & 0xC0) == 0x80 &&
+            (bytes[2] & 0xC0) == 0x80) {
+            code = (code & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+            size = 3;
+        }
+        if (code >= 0xFF01 && code <= 0xFF5E)
+            code -= 0xFEE0;
+        else if (code == 0x3000)
+            code = ' ';
+        if (!is_settled(code))
+            return false;
+        if ((sink->folds & MI_FOLD_CASE) != 0 && code >= 'A' && code <= 'Z')
+            code += 'a' - 'A';
+        fold(sink, code);
+        at += size;
     }
+    return true;
 }
 
 static utf8proc_option_t nfkc(unsigned folds)
@@ -107,10 +131,10 @@ static void compose(struct sink *sink, int32_t *codes, utf8proc_ssize_t count)
         fold(sink, codes[i]);
 }
 
-/* Ill-formed text, which readers refuse long before, folds byte by byte into nothing better than itself. */
-static enum miraif_status fold_wide(const char *text, size_t length, unsigned folds,
-                                    struct miraif_arena *arena, const char **ret_text,
-                                    struct miraif_error *err)
+/* By utf8proc. Ill-formed text, which readers refuse long before, fails. */
+static enum miraif_status fold_any(const char *text, size_t length, unsigned folds,
+                                   struct miraif_arena *arena, const char **ret_text,
+                                   struct miraif_error *err)
 {
     size_t room = length;
     int32_t *codes = mi_arena_array(arena, room, sizeof *codes);
@@ -135,12 +159,12 @@ enum miraif_status mi_text_fold(const char *text, unsigned folds, struct miraif_
                                 const char **ret_text, struct miraif_error *err)
 {
     size_t length = strlen(text);
-    if (!mi_utf8_is_ascii(text, length))
-        return fold_wide(text, length, folds, arena, ret_text, err);
-    struct sink sink = {.folds = folds, .room = length + 1, .bytes = mi_arena_alloc(arena, length + 1)};
+    struct sink sink = {.folds = folds, .room = length + 1, .bytes = mi_arena_bytes(arena, length + 1)};
     if (sink.bytes == NULL)
         return mi_no_memory(err);
-    fold_ascii(&sink, text, length);
+    if (!fold_settled(&sink, text, length))
+        return fold_any(text, length, folds, arena, ret_text, err);
+    sink.bytes[sink.length] = '\0';
     *ret_text = sink.bytes;
     return MIRAIF_OK;
 }
@@ -157,12 +181,11 @@ bool mi_text_fold_into(const char *text, unsigned folds, char *buffer, size_t si
     int32_t codes[MOST];
     struct sink sink = {.folds = folds, .room = size, .bytes = buffer};
     size_t length = strlen(text);
-    if (mi_utf8_is_ascii(text, length)) {
-        fold_ascii(&sink, text, length);
-    } else {
+    if (!fold_settled(&sink, text, length)) {
         utf8proc_ssize_t count = decompose(text, length, folds, codes, MOST);
         if (count < 0 || count > MOST)
             return false;
+        sink = (struct sink){.folds = folds, .room = size, .bytes = buffer};
         compose(&sink, codes, count);
     }
     if (sink.full)

@@ -40,15 +40,23 @@ static size_t well_formed(const unsigned char *bytes, size_t length)
     return size;
 }
 
+/* Whether three bytes are a character of the blocks U+1000 to U+CFFF, which Japanese is written in. */
+static bool is_plain_triple(const unsigned char *bytes)
+{
+    return bytes[0] >= 0xE1 && bytes[0] <= 0xEC && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80;
+}
+
 bool mi_utf8_valid(const char *bytes, size_t length)
 {
     const unsigned char *at = (const unsigned char *)bytes;
     const unsigned char *end = at + length;
     while (at < end) {
-        if (end - at >= 8 && mi_utf8_is_ascii((const char *)at, 8)) {
+        while (end - at >= 3 && is_plain_triple(at))
+            at += 3;
+        while (end - at >= 8 && mi_utf8_is_ascii((const char *)at, 8))
             at += 8;
-            continue;
-        }
+        if (at == end)
+            break;
         size_t size = well_formed(at, (size_t)(end - at));
         if (size == 0)
             return false;
@@ -80,6 +88,17 @@ bool mi_utf8_is_blank(int32_t code)
            code == 0x205F || code == 0x3000 || code == 0xFEFF;
 }
 
+/* The size of the blank that `text` begins with, 0 where it begins with none. */
+static size_t blank_size(const char *text)
+{
+    unsigned char lead = (unsigned char)*text;
+    if (lead > ' ' && lead != 0xC2 && (lead < 0xE1 || lead > 0xE3) && lead != 0xEF)
+        return 0; /* no blank begins so */
+    int32_t code;
+    size_t size = mi_utf8_decode(text, &code);
+    return size > 0 && mi_utf8_is_blank(code) ? size : 0;
+}
+
 /* Where the last character of `text` begins. */
 static size_t last_character(const char *text, size_t length)
 {
@@ -91,15 +110,12 @@ static size_t last_character(const char *text, size_t length)
 
 const char *mi_utf8_trim(const char *text, size_t *ret_length)
 {
-    int32_t code;
-    size_t size;
-    while ((size = mi_utf8_decode(text, &code)) > 0 && mi_utf8_is_blank(code))
+    for (size_t size; (size = blank_size(text)) > 0;)
         text += size;
     size_t length = strlen(text);
     while (length > 0) {
         size_t at = last_character(text, length);
-        mi_utf8_decode(text + at, &code);
-        if (!mi_utf8_is_blank(code))
+        if (blank_size(text + at) == 0)
             break;
         length = at;
     }

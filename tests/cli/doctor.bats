@@ -30,7 +30,7 @@ load helper
     store
     miraif -q cohort create 1 --name 1期 --start 2027-01-15 --teams 4 --team-size 4
     size=$(stat -c %s .miraif/miraif.db)
-    printf 'damage damage damage' | dd of=.miraif/miraif.db bs=1 seek=$((size - 4096)) conv=notrunc status=none
+    printf 'damage damage damage' | dd of=.miraif/miraif.db bs=1 seek=$((size - 8192)) conv=notrunc status=none
     expect 7 miraif doctor
     has output integrity
     [[ $output == *"not as it should be"* || $stderr == *"not as it should be"* ]]

@@ -294,7 +294,7 @@ static void import(struct fixture *f, const char *mail)
                          &f->err));
     mi_store_pause_recording(f->store);
     assert_ok(f, mi_exec(f->store, sql, &f->err));
-    mi_store_resume_recording(f->store);
+    assert_ok(f, mi_store_resume_recording(f->store, &f->err));
     assert_ok(f, mi_exec(f->store, "UPDATE application SET status_at = 5 WHERE person % 2 = 0", &f->err));
     assert_ok(f, mi_store_end(f->store, MIRAIF_PARTIAL, &f->err) == MIRAIF_PARTIAL ? MIRAIF_OK
                                                                                    : MIRAIF_INTERNAL);

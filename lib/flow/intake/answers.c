@@ -1,8 +1,9 @@
 /* The columns of a roster that are no field of ours. */
 #include "flow/intake/answers.h"
 
+#include <stdint.h>
+
 #include "base/error.h"
-#include "base/value.h"
 #include "text/json_write.h"
 #include "text/utf8.h"
 
@@ -10,7 +11,7 @@ enum miraif_status mi_answers_read(const struct mi_csv_record *record, const str
                                    const char *band, struct miraif_arena *arena, const char **ret_answers,
                                    struct miraif_error *err)
 {
-    struct mi_value *answers = NULL;
+    struct mi_str json = mi_str_begin(arena, SIZE_MAX / 4);
     for (size_t i = 0; i < columns->count && i < record->count; i++) {
         bool kept =
             columns->fields[i] == MI_FIELD_NONE || (columns->fields[i] == MI_FIELD_AGE && band != NULL);
@@ -19,10 +20,14 @@ enum miraif_status mi_answers_read(const struct mi_csv_record *record, const str
             mi_utf8_trim(record->fields[i], &length);
         if (length == 0)
             continue;
-        if (answers == NULL && (answers = mi_value_object(arena)) == NULL)
-            return mi_no_memory(err);
-        mi_put_text(answers, columns->names[i], record->fields[i]);
+        mi_str_add_char(&json, json.length == 0 ? '{' : ',');
+        mi_json_add_text(&json, columns->names[i]);
+        mi_str_add_char(&json, ':');
+        mi_json_add_text(&json, record->fields[i]);
     }
     *ret_answers = NULL;
-    return answers == NULL ? MIRAIF_OK : mi_json_write(answers, arena, ret_answers, err);
+    if (json.length == 0 && !json.failed)
+        return MIRAIF_OK;
+    mi_str_add_char(&json, '}');
+    return mi_str_end(&json, ret_answers, err);
 }

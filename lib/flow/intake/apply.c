@@ -11,6 +11,8 @@
 #include "store/forget.h"
 #include "text/key.h"
 
+enum { PAGE = 4096 };
+
 /* One row on its way. */
 struct applying {
     struct mi_application *shared;
@@ -122,46 +124,61 @@ static int64_t as_of(const struct applying *row)
                                                     : mi_store_env(row->shared->store)->now;
 }
 
-/* Remembers which record spoke of a person. Ids are dense, so an array by id is small. */
+/* The place of a person's record, null where its page was never written. */
+static uint32_t *record_of(const struct mi_application *shared, int64_t person)
+{
+    size_t page = (size_t)person / PAGE;
+    return page >= shared->pages || shared->record_of[page] == NULL
+               ? NULL
+               : &shared->record_of[page][(size_t)person % PAGE];
+}
+
+static enum miraif_status add_page(struct mi_application *shared, size_t page, struct miraif_error *err)
+{
+    if (page >= shared->pages) {
+        size_t pages = 2 * page + 16;
+        uint32_t **larger = mi_arena_array(shared->arena, pages, sizeof *larger);
+        if (larger == NULL)
+            return mi_no_memory(err);
+        if (shared->pages > 0)
+            memcpy(larger, shared->record_of, shared->pages * sizeof *larger);
+        shared->record_of = larger;
+        shared->pages = pages;
+    }
+    shared->record_of[page] = mi_arena_array(shared->arena, PAGE, sizeof **shared->record_of);
+    return shared->record_of[page] == NULL ? mi_no_memory(err) : MIRAIF_OK;
+}
+
+/* Remembers which record spoke of a person: four bytes each. */
 static enum miraif_status remember(struct applying *row, int64_t person)
 {
-    struct mi_application *shared = row->shared;
-    if ((size_t)person >= shared->persons) {
-        size_t persons = 2 * (size_t)person + 1024;
-        uint32_t *larger = mi_arena_array(shared->arena, persons, sizeof *larger);
-        if (larger == NULL)
-            return mi_no_memory(row->err);
-        if (shared->persons > 0)
-            memcpy(larger, shared->record_of, shared->persons * sizeof *larger);
-        shared->record_of = larger;
-        shared->persons = persons;
+    uint32_t *place = record_of(row->shared, person);
+    if (place == NULL) {
+        MI_TRY(add_page(row->shared, (size_t)person / PAGE, row->err));
+        place = record_of(row->shared, person);
     }
-    shared->record_of[person] = (uint32_t)row->record;
+    *place = (uint32_t)row->record;
     return MIRAIF_OK;
 }
 
 /* The record of this file that spoke of the person already; 0: none. */
 static uint32_t earlier_record(const struct applying *row)
 {
-    size_t person = (size_t)row->stored.row.person.id;
-    return person < row->shared->persons ? row->shared->record_of[person] : 0;
+    const uint32_t *place = record_of(row->shared, row->stored.row.person.id);
+    return place == NULL ? 0 : *place;
 }
 
+/* A new application or role, of a new person where `person` is 0. */
 static enum miraif_status create(struct applying *row, int64_t person)
 {
-    int64_t profile;
-    struct mi_application *shared = row->shared;
-    struct miraif_profile said = row->row->person.profile;
-    said.as_of = as_of(row);
-    MI_TRY(mi_intake_add_profile(shared->store, person, &said, NULL, &profile, row->err));
-    return mi_intake_attach(shared->store, &shared->target, person, profile, row->row, false, row->err);
+    return mi_bulk_add(row->shared->bulk, row->row, as_of(row), person, &row->stored.row.person.id, row->err);
 }
 
 /* Writes the person's changed facts. Updates are recorded. */
 static enum miraif_status write_person(struct applying *row)
 {
     struct miraif_store *store = row->shared->store;
-    mi_store_resume_recording(store);
+    MI_TRY(mi_store_resume_recording(store, row->err));
     enum miraif_status status = mi_intake_set_person(store, &row->person, row->err);
     mi_store_pause_recording(store);
     return status;
@@ -170,15 +187,15 @@ static enum miraif_status write_person(struct applying *row)
 /* Gives the application or the role a new profile; the old one stays as what was said before. */
 static enum miraif_status write_profile(struct applying *row)
 {
-    int64_t profile;
     struct mi_application *shared = row->shared;
     const struct miraif_person *stored = &row->stored.row.person;
+    int64_t profile = mi_bulk_profile(shared->bulk);
     row->profile.as_of = as_of(row);
-    MI_TRY(mi_intake_add_profile(shared->store, stored->id, &row->profile, stored->profile.answers, &profile,
+    MI_TRY(mi_intake_add_profile(shared->store, profile, stored->id, &row->profile, stored->profile.answers,
                                  row->err));
-    mi_store_resume_recording(shared->store);
+    MI_TRY(mi_store_resume_recording(shared->store, row->err));
     enum miraif_status status =
-        mi_intake_attach(shared->store, &shared->target, stored->id, profile, row->row, true, row->err);
+        mi_intake_set_profile(shared->store, &shared->target, stored->id, profile, row->row, row->err);
     mi_store_pause_recording(shared->store);
     return status;
 }
@@ -271,7 +288,7 @@ static enum miraif_status apply_new(struct applying *row, enum mi_outcome *ret_o
         return MIRAIF_OK;
     }
     bool forgotten;
-    MI_TRY(mi_forgotten_find(shared->store, row->row->person.email_key, &forgotten, row->err));
+    MI_TRY(mi_bulk_forgotten(shared->bulk, row->row->person.email_key, &forgotten, row->err));
     if (forgotten && !shared->readmit) {
         mi_fault(row->findings, "forgotten", 0,
                  N_("“%s” was forgotten; add --readmit if they ask to be back"), row->row->person.email);
@@ -280,9 +297,7 @@ static enum miraif_status apply_new(struct applying *row, enum mi_outcome *ret_o
     }
     if (forgotten)
         MI_TRY(mi_forgotten_lift(shared->store, row->row->person.email_key, row->err));
-    int64_t *person = &row->stored.row.person.id;
-    MI_TRY(mi_intake_add_person(shared->store, &row->row->person, person, row->err));
-    MI_TRY(create(row, *person));
+    MI_TRY(create(row, 0));
     *ret_outcome = MI_OUTCOME_CREATED;
     return MIRAIF_OK;
 }
@@ -297,8 +312,7 @@ enum miraif_status mi_row_apply(struct mi_application *application, const struct
                                 .findings = findings,
                                 .err = err,
                                 .differing = mi_str_begin(findings->arena, 400)};
-    MI_TRY(mi_intake_find(application->store, &application->target, row->person.email_key, findings->arena,
-                          &applying.stored, err));
+    MI_TRY(mi_bulk_find(application->bulk, row->person.email_key, findings->arena, &applying.stored, err));
     MI_TRY(applying.stored.known ? apply_known(&applying, ret_outcome) : apply_new(&applying, ret_outcome));
     return *ret_outcome == MI_OUTCOME_REFUSED ? MIRAIF_OK
                                               : remember(&applying, applying.stored.row.person.id);

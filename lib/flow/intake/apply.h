@@ -3,19 +3,20 @@
 #define MI_FLOW_INTAKE_APPLY_H
 
 #include "flow/intake/finding.h"
-#include "store/intake.h"
+#include "store/bulk.h"
 
 enum mi_outcome { MI_OUTCOME_REFUSED, MI_OUTCOME_CREATED, MI_OUTCOME_UPDATED, MI_OUTCOME_UNCHANGED };
 
-/* What all rows of an import share. Recording is paused while rows are applied. */
+/* What all rows of an import share. */
 struct mi_application {
     struct miraif_store *store;
+    struct mi_bulk *bulk;
     struct mi_intake_target target;
     enum miraif_duplicate on_duplicate;
     bool readmit;               /* take in those who were forgotten */
     struct miraif_arena *arena; /* lives as long as the import */
-    uint32_t *record_of;        /* by person's id: the record that spoke of them; 0: none */
-    size_t persons;             /* how many that has room for */
+    uint32_t **record_of;       /* by person's id, in pages: the record that spoke of them; 0: none */
+    size_t pages;
 };
 
 /* Applies the row of `record`. Refusals and warnings go to `findings`. MIRAIF_NO_MEMORY, MIRAIF_IO. */

@@ -14,7 +14,7 @@
 #include "store/db.h"
 #include "text/json_write.h"
 
-enum { RECORDS_MOST = UINT32_MAX / 2 - 1, HEED_EVERY = 256 };
+enum { RECORDS_MOST = UINT32_MAX / 2 - 1, HEED_EVERY = 256, RECORD_BYTES = 64 /* at least, mostly */ };
 
 struct import {
     struct miraif_store *store;
@@ -297,7 +297,6 @@ static enum miraif_status write_it(struct import *import)
                             import->err));
     mi_store_pause_recording(import->store);
     enum miraif_status status = take_records(import);
-    mi_store_resume_recording(import->store);
     if (status == MIRAIF_OK)
         status = judge(import);
     struct mi_rejects *rejects = import->rejects;
@@ -316,8 +315,10 @@ static enum miraif_status run(struct import *import)
     report_file(import);
     if (import->guess)
         return MIRAIF_OK;
-    MI_TRY(mi_store_begin(import->store, import->err));
-    enum miraif_status status = mi_store_end(import->store, write_it(import), import->err);
+    struct mi_application *application = &import->application;
+    MI_TRY(mi_bulk_begin(import->store, &application->target, mi_source_size(import->source) / RECORD_BYTES,
+                         &application->bulk, import->err));
+    enum miraif_status status = mi_bulk_end(application->bulk, write_it(import), import->err);
     report_file(import);
     return status;
 }

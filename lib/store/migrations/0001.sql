@@ -35,7 +35,7 @@ CREATE TABLE cohort (
 -- One human for life: who somebody is. What changes with time (employer, occupation, worry) is in profile.
 CREATE TABLE person (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
-    email_key   TEXT NOT NULL UNIQUE,
+    email_key   TEXT NOT NULL,
     email       TEXT NOT NULL,
     name        TEXT NOT NULL CHECK (name <> ''),
     family_name TEXT,                  -- NULL where the name could not be split
@@ -48,6 +48,7 @@ CREATE TABLE person (
     forgotten_at INTEGER,              -- since then nobody: no name, no address, no letters
     batch       INTEGER
 ) STRICT;
+CREATE UNIQUE INDEX person_email_key ON person (email_key);   -- a large first import makes it anew
 
 -- What a person said of their situation on a date, as an applicant of a cohort or in a role. The latest one is the
 -- present.

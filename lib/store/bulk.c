@@ -1,0 +1,358 @@
+/* The write of an import. */
+#include "store/bulk.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/connection.h"
+#include "store/db.h"
+#include "store/met.h"
+
+enum {
+    ROWS_MOST = 256,  /* taken in at once */
+    INDEX_ANEW = 4096 /* new people from which on the index is worth making anew */
+};
+
+struct mi_bulk {
+    struct miraif_store *store;
+    const struct mi_intake_target *target;
+    struct miraif_arena *memory; /* lives as long as the write */
+    struct miraif_arena *texts;  /* of the rows that wait */
+    struct mi_incoming_row row[ROWS_MOST];
+    struct mi_met met;     /* people that were added */
+    int64_t first_met;     /* id of the first of them */
+    bool alone;            /* nobody else is in the store */
+    const char *index_sql; /* makes the index of addresses, where that is missing */
+    int64_t next_person;
+    int64_t next_profile;
+};
+
+/* References are not enforced: the rows refer to what this write has made or found. Sorting an index of
+ * a million addresses may use unlinked files. */
+static enum miraif_status prepare(struct miraif_store *store, struct miraif_error *err)
+{
+    MI_TRY(mi_connection_enforce(store, false, err));
+    return mi_exec(store, "PRAGMA temp_store = FILE", err);
+}
+
+static enum miraif_status restore(struct miraif_store *store, struct miraif_error *err)
+{
+    MI_TRY(mi_connection_enforce(store, true, err));
+    return mi_exec(store, "PRAGMA temp_store = MEMORY", err);
+}
+
+static enum miraif_status read_state(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    struct miraif_store *store = bulk->store;
+    int64_t anybody;
+    MI_TRY(mi_read_int(store, "SELECT EXISTS (SELECT 1 FROM person)", &anybody, err));
+    MI_TRY(mi_read_int(store, "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'person'", &bulk->next_person,
+                       err));
+    MI_TRY(mi_read_int(store, "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'profile'",
+                       &bulk->next_profile, err));
+    bulk->alone = !anybody;
+    bulk->next_person += bulk->next_person == 0 ? 1 : 0;
+    bulk->next_profile += bulk->next_profile == 0 ? 1 : 0;
+    bulk->first_met = bulk->next_person;
+    return MIRAIF_OK;
+}
+
+static void discard(struct mi_bulk *bulk)
+{
+    bulk->store->incoming = (struct mi_incoming){0};
+    mi_met_end(&bulk->met);
+    miraif_arena_destroy(bulk->texts);
+    miraif_arena_destroy(bulk->memory);
+    free(bulk);
+}
+
+static enum miraif_status begin(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    MI_TRY(prepare(bulk->store, err));
+    MI_TRY(mi_store_begin(bulk->store, err));
+    enum miraif_status status = read_state(bulk, err);
+    if (status != MIRAIF_OK)
+        return mi_store_end(bulk->store, status, err);
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_bulk_begin(struct miraif_store *store, const struct mi_intake_target *target,
+                                 uint64_t expected, struct mi_bulk **ret_bulk, struct miraif_error *err)
+{
+    struct mi_bulk *bulk = calloc(1, sizeof *bulk);
+    if (bulk == NULL)
+        return mi_no_memory(err);
+    bulk->store = store;
+    bulk->target = target;
+    bulk->memory = miraif_arena_create();
+    bulk->texts = miraif_arena_create();
+    bool ready = mi_met_begin(&bulk->met, expected) && bulk->memory != NULL && bulk->texts != NULL;
+    store->incoming = (struct mi_incoming){.row = bulk->row};
+    enum miraif_status status = ready ? begin(bulk, err) : mi_no_memory(err);
+    if (status == MIRAIF_OK) {
+        *ret_bulk = bulk;
+        return MIRAIF_OK;
+    }
+    (void)restore(store, NULL); /* what led here is reported */
+    discard(bulk);
+    return status;
+}
+
+/* Rows of the batch. Where one fails, the write is rolled back; OR FAIL spares SQLite the means to roll back
+ * one statement. */
+static enum miraif_status insert(struct mi_bulk *bulk, const char *sql, bool dated, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(bulk->store, sql, &stmt, err));
+    mi_bind_int(stmt, ":batch", mi_store_batch(bulk->store));
+    if (dated)
+        mi_bind_int(stmt, ":now", mi_store_env(bulk->store)->now);
+    if (dated && bulk->target->cohort != 0)
+        mi_bind_int(stmt, ":cohort", bulk->target->cohort);
+    else if (dated)
+        mi_bind_text(stmt, ":role", bulk->target->role);
+    return mi_stmt_run(stmt, err);
+}
+
+static enum miraif_status insert_all(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    static const char people[] =
+        "INSERT OR FAIL INTO person (id, email_key, email, name, family_name, given_name, kana, phone,"
+        " birth_date, gender, batch) SELECT person, email_key, email, name, family_name, given_name, kana,"
+        " phone, birth_date, gender, :batch FROM incoming WHERE fresh";
+    static const char profiles[] =
+        "INSERT OR FAIL INTO profile (id, person, as_of, company, company_key, industry, occupation, place,"
+        " age, availability, offers, concern, themes, answers, batch) SELECT profile, person, as_of, company,"
+        " company_key, industry, occupation, place, age, availability, offers, concern, themes, answers,"
+        " :batch FROM incoming";
+    static const char applications[] =
+        "INSERT OR FAIL INTO application (cohort, person, profile, applied_at, status, status_at, batch)"
+        " SELECT :cohort, person, profile, coalesce(applied_at, :now), 'applied', :now, :batch FROM incoming";
+    static const char roles[] = "INSERT OR FAIL INTO role (person, role, profile, since, capacity, batch)"
+                                " SELECT person, :role, profile, :now, capacity, :batch FROM incoming";
+    MI_TRY(insert(bulk, people, false, err));
+    MI_TRY(insert(bulk, profiles, false, err));
+    if (bulk->target->cohort != 0)
+        return insert(bulk, applications, true, err);
+    return bulk->target->role != NULL ? insert(bulk, roles, true, err) : MIRAIF_OK;
+}
+
+/* Keeping an index in order costs more, address by address, than sorting it once. */
+static enum miraif_status drop_index(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    bool row;
+    MI_TRY(mi_stmt_get(bulk->store, "SELECT sql FROM sqlite_schema WHERE name = 'person_email_key'", &stmt,
+                       err));
+    MI_TRY(mi_stmt_step(stmt, &row, err));
+    const char *sql = row ? mi_column_text(stmt, 0, bulk->memory) : NULL;
+    enum miraif_status status = mi_stmt_columns(stmt, err);
+    mi_stmt_reset(stmt);
+    MI_TRY(status);
+    MI_TRY(mi_exec(bulk->store, "DROP INDEX person_email_key", err));
+    bulk->index_sql = sql;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status make_index(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    if (bulk->index_sql == NULL)
+        return MIRAIF_OK;
+    MI_TRY(mi_exec(bulk->store, bulk->index_sql, err));
+    bulk->index_sql = NULL;
+    return MIRAIF_OK;
+}
+
+/* Takes the rows in that wait. */
+static enum miraif_status flush(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    struct mi_incoming *incoming = &bulk->store->incoming;
+    if (incoming->count == 0)
+        return MIRAIF_OK;
+    if (bulk->alone && bulk->index_sql == NULL && bulk->met.count >= INDEX_ANEW)
+        MI_TRY(drop_index(bulk, err));
+    MI_TRY(insert_all(bulk, err));
+    incoming->count = 0;
+    miraif_arena_reset(bulk->texts);
+    return MIRAIF_OK;
+}
+
+/* From here on people are looked for in the index alone: the set of those who were added is full. */
+static enum miraif_status begin_anew(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    MI_TRY(flush(bulk, err));
+    MI_TRY(make_index(bulk, err));
+    memset(bulk->met.place, 0, bulk->met.places * sizeof *bulk->met.place);
+    bulk->met.count = 0;
+    bulk->first_met = bulk->next_person;
+    bulk->alone = false;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_bulk_end(struct mi_bulk *bulk, enum miraif_status status, struct miraif_error *err)
+{
+    struct miraif_store *store = bulk->store;
+    if (status == MIRAIF_OK || status == MIRAIF_PARTIAL) {
+        enum miraif_status flushed = flush(bulk, err);
+        if (flushed == MIRAIF_OK)
+            flushed = make_index(bulk, err);
+        if (flushed != MIRAIF_OK)
+            status = flushed;
+    }
+    discard(bulk);
+    status = mi_store_end(store, status, err);
+    if (restore(store, NULL) != MIRAIF_OK)
+        return mi_fail(err, MIRAIF_INTERNAL, "references are no longer enforced");
+    return status;
+}
+
+static enum miraif_status is_person(struct mi_bulk *bulk, int64_t id, const char *email_key, bool *ret_is,
+                                    struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    int64_t is;
+    MI_TRY(mi_stmt_get(bulk->store, "SELECT email_key = :key FROM person WHERE id = :id", &stmt, err));
+    mi_bind_text(stmt, ":key", email_key);
+    mi_bind_int(stmt, ":id", id);
+    MI_TRY(mi_stmt_int(stmt, &is, err));
+    *ret_is = is != 0;
+    return MIRAIF_OK;
+}
+
+/* Whether a row that waits speaks of the person. */
+static bool waits(const struct mi_bulk *bulk, int64_t person)
+{
+    for (size_t i = bulk->store->incoming.count; i-- > 0;)
+        if (bulk->row[i].number[MI_INCOMING_PERSON] == person)
+            return true;
+    return false;
+}
+
+/* The person with the address, 0: nobody. */
+static enum miraif_status find(struct mi_bulk *bulk, const char *email_key, int64_t *ret_person,
+                               struct miraif_error *err)
+{
+    struct mi_met_search search = mi_met_search(&bulk->met, email_key);
+    for (uint32_t number; (number = mi_met_next(&bulk->met, &search)) != 0;) {
+        bool is;
+        int64_t person = bulk->first_met + number - 1;
+        if (waits(bulk, person))
+            MI_TRY(flush(bulk, err));
+        MI_TRY(is_person(bulk, person, email_key, &is, err));
+        if (is) {
+            *ret_person = person;
+            return MIRAIF_OK;
+        }
+    }
+    *ret_person = 0;
+    return bulk->alone ? MIRAIF_OK : mi_intake_find(bulk->store, email_key, ret_person, err);
+}
+
+enum miraif_status mi_bulk_find(struct mi_bulk *bulk, const char *email_key, struct miraif_arena *arena,
+                                struct mi_intake_stored *ret_stored, struct miraif_error *err)
+{
+    int64_t person;
+    MI_TRY(find(bulk, email_key, &person, err));
+    if (person == 0) {
+        *ret_stored = (struct mi_intake_stored){.known = false};
+        return MIRAIF_OK;
+    }
+    if (waits(bulk, person))
+        MI_TRY(flush(bulk, err));
+    return mi_intake_get(bulk->store, bulk->target, person, arena, ret_stored, err);
+}
+
+static void set_texts(struct mi_incoming_row *incoming, const struct miraif_person *person)
+{
+    const struct miraif_profile *profile = &person->profile;
+    const char **text = incoming->text;
+    text[MI_INCOMING_EMAIL_KEY] = person->email_key;
+    text[MI_INCOMING_EMAIL] = person->email;
+    text[MI_INCOMING_NAME] = person->name;
+    text[MI_INCOMING_FAMILY_NAME] = person->family_name;
+    text[MI_INCOMING_GIVEN_NAME] = person->given_name;
+    text[MI_INCOMING_KANA] = person->kana;
+    text[MI_INCOMING_PHONE] = person->phone;
+    text[MI_INCOMING_BIRTH_DATE] = person->birth_date;
+    text[MI_INCOMING_GENDER] = person->gender;
+    text[MI_INCOMING_COMPANY] = profile->company;
+    text[MI_INCOMING_COMPANY_KEY] = profile->company_key;
+    text[MI_INCOMING_INDUSTRY] = profile->industry;
+    text[MI_INCOMING_OCCUPATION] = profile->occupation;
+    text[MI_INCOMING_PLACE] = profile->place;
+    text[MI_INCOMING_AVAILABILITY] = profile->availability;
+    text[MI_INCOMING_OFFERS] = profile->offers;
+    text[MI_INCOMING_CONCERN] = profile->concern;
+    text[MI_INCOMING_THEMES] = profile->themes;
+    text[MI_INCOMING_ANSWERS] = profile->answers;
+}
+
+/* Copies the texts into one piece of memory. */
+static enum miraif_status keep_texts(struct mi_incoming_row *incoming, struct miraif_arena *arena,
+                                     struct miraif_error *err)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < MI_INCOMING_TEXT_COUNT; i++) {
+        size_t length = incoming->text[i] == NULL ? 0 : strlen(incoming->text[i]);
+        if (length > INT_MAX / MI_INCOMING_TEXT_COUNT)
+            return mi_fail(err, MIRAIF_INTERNAL, "a text is too long for the store");
+        incoming->length[i] = (int)length;
+        size += length;
+    }
+    char *bytes = mi_arena_bytes(arena, size);
+    if (bytes == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < MI_INCOMING_TEXT_COUNT; i++) {
+        if (incoming->text[i] == NULL)
+            continue;
+        memcpy(bytes, incoming->text[i], (size_t)incoming->length[i]);
+        incoming->text[i] = bytes;
+        bytes += incoming->length[i];
+    }
+    return MIRAIF_OK;
+}
+
+int64_t mi_bulk_profile(struct mi_bulk *bulk)
+{
+    return bulk->next_profile++;
+}
+
+static int64_t number_or_null(int64_t number)
+{
+    return number < 0 ? MI_INCOMING_NULL : number;
+}
+
+static void set_numbers(struct mi_bulk *bulk, struct mi_incoming_row *incoming,
+                        const struct mi_intake_row *row, int64_t as_of, int64_t person)
+{
+    int64_t *number = incoming->number;
+    number[MI_INCOMING_PERSON] = person == 0 ? bulk->next_person++ : person;
+    number[MI_INCOMING_FRESH] = person == 0;
+    number[MI_INCOMING_PROFILE] = mi_bulk_profile(bulk);
+    number[MI_INCOMING_AS_OF] = as_of;
+    number[MI_INCOMING_AGE] = number_or_null(row->person.profile.age);
+    number[MI_INCOMING_APPLIED_AT] = row->applied_at;
+    number[MI_INCOMING_CAPACITY] = row->capacity;
+}
+
+enum miraif_status mi_bulk_add(struct mi_bulk *bulk, const struct mi_intake_row *row, int64_t as_of,
+                               int64_t person, int64_t *ret_person, struct miraif_error *err)
+{
+    struct mi_incoming *incoming = &bulk->store->incoming;
+    if (person == 0 && mi_met_is_full(&bulk->met))
+        MI_TRY(begin_anew(bulk, err));
+    if (incoming->count == ROWS_MOST)
+        MI_TRY(flush(bulk, err));
+    struct mi_incoming_row *next = &bulk->row[incoming->count];
+    set_texts(next, &row->person);
+    MI_TRY(keep_texts(next, bulk->texts, err));
+    set_numbers(bulk, next, row, as_of, person);
+    if (person == 0)
+        mi_met_add(&bulk->met, row->person.email_key);
+    incoming->count++;
+    *ret_person = next->number[MI_INCOMING_PERSON];
+    return MIRAIF_OK;
+}
