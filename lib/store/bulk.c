@@ -1,4 +1,5 @@
-/* The write of an import. */
+/* The write of an import. While one lot of rows is taken in beside the caller, the next is gathered: the
+ * store is touched here only when nothing is under way there. */
 #include "store/bulk.h"
 
 #include <limits.h>
@@ -7,21 +8,29 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "store/beside.h"
 #include "store/connection.h"
 #include "store/db.h"
 #include "store/met.h"
 
 enum {
-    ROWS_MOST = 256,  /* taken in at once */
-    INDEX_ANEW = 4096 /* new people from which on the index is worth making anew */
+    ROWS_MOST = 256, /* taken in at once */
+    MANY = 4096      /* new people from which on a thread and a new index are worth their while */
+};
+
+struct lot {
+    struct miraif_arena *texts;
+    struct mi_incoming_row row[ROWS_MOST];
+    size_t rows;
 };
 
 struct mi_bulk {
     struct miraif_store *store;
     const struct mi_intake_target *target;
     struct miraif_arena *memory; /* lives as long as the write */
-    struct miraif_arena *texts;  /* of the rows that wait */
-    struct mi_incoming_row row[ROWS_MOST];
+    struct mi_beside beside;
+    struct lot lots[2];
+    struct lot *lot;       /* gathers rows; the other one may be under way */
     struct mi_met met;     /* people that were added */
     int64_t first_met;     /* id of the first of them */
     bool alone;            /* nobody else is in the store */
@@ -62,9 +71,11 @@ static enum miraif_status read_state(struct mi_bulk *bulk, struct miraif_error *
 
 static void discard(struct mi_bulk *bulk)
 {
+    mi_beside_end(&bulk->beside);
     bulk->store->incoming = (struct mi_incoming){0};
     mi_met_end(&bulk->met);
-    miraif_arena_destroy(bulk->texts);
+    miraif_arena_destroy(bulk->lots[0].texts);
+    miraif_arena_destroy(bulk->lots[1].texts);
     miraif_arena_destroy(bulk->memory);
     free(bulk);
 }
@@ -88,9 +99,11 @@ enum miraif_status mi_bulk_begin(struct miraif_store *store, const struct mi_int
     bulk->store = store;
     bulk->target = target;
     bulk->memory = miraif_arena_create();
-    bulk->texts = miraif_arena_create();
-    bool ready = mi_met_begin(&bulk->met, expected) && bulk->memory != NULL && bulk->texts != NULL;
-    store->incoming = (struct mi_incoming){.row = bulk->row};
+    bulk->lots[0].texts = miraif_arena_create();
+    bulk->lots[1].texts = miraif_arena_create();
+    bulk->lot = &bulk->lots[0];
+    bool ready = mi_met_begin(&bulk->met, expected) && bulk->memory != NULL && bulk->lots[0].texts != NULL &&
+                 bulk->lots[1].texts != NULL;
     enum miraif_status status = ready ? begin(bulk, err) : mi_no_memory(err);
     if (status == MIRAIF_OK) {
         *ret_bulk = bulk;
@@ -166,25 +179,62 @@ static enum miraif_status make_index(struct mi_bulk *bulk, struct miraif_error *
     return MIRAIF_OK;
 }
 
-/* Takes the rows in that wait. */
+/* Takes in the lot that the store was handed. Runs beside the caller, who says what went wrong. */
+static enum miraif_status take_in(void *context)
+{
+    return insert_all(context, NULL);
+}
+
+/* Waits for the lot under way. */
+static enum miraif_status settle(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    struct miraif_store *store = bulk->store;
+    enum miraif_status status = mi_beside_wait(&bulk->beside);
+    store->incoming = (struct mi_incoming){0};
+    if (status == MIRAIF_OK)
+        return MIRAIF_OK;
+    return status == MIRAIF_NO_MEMORY ? mi_no_memory(err)
+                                      : mi_sqlite_fail(store, sqlite3_extended_errcode(store->db), err);
+}
+
+/* Lets the rows that were gathered be taken in, and gathers into the other lot. */
+static enum miraif_status hand_over(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    MI_TRY(settle(bulk, err));
+    if (bulk->alone && bulk->index_sql == NULL && bulk->met.count >= MANY) {
+        MI_TRY(drop_index(bulk, err));
+        mi_connection_heed(bulk->store, false); /* the caller is asked on its own thread */
+        mi_beside_begin(&bulk->beside);
+    }
+    bulk->store->incoming = (struct mi_incoming){bulk->lot->row, bulk->lot->rows};
+    mi_beside_start(&bulk->beside, take_in, bulk);
+    bulk->lot = &bulk->lots[bulk->lot == &bulk->lots[0] ? 1 : 0];
+    bulk->lot->rows = 0;
+    miraif_arena_reset(bulk->lot->texts);
+    return MIRAIF_OK;
+}
+
+/* Takes everything in. */
 static enum miraif_status flush(struct mi_bulk *bulk, struct miraif_error *err)
 {
-    struct mi_incoming *incoming = &bulk->store->incoming;
-    if (incoming->count == 0)
-        return MIRAIF_OK;
-    if (bulk->alone && bulk->index_sql == NULL && bulk->met.count >= INDEX_ANEW)
-        MI_TRY(drop_index(bulk, err));
-    MI_TRY(insert_all(bulk, err));
-    incoming->count = 0;
-    miraif_arena_reset(bulk->texts);
-    return MIRAIF_OK;
+    if (bulk->lot->rows > 0)
+        MI_TRY(hand_over(bulk, err));
+    return settle(bulk, err);
+}
+
+/* What a thread was begun for is over. */
+static enum miraif_status finish(struct mi_bulk *bulk, struct miraif_error *err)
+{
+    MI_TRY(flush(bulk, err));
+    mi_beside_end(&bulk->beside);
+    mi_connection_heed(bulk->store, true);
+    return make_index(bulk, err);
 }
 
 /* From here on people are looked for in the index alone: the set of those who were added is full. */
 static enum miraif_status begin_anew(struct mi_bulk *bulk, struct miraif_error *err)
 {
-    MI_TRY(flush(bulk, err));
-    MI_TRY(make_index(bulk, err));
+    MI_TRY(finish(bulk, err));
     memset(bulk->met.place, 0, bulk->met.places * sizeof *bulk->met.place);
     bulk->met.count = 0;
     bulk->first_met = bulk->next_person;
@@ -196,13 +246,12 @@ enum miraif_status mi_bulk_end(struct mi_bulk *bulk, enum miraif_status status, 
 {
     struct miraif_store *store = bulk->store;
     if (status == MIRAIF_OK || status == MIRAIF_PARTIAL) {
-        enum miraif_status flushed = flush(bulk, err);
-        if (flushed == MIRAIF_OK)
-            flushed = make_index(bulk, err);
-        if (flushed != MIRAIF_OK)
-            status = flushed;
+        enum miraif_status finished = finish(bulk, err);
+        if (finished != MIRAIF_OK)
+            status = finished;
     }
     discard(bulk);
+    mi_connection_heed(store, true);
     status = mi_store_end(store, status, err);
     if (restore(store, NULL) != MIRAIF_OK)
         return mi_fail(err, MIRAIF_INTERNAL, "references are no longer enforced");
@@ -222,15 +271,6 @@ static enum miraif_status is_person(struct mi_bulk *bulk, int64_t id, const char
     return MIRAIF_OK;
 }
 
-/* Whether a row that waits speaks of the person. */
-static bool waits(const struct mi_bulk *bulk, int64_t person)
-{
-    for (size_t i = bulk->store->incoming.count; i-- > 0;)
-        if (bulk->row[i].number[MI_INCOMING_PERSON] == person)
-            return true;
-    return false;
-}
-
 /* The person with the address, 0: nobody. */
 static enum miraif_status find(struct mi_bulk *bulk, const char *email_key, int64_t *ret_person,
                                struct miraif_error *err)
@@ -239,8 +279,7 @@ static enum miraif_status find(struct mi_bulk *bulk, const char *email_key, int6
     for (uint32_t number; (number = mi_met_next(&bulk->met, &search)) != 0;) {
         bool is;
         int64_t person = bulk->first_met + number - 1;
-        if (waits(bulk, person))
-            MI_TRY(flush(bulk, err));
+        MI_TRY(flush(bulk, err));
         MI_TRY(is_person(bulk, person, email_key, &is, err));
         if (is) {
             *ret_person = person;
@@ -248,7 +287,19 @@ static enum miraif_status find(struct mi_bulk *bulk, const char *email_key, int6
         }
     }
     *ret_person = 0;
-    return bulk->alone ? MIRAIF_OK : mi_intake_find(bulk->store, email_key, ret_person, err);
+    if (bulk->alone)
+        return MIRAIF_OK;
+    MI_TRY(settle(bulk, err));
+    return mi_intake_find(bulk->store, email_key, ret_person, err);
+}
+
+/* Whether a row that was gathered speaks of the person. */
+static bool is_gathered(const struct mi_bulk *bulk, int64_t person)
+{
+    for (size_t i = bulk->lot->rows; i-- > 0;)
+        if (bulk->lot->row[i].number[MI_INCOMING_PERSON] == person)
+            return true;
+    return false;
 }
 
 enum miraif_status mi_bulk_find(struct mi_bulk *bulk, const char *email_key, struct miraif_arena *arena,
@@ -260,7 +311,7 @@ enum miraif_status mi_bulk_find(struct mi_bulk *bulk, const char *email_key, str
         *ret_stored = (struct mi_intake_stored){.known = false};
         return MIRAIF_OK;
     }
-    if (waits(bulk, person))
+    if (is_gathered(bulk, person))
         MI_TRY(flush(bulk, err));
     return mi_intake_get(bulk->store, bulk->target, person, arena, ret_stored, err);
 }
@@ -341,18 +392,17 @@ static void set_numbers(struct mi_bulk *bulk, struct mi_incoming_row *incoming,
 enum miraif_status mi_bulk_add(struct mi_bulk *bulk, const struct mi_intake_row *row, int64_t as_of,
                                int64_t person, int64_t *ret_person, struct miraif_error *err)
 {
-    struct mi_incoming *incoming = &bulk->store->incoming;
     if (person == 0 && mi_met_is_full(&bulk->met))
         MI_TRY(begin_anew(bulk, err));
-    if (incoming->count == ROWS_MOST)
-        MI_TRY(flush(bulk, err));
-    struct mi_incoming_row *next = &bulk->row[incoming->count];
+    if (bulk->lot->rows == ROWS_MOST)
+        MI_TRY(hand_over(bulk, err));
+    struct mi_incoming_row *next = &bulk->lot->row[bulk->lot->rows];
     set_texts(next, &row->person);
-    MI_TRY(keep_texts(next, bulk->texts, err));
+    MI_TRY(keep_texts(next, bulk->lot->texts, err));
     set_numbers(bulk, next, row, as_of, person);
     if (person == 0)
         mi_met_add(&bulk->met, row->person.email_key);
-    incoming->count++;
+    bulk->lot->rows++;
     *ret_person = next->number[MI_INCOMING_PERSON];
     return MIRAIF_OK;
 }

@@ -9,115 +9,126 @@
 #include "text/key.h"
 #include "text/utf8.h"
 
+struct term {
+    const char *text;
+    size_t size;
+};
+#define TERM(text)                                                                                           \
+    {                                                                                                        \
+        text, sizeof(text) - 1                                                                               \
+    }
+
 /* Legal forms as they stand after NFKC: ㈱ and （株） are "(株)" by then. */
-static const char *const forms[] = {
-    "株式会社",
-    "有限会社",
-    "合同会社",
-    "合資会社",
-    "合名会社",
-    "相互会社",
-    "一般社団法人",
-    "公益社団法人",
-    "一般財団法人",
-    "公益財団法人",
-    "特定非営利活動法人",
-    "認定npo法人",
-    "npo法人",
-    "独立行政法人",
-    "国立大学法人",
-    "公立大学法人",
-    "地方独立行政法人",
-    "国立研究開発法人",
-    "社会福祉法人",
-    "医療法人社団",
-    "医療法人財団",
-    "医療法人",
-    "学校法人",
-    "宗教法人",
-    "税理士法人",
-    "弁護士法人",
-    "司法書士法人",
-    "行政書士法人",
-    "監査法人",
-    "社会保険労務士法人",
-    "社団法人",
-    "財団法人",
-    "(株)",
-    "(有)",
-    "(同)",
-    "(合)",
-    "(資)",
-    "(名)",
-    "(一社)",
-    "(公社)",
-    "(一財)",
-    "(公財)",
-    "(社)",
-    "(財)",
-    "(医)",
-    "(学)",
-    "(福)",
-    "(特非)",
-    "(独)",
+static const struct term forms[] = {
+    TERM("株式会社"),
+    TERM("有限会社"),
+    TERM("合同会社"),
+    TERM("合資会社"),
+    TERM("合名会社"),
+    TERM("相互会社"),
+    TERM("一般社団法人"),
+    TERM("公益社団法人"),
+    TERM("一般財団法人"),
+    TERM("公益財団法人"),
+    TERM("特定非営利活動法人"),
+    TERM("認定npo法人"),
+    TERM("npo法人"),
+    TERM("独立行政法人"),
+    TERM("国立大学法人"),
+    TERM("公立大学法人"),
+    TERM("地方独立行政法人"),
+    TERM("国立研究開発法人"),
+    TERM("社会福祉法人"),
+    TERM("医療法人社団"),
+    TERM("医療法人財団"),
+    TERM("医療法人"),
+    TERM("学校法人"),
+    TERM("宗教法人"),
+    TERM("税理士法人"),
+    TERM("弁護士法人"),
+    TERM("司法書士法人"),
+    TERM("行政書士法人"),
+    TERM("監査法人"),
+    TERM("社会保険労務士法人"),
+    TERM("社団法人"),
+    TERM("財団法人"),
+    TERM("(株)"),
+    TERM("(有)"),
+    TERM("(同)"),
+    TERM("(合)"),
+    TERM("(資)"),
+    TERM("(名)"),
+    TERM("(一社)"),
+    TERM("(公社)"),
+    TERM("(一財)"),
+    TERM("(公財)"),
+    TERM("(社)"),
+    TERM("(財)"),
+    TERM("(医)"),
+    TERM("(学)"),
+    TERM("(福)"),
+    TERM("(特非)"),
+    TERM("(独)"),
 };
 
 /* Legal forms in Latin letters stand alone, as words: "Disco" does not end in "co". */
-static const char *const words[] = {"inc",     "incorporated", "corp",    "corporation", "co",
-                                    "company", "ltd",          "limited", "llc",         "llp",
-                                    "plc",     "gmbh",         "kk",      "k k"};
+static const struct term words[] = {TERM("inc"), TERM("incorporated"), TERM("corp"), TERM("corporation"),
+                                    TERM("co"),  TERM("company"),      TERM("ltd"),  TERM("limited"),
+                                    TERM("llc"), TERM("llp"),          TERM("plc"),  TERM("gmbh"),
+                                    TERM("kk"),  TERM("k k")};
 
 /* What people without a company write. */
-static const char *const nobody[] = {
-    "個人事業主",
-    "個人事業",
-    "個人",
-    "フリーランス",
-    "フリー",
-    "自営業",
-    "自営",
-    "無職",
-    "無所属",
-    "なし",
-    "無し",
-    "無",
-    "特になし",
-    "学生",
-    "主婦",
-    "主夫",
-    "専業主婦",
-    "専業主夫",
-    "求職中",
-    "休職中",
-    "離職中",
-    "退職済",
-    "退職",
-    "未定",
-    "非公開",
-    "未記入",
-    "無回答",
-    "-",
-    "ー",
-    "freelance",
-    "freelancer",
-    "selfemployed",
-    "self-employed",
-    "none",
-    "n/a",
-    "na",
-    "unemployed",
+static const struct term nobody[] = {
+    TERM("個人事業主"),
+    TERM("個人事業"),
+    TERM("個人"),
+    TERM("フリーランス"),
+    TERM("フリー"),
+    TERM("自営業"),
+    TERM("自営"),
+    TERM("無職"),
+    TERM("無所属"),
+    TERM("なし"),
+    TERM("無し"),
+    TERM("無"),
+    TERM("特になし"),
+    TERM("学生"),
+    TERM("主婦"),
+    TERM("主夫"),
+    TERM("専業主婦"),
+    TERM("専業主夫"),
+    TERM("求職中"),
+    TERM("休職中"),
+    TERM("離職中"),
+    TERM("退職済"),
+    TERM("退職"),
+    TERM("未定"),
+    TERM("非公開"),
+    TERM("未記入"),
+    TERM("無回答"),
+    TERM("-"),
+    TERM("ー"),
+    TERM("freelance"),
+    TERM("freelancer"),
+    TERM("selfemployed"),
+    TERM("self-employed"),
+    TERM("none"),
+    TERM("n/a"),
+    TERM("na"),
+    TERM("unemployed"),
 };
 
-static bool ends(const char *text, size_t length, const char *tail)
+/* Most terms differ in a byte that is looked at first. */
+static bool ends(const char *text, size_t length, const struct term *tail)
 {
-    size_t size = strlen(tail);
-    return size <= length && memcmp(text + length - size, tail, size) == 0;
+    return tail->size <= length && text[length - tail->size] == tail->text[0] &&
+           memcmp(text + length - tail->size, tail->text, tail->size) == 0;
 }
 
-static bool starts(const char *text, size_t length, const char *head)
+static bool starts(const char *text, size_t length, const struct term *head)
 {
-    size_t size = strlen(head);
-    return size <= length && memcmp(text, head, size) == 0;
+    return head->size <= length && text[0] == head->text[0] && text[1] == head->text[1] &&
+           memcmp(text, head->text, head->size) == 0;
 }
 
 /* Marks between the parts of a name: they become blanks, which word boundaries are found by. */
@@ -150,8 +161,8 @@ static void space_out(char *text)
 static bool drop_word(const char *text, size_t *length)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t size = strlen(words[i]);
-        if (ends(text, *length, words[i]) && *length > size && text[*length - size - 1] == ' ') {
+        size_t size = words[i].size;
+        if (ends(text, *length, &words[i]) && *length > size && text[*length - size - 1] == ' ') {
             *length -= size + 1;
             return true;
         }
@@ -174,12 +185,12 @@ static size_t close_up(char *text, size_t length)
 static bool drop_form(char **text, size_t *length)
 {
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        size_t size = strlen(forms[i]);
+        size_t size = forms[i].size;
         if (size >= *length)
             continue;
-        if (starts(*text, *length, forms[i]))
+        if (starts(*text, *length, &forms[i]))
             *text += size;
-        else if (!ends(*text, *length, forms[i]))
+        else if (!ends(*text, *length, &forms[i]))
             continue;
         *length -= size;
         return true;
@@ -191,8 +202,8 @@ static bool drop_form(char **text, size_t *length)
 static bool is_nobody(const char *text, size_t length)
 {
     for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++) {
-        size_t size = strlen(nobody[i]);
-        if (starts(text, length, nobody[i]) && (length == size || text[size] == '('))
+        size_t size = nobody[i].size;
+        if (starts(text, length, &nobody[i]) && (length == size || text[size] == '('))
             return true;
     }
     return length == 0;

@@ -45,16 +45,29 @@ struct sink {
     bool full;
 };
 
-static void put(struct sink *sink, int32_t code)
+static void put_bytes(struct sink *sink, const char *bytes, size_t size)
 {
-    char bytes[4] = {(char)code};
-    size_t size = code < 0x80 ? 1 : mi_utf8_encode(code, bytes);
     if (sink->length + size >= sink->room) {
         sink->full = true;
         return;
     }
-    memcpy(sink->bytes + sink->length, bytes, size);
+    for (size_t i = 0; i < size; i++)
+        sink->bytes[sink->length + i] = bytes[i];
     sink->length += size;
+}
+
+static void put(struct sink *sink, int32_t code)
+{
+    char bytes[4];
+    put_bytes(sink, bytes, mi_utf8_encode(code, bytes));
+}
+
+/* Blanks were seen: they are dropped, or the next character stands behind one space. */
+static void end_blanks(struct sink *sink)
+{
+    if ((sink->folds & MI_FOLD_SPACES) != 0 && sink->length > 0)
+        put_bytes(sink, " ", 1);
+    sink->space = false;
 }
 
 static void fold(struct sink *sink, int32_t code)
@@ -63,9 +76,8 @@ static void fold(struct sink *sink, int32_t code)
         sink->space = true;
         return;
     }
-    if (sink->space && (sink->folds & MI_FOLD_SPACES) != 0 && sink->length > 0)
-        put(sink, ' ');
-    sink->space = false;
+    if (sink->space)
+        end_blanks(sink);
     if ((sink->folds & MI_FOLD_DASHES) != 0)
         code = fold_dash(code);
     if ((sink->folds & MI_FOLD_KANA) != 0)
@@ -82,28 +94,65 @@ static bool is_settled(int32_t code)
            (code >= 0x30A1 && code <= 0x30FE) || (code >= 0x3000 && code <= 0x3020);
 }
 
+static char fold_ascii(const struct sink *sink, char byte)
+{
+    bool lower = (sink->folds & MI_FOLD_CASE) != 0 && byte >= 'A' && byte <= 'Z';
+    return lower ? (char)(byte + 'a' - 'A') : byte;
+}
+
+/* The code of three bytes that look like one character. */
+static int32_t triple(const char *bytes)
+{
+    return ((unsigned char)bytes[0] & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+}
+
+static bool is_triple(const char *bytes, size_t length)
+{
+    return length >= 3 && ((unsigned char)bytes[0] & 0xF0) == 0xE0 &&
+           ((unsigned char)bytes[1] & 0xC0) == 0x80 && ((unsigned char)bytes[2] & 0xC0) == 0x80;
+}
+
+/* Folds one settled character of three bytes or one in full width; false where it is another. */
+static bool fold_triple(struct sink *sink, const char *bytes)
+{
+    int32_t code = triple(bytes);
+    if (code >= 0x3041 && code <= 0x9FFF && is_settled(code)) {
+        bool katakana = (sink->folds & MI_FOLD_KANA) != 0 && code < 0x3100;
+        if (sink->space)
+            end_blanks(sink);
+        if (katakana)
+            put(sink, fold_kana(code));
+        else
+            put_bytes(sink, bytes, 3);
+        return true;
+    }
+    if (code >= 0xFF01 && code <= 0xFF5E)
+        code = fold_ascii(sink, (char)(code - 0xFEE0));
+    else if (code == 0x3000)
+        code = ' ';
+    else if (!is_settled(code))
+        return false;
+    fold(sink, code);
+    return true;
+}
+
 /* Folds text of settled characters and full-width ASCII; false where there is another. */
 static bool fold_settled(struct sink *sink, const char *text, size_t length)
 {
     for (size_t at = 0; at < length;) {
-        const unsigned char *bytes = (const unsigned char *)text + at;
-        int32_t code = bytes[0];
-        size_t size = 1;
-        if (code >= 0xE3 && code <= 0xEF && length - at >= 3 && (bytes[1] & 0xC0) == 0x80 &&
-            (bytes[2] & 0xC0) == 0x80) {
-            code = (code & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
-            size = 3;
-        }
-        if (code >= 0xFF01 && code <= 0xFF5E)
-            code -= 0xFEE0;
-        else if (code == 0x3000)
-            code = ' ';
-        if (!is_settled(code))
+        unsigned char byte = (unsigned char)text[at];
+        if (byte > ' ' && byte < 0x7F) {
+            char folded = fold_ascii(sink, text[at++]);
+            if (sink->space)
+                end_blanks(sink);
+            put_bytes(sink, &folded, 1);
+        } else if (byte < 0x80) {
+            fold(sink, text[at++]);
+        } else if (is_triple(text + at, length - at) && fold_triple(sink, text + at)) {
+            at += 3;
+        } else {
             return false;
-        if ((sink->folds & MI_FOLD_CASE) != 0 && code >= 'A' && code <= 'Z')
-            code += 'a' - 'A';
-        fold(sink, code);
-        at += size;
+        }
     }
     return true;
 }

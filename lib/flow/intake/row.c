@@ -27,30 +27,36 @@ struct reading {
     const char *band; /* an age that is a range */
 };
 
-/* The cell of `field` as written; null where it is blank or the file has no such column. */
-static const char *written(const struct reading *reading, enum mi_field field)
+/* The cell of `field` and its text without blanks at its ends; null where it is blank or the file has no such
+ * column. */
+static const char *cell_of(const struct reading *reading, enum mi_field field, const char **ret_text,
+                           size_t *ret_length)
 {
     size_t column = reading->columns->at[field];
     if (column == 0 || column > reading->record->count)
         return NULL;
-    size_t length;
     const char *cell = reading->record->fields[column - 1];
-    mi_utf8_trim(cell, &length);
-    return length == 0 ? NULL : cell;
+    *ret_text = mi_utf8_trim(cell, ret_length);
+    return *ret_length == 0 ? NULL : cell;
 }
 
-/* The same without blanks at its ends. */
+/* The cell as written. */
+static const char *written(const struct reading *reading, enum mi_field field)
+{
+    const char *text;
+    size_t length;
+    return cell_of(reading, field, &text, &length);
+}
+
+/* The text without blanks at its ends. */
 static enum miraif_status trimmed(struct reading *reading, enum mi_field field, const char **ret_text)
 {
+    const char *text = NULL;
     size_t length;
-    const char *text = written(reading, field);
-    if (text != NULL) {
-        text = mi_utf8_trim(text, &length);
-        if (text[length] != '\0')
-            text = mi_arena_copy(reading->arena, text, length);
-        if (text == NULL)
-            return mi_no_memory(reading->err);
-    }
+    if (cell_of(reading, field, &text, &length) == NULL)
+        text = NULL;
+    else if (text[length] != '\0' && (text = mi_arena_copy(reading->arena, text, length)) == NULL)
+        return mi_no_memory(reading->err);
     *ret_text = text;
     return MIRAIF_OK;
 }
