@@ -1,6 +1,9 @@
 /* CSV records by libcsv in its strict mode. libcsv knows neither lines nor limits, and a strict error leaves
  * it without a way on; so it is fed one physical line at a time, and after an error it starts afresh at the
- * line behind the one at which the record began. */
+ * line behind the one at which the record began.
+ *
+ * It looks at every byte at length, though only quotes, delimiters and line ends mean anything to it. Of each
+ * run of other bytes it is therefore shown one, which stands for the run in the fields that it gives back. */
 #include "io/csv.h"
 
 #include <csv.h>
@@ -12,6 +15,12 @@
 #include "text/utf8.h"
 
 static const char DELIMITERS[] = ",\t;";
+
+struct bytes {
+    char *at;
+    size_t length;
+    size_t room;
+};
 
 struct mi_csv {
     struct mi_source *source;
@@ -31,9 +40,15 @@ struct mi_csv {
     bool row_ended; /* libcsv has called back for the row */
     bool ill_formed;
     bool no_memory;
-    char *text; /* its fields, each with a NUL */
-    size_t length;
-    size_t room;
+    struct bytes text; /* its fields, each with a NUL */
+    struct bytes runs; /* its bytes that mean nothing to libcsv */
+    struct bytes line_shown;
+    uint32_t *run; /* length of each run */
+    size_t run_count;
+    size_t run_room;
+    size_t run_next;  /* the next one to stand in a field */
+    size_t run_start; /* where it begins in `runs` */
+    bool means[256];  /* which bytes mean something */
     size_t offsets[MI_CSV_COLUMNS_MOST];
     const char *fields[MI_CSV_COLUMNS_MOST];
 };
@@ -52,6 +67,7 @@ static enum miraif_status start_parser(struct mi_csv *csv, struct miraif_error *
     csv_set_blk_size(&csv->parser, MI_CSV_FIELD_MOST);
     csv_set_space_func(&csv->parser, is_space);
     csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
+    csv->means['"'] = csv->means['\n'] = csv->means['\r'] = csv->means[(unsigned char)csv->delimiter] = true;
     return MIRAIF_OK;
 }
 
@@ -63,23 +79,80 @@ static void set_fault(struct mi_csv *csv, enum mi_csv_fault fault, size_t column
     csv->record.column = column;
 }
 
-/* Makes room in `text` for a field of `length` bytes and its NUL. */
-static bool make_room(struct mi_csv *csv, size_t length)
+/* Makes room for `more` bytes and a NUL. */
+static bool make_room(struct mi_csv *csv, struct bytes *bytes, size_t more)
 {
-    if (csv->length + length < csv->room)
+    if (bytes->length + more < bytes->room)
         return true;
-    size_t room = csv->room;
-    while (room <= csv->length + length)
+    size_t room = bytes->room == 0 ? MI_CSV_FIELD_MOST : bytes->room;
+    while (room <= bytes->length + more)
         room *= 2;
-    char *text = mi_arena_alloc(csv->arena, room);
-    if (text == NULL) {
+    char *larger = mi_arena_bytes(csv->arena, room);
+    if (larger == NULL) {
         csv->no_memory = true;
         return false;
     }
-    memcpy(text, csv->text, csv->length);
-    csv->text = text;
-    csv->room = room;
+    if (bytes->length > 0)
+        memcpy(larger, bytes->at, bytes->length);
+    bytes->at = larger;
+    bytes->room = room;
     return true;
+}
+
+static bool add_run(struct mi_csv *csv, const char *bytes, size_t length)
+{
+    uint32_t *run = mi_arena_grow(csv->arena, csv->run, csv->run_count, &csv->run_room, sizeof *run);
+    csv->no_memory |= run == NULL;
+    if (run == NULL || !make_room(csv, &csv->runs, length))
+        return false;
+    memcpy(csv->runs.at + csv->runs.length, bytes, length);
+    csv->runs.length += length;
+    csv->run = run;
+    csv->run[csv->run_count++] = (uint32_t)length;
+    return true;
+}
+
+/* What libcsv is shown of a line. */
+static bool shorten(struct mi_csv *csv, const char *text, size_t length)
+{
+    struct bytes *shown = &csv->line_shown;
+    shown->length = 0;
+    if (!make_room(csv, shown, length))
+        return false;
+    const char *end = text + length;
+    while (text < end) {
+        const char *start = text;
+        while (text < end && !csv->means[(unsigned char)*text])
+            text++;
+        if (text > start) {
+            if (!add_run(csv, start, (size_t)(text - start)))
+                return false;
+            shown->at[shown->length++] = 'x';
+        }
+        if (text < end)
+            shown->at[shown->length++] = *text++;
+    }
+    return true;
+}
+
+/* Puts a field that libcsv gives back together again: its length, in `text`. */
+static size_t lengthen(struct mi_csv *csv, const char *shown, size_t length)
+{
+    size_t start = csv->text.length;
+    for (size_t i = 0; i < length; i++) {
+        const char *bytes = &shown[i];
+        size_t size = 1;
+        if (!csv->means[(unsigned char)shown[i]]) {
+            size = csv->run[csv->run_next++];
+            bytes = csv->runs.at + csv->run_start;
+            csv->run_start += size;
+        }
+        if (!make_room(csv, &csv->text, size))
+            break;
+        memcpy(csv->text.at + csv->text.length, bytes, size);
+        csv->text.length += size;
+    }
+    return csv->text.length - start;
 }
 
 /* libcsv has a field. */
@@ -87,20 +160,24 @@ static void take_field(void *bytes, size_t length, void *context)
 {
     struct mi_csv *csv = context;
     size_t column = csv->record.count++;
+    size_t start = csv->text.length;
+    length = lengthen(csv, bytes, length);
     if (length > MI_CSV_FIELD_MOST) {
         set_fault(csv, MI_CSV_TOO_LONG, column + 1);
+        csv->text.length = start;
         length = 0;
     }
-    if (column >= MI_CSV_COLUMNS_MOST || !make_room(csv, length))
+    if (column >= MI_CSV_COLUMNS_MOST || !make_room(csv, &csv->text, 0)) {
+        csv->text.length = start;
         return;
-    if (csv->ill_formed && csv->record.fault == MI_CSV_SOUND && !mi_utf8_valid(bytes, length))
+    }
+    const char *field = csv->text.at + start;
+    if (csv->ill_formed && csv->record.fault == MI_CSV_SOUND && !mi_utf8_valid(field, length))
         set_fault(csv, MI_CSV_ILL_FORMED, column + 1);
-    if (memchr(bytes, '\0', length) != NULL)
+    if (memchr(field, '\0', length) != NULL)
         set_fault(csv, MI_CSV_NUL, column + 1);
-    csv->offsets[column] = csv->length;
-    memcpy(csv->text + csv->length, bytes, length);
-    csv->length += length;
-    csv->text[csv->length++] = '\0';
+    csv->offsets[column] = start;
+    csv->text.at[csv->text.length++] = '\0';
 }
 
 /* libcsv has a row. */
@@ -119,7 +196,8 @@ static void begin_record(struct mi_csv *csv, const struct mi_line *line)
     csv->begun = true;
     csv->row_ended = false;
     csv->ill_formed = false;
-    csv->length = 0;
+    csv->text.length = csv->runs.length = 0;
+    csv->run_count = csv->run_next = csv->run_start = 0;
 }
 
 /* The record is broken: reading goes on at the line behind its first. */
@@ -148,7 +226,11 @@ static enum miraif_status give_up_line(struct mi_csv *csv, const struct mi_line 
 
 static enum miraif_status feed(struct mi_csv *csv, const char *bytes, size_t length, struct miraif_error *err)
 {
-    if (csv_parse(&csv->parser, bytes, length, take_field, take_row, csv) == length && !csv->no_memory)
+    const struct bytes *shown = &csv->line_shown;
+    if (!shorten(csv, bytes, length))
+        return mi_no_memory(err);
+    if (csv_parse(&csv->parser, shown->at, shown->length, take_field, take_row, csv) == shown->length &&
+        !csv->no_memory)
         return MIRAIF_OK;
     if (csv->no_memory || csv_error(&csv->parser) != CSV_EPARSE)
         return mi_no_memory(err);
@@ -211,7 +293,7 @@ static bool is_blank(const struct mi_csv *csv)
         return false;
     for (size_t i = 0; i < csv->record.count; i++) {
         size_t length;
-        mi_utf8_trim(csv->text + csv->offsets[i], &length);
+        mi_utf8_trim(csv->text.at + csv->offsets[i], &length);
         if (length > 0)
             return false;
     }
@@ -228,7 +310,7 @@ enum miraif_status mi_csv_next(struct mi_csv *csv, struct mi_csv_record *ret_rec
     } while (is_blank(csv));
     size_t kept = csv->record.count < MI_CSV_COLUMNS_MOST ? csv->record.count : MI_CSV_COLUMNS_MOST;
     for (size_t i = 0; i < kept; i++)
-        csv->fields[i] = csv->text + csv->offsets[i];
+        csv->fields[i] = csv->text.at + csv->offsets[i];
     csv->record.fields = csv->fields;
     csv->record.number = csv->records++;
     *ret_record = csv->record;
@@ -275,14 +357,11 @@ enum miraif_status mi_csv_open(struct mi_source *source, struct mi_decoder *deco
                                struct miraif_arena *arena, struct mi_csv **ret_csv, struct miraif_error *err)
 {
     struct mi_csv *csv = mi_arena_alloc(arena, sizeof *csv);
-    char *text = csv == NULL ? NULL : mi_arena_alloc(arena, MI_CSV_FIELD_MOST);
-    if (text == NULL)
+    if (csv == NULL)
         return mi_no_memory(err);
     csv->source = source;
     csv->decoder = decoder;
     csv->arena = arena;
-    csv->text = text;
-    csv->room = MI_CSV_FIELD_MOST;
     MI_TRY(guess_delimiter(csv, err));
     MI_TRY(start_parser(csv, err));
     *ret_csv = csv;

@@ -40,10 +40,18 @@ static size_t well_formed(const unsigned char *bytes, size_t length)
     return size;
 }
 
-/* Whether three bytes are a character of the blocks U+1000 to U+CFFF, which Japanese is written in. */
-static bool is_plain_triple(const unsigned char *bytes)
+/* Whether six of the eight bytes are two characters of the blocks that Japanese is written in: no lead that
+ * forbids some of the bytes behind it. */
+static bool is_plain_pair(const unsigned char *bytes)
 {
-    return bytes[0] >= 0xE1 && bytes[0] <= 0xEC && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80;
+    static const unsigned char mask[8] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0};
+    static const unsigned char want[8] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0};
+    uint64_t word, masks, wanted;
+    memcpy(&word, bytes, sizeof word);
+    memcpy(&masks, mask, sizeof masks);
+    memcpy(&wanted, want, sizeof wanted);
+    return (word & masks) == wanted && bytes[0] != 0xE0 && bytes[0] != 0xED && bytes[3] != 0xE0 &&
+           bytes[3] != 0xED;
 }
 
 bool mi_utf8_valid(const char *bytes, size_t length)
@@ -51,8 +59,8 @@ bool mi_utf8_valid(const char *bytes, size_t length)
     const unsigned char *at = (const unsigned char *)bytes;
     const unsigned char *end = at + length;
     while (at < end) {
-        while (end - at >= 3 && is_plain_triple(at))
-            at += 3;
+        while (end - at >= 8 && is_plain_pair(at))
+            at += 6;
         while (end - at >= 8 && mi_utf8_is_ascii((const char *)at, 8))
             at += 8;
         if (at == end)

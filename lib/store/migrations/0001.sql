@@ -86,7 +86,9 @@ CREATE TABLE application (
     person     INTEGER NOT NULL REFERENCES person (id),
     profile    INTEGER NOT NULL REFERENCES profile (id),
     applied_at INTEGER NOT NULL,
-    status     TEXT NOT NULL CHECK (status IN ('applied', 'selected', 'offered', 'accepted', 'waitlisted', 'deferred',
+    -- What imports write stands by itself: SQLite makes a table of a longer list, for every row.
+    status     TEXT NOT NULL CHECK (status = 'applied' OR
+                                    status IN ('selected', 'offered', 'accepted', 'waitlisted', 'deferred',
                                                'declined', 'withdrawn', 'expired', 'rejected', 'left')),
     status_at  INTEGER NOT NULL,
     batch      INTEGER,
