@@ -11,6 +11,7 @@
 #include "store/beside.h"
 #include "store/connection.h"
 #include "store/db.h"
+#include "store/forget.h"
 #include "store/met.h"
 
 enum {
@@ -34,6 +35,7 @@ struct mi_bulk {
     struct mi_met met;     /* people that were added */
     int64_t first_met;     /* id of the first of them */
     bool alone;            /* nobody else is in the store */
+    bool forgot;           /* somebody was forgotten */
     const char *index_sql; /* makes the index of addresses, where that is missing */
     int64_t next_person;
     int64_t next_profile;
@@ -57,12 +59,15 @@ static enum miraif_status read_state(struct mi_bulk *bulk, struct miraif_error *
 {
     struct miraif_store *store = bulk->store;
     int64_t anybody;
+    int64_t forgotten;
     MI_TRY(mi_read_int(store, "SELECT EXISTS (SELECT 1 FROM person)", &anybody, err));
+    MI_TRY(mi_read_int(store, "SELECT EXISTS (SELECT 1 FROM forgotten)", &forgotten, err));
     MI_TRY(mi_read_int(store, "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'person'", &bulk->next_person,
                        err));
     MI_TRY(mi_read_int(store, "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'profile'",
                        &bulk->next_profile, err));
     bulk->alone = !anybody;
+    bulk->forgot = forgotten;
     bulk->next_person += bulk->next_person == 0 ? 1 : 0;
     bulk->next_profile += bulk->next_profile == 0 ? 1 : 0;
     bulk->first_met = bulk->next_person;
@@ -314,6 +319,16 @@ enum miraif_status mi_bulk_find(struct mi_bulk *bulk, const char *email_key, str
     if (is_gathered(bulk, person))
         MI_TRY(flush(bulk, err));
     return mi_intake_get(bulk->store, bulk->target, person, arena, ret_stored, err);
+}
+
+enum miraif_status mi_bulk_forgotten(struct mi_bulk *bulk, const char *email_key, bool *ret_forgotten,
+                                     struct miraif_error *err)
+{
+    *ret_forgotten = false;
+    if (!bulk->forgot)
+        return MIRAIF_OK;
+    MI_TRY(settle(bulk, err));
+    return mi_forgotten_find(bulk->store, email_key, ret_forgotten, err);
 }
 
 static void set_texts(struct mi_incoming_row *incoming, const struct miraif_person *person)

@@ -21,6 +21,10 @@ enum miraif_status mi_bulk_end(struct mi_bulk *bulk, enum miraif_status status, 
 enum miraif_status mi_bulk_find(struct mi_bulk *bulk, const char *email_key, struct miraif_arena *arena,
                                 struct mi_intake_stored *ret_stored, struct miraif_error *err);
 
+/* Whether the person with this address was forgotten. */
+enum miraif_status mi_bulk_forgotten(struct mi_bulk *bulk, const char *email_key, bool *ret_forgotten,
+                                     struct miraif_error *err);
+
 /* Adds what a row says, which is copied: a profile as of `as_of` and the application or the role that it
  * belongs to, of `person`, or of a new person (0), whose id is in `*ret_person`. */
 enum miraif_status mi_bulk_add(struct mi_bulk *bulk, const struct mi_intake_row *row, int64_t as_of,

@@ -86,10 +86,10 @@ CREATE TABLE application (
     person     INTEGER NOT NULL REFERENCES person (id),
     profile    INTEGER NOT NULL REFERENCES profile (id),
     applied_at INTEGER NOT NULL,
-    -- What imports write stands by itself: SQLite makes a table of a longer list, for every row.
-    status     TEXT NOT NULL CHECK (status = 'applied' OR
-                                    status IN ('selected', 'offered', 'accepted', 'waitlisted', 'deferred',
-                                               'declined', 'withdrawn', 'expired', 'rejected', 'left')),
+    -- Of a longer list SQLite makes a table for every row: what imports write stands before it.
+    status     TEXT NOT NULL CHECK (status IN ('applied', 'selected') OR
+                                    status IN ('offered', 'accepted', 'waitlisted', 'deferred', 'declined',
+                                               'withdrawn', 'expired', 'rejected', 'left')),
     status_at  INTEGER NOT NULL,
     batch      INTEGER,
     PRIMARY KEY (cohort, person)
