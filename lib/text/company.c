@@ -231,10 +231,11 @@ enum miraif_status mi_company_key(const char *text, struct miraif_arena *arena, 
 
 bool mi_company_is_branch(const char *key)
 {
-    static const char *const parts[] = {"支店", "支社", "支部", "支所", "営業所", "出張所"};
+    static const struct term parts[] = {TERM("支店"), TERM("支社"),   TERM("支部"),
+                                        TERM("支所"), TERM("営業所"), TERM("出張所")};
     size_t length = strlen(key);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (length > strlen(parts[i]) && ends(key, length, parts[i]))
+        if (length > parts[i].size && ends(key, length, &parts[i]))
             return true;
     return false;
 }
