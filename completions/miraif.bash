@@ -9,7 +9,7 @@ _miraif_next() {
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note share disclose forget apart values company' ;;
-    'alumni') reply=' list search ask asks answer route update follow-up tie' ;;
+    'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
     'export') reply=' json csv ics reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
@@ -447,6 +447,7 @@ _miraif_kind() {
     'alumni follow-up import --rejects') kind='file' ;;
     'alumni follow-up import 1') kind='file' ;;
     'alumni follow-up results --cohort') kind='cohort' ;;
+    'alumni timeline 1') kind='person' ;;
     'alumni tie --kind') kind='words business hire project mentoring friendship other' ;;
     'alumni tie --at') kind='none' ;;
     'alumni tie 1') kind='person' ;;

@@ -129,6 +129,7 @@ complete -c miraif -n '__miraif_at "alumni" 0' -a answer -d 'record an answer to
 complete -c miraif -n '__miraif_at "alumni" 0' -a route -d 'ask more people: the next circle around the asker'
 complete -c miraif -n '__miraif_at "alumni" 0' -a update -d 'record what is new with somebody'
 complete -c miraif -n '__miraif_at "alumni" 0' -a follow-up -d 'ask whose day has come how they are: the same questions as always'
+complete -c miraif -n '__miraif_at "alumni" 0' -a timeline -d 'show somebody\'s way: then and now side by side'
 complete -c miraif -n '__miraif_at "alumni" 0' -a tie -d 'record what grew between two people'
 complete -c miraif -n '__miraif_at "export" 0' -a json -d 'write everything, or one cohort, as JSON'
 complete -c miraif -n '__miraif_at "export" 0' -a csv -d 'write people, applications or teams as CSV'
@@ -511,6 +512,7 @@ complete -c miraif -n '__miraif_at "alumni follow-up import"' -l strict -d 'stor
 complete -c miraif -n '__miraif_at "alumni follow-up import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "alumni follow-up import" 0' -F
 complete -c miraif -n '__miraif_at "alumni follow-up results"' -l cohort -x -a '(__miraif_ids cohort)' -d 'of this cohort; not given: of all together'
+complete -c miraif -n '__miraif_at "alumni timeline" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "alumni tie"' -l kind -x -a 'business hire project mentoring friendship other' -d 'what grew'
 complete -c miraif -n '__miraif_at "alumni tie"' -l both -d 'both say so'
 complete -c miraif -n '__miraif_at "alumni tie"' -l deny -d 'the person says that it is not so'

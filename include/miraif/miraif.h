@@ -39,6 +39,7 @@
 #include "miraif/team.h"
 #include "miraif/tie.h"
 #include "miraif/voice.h"
+#include "miraif/timeline.h"
 #include "miraif/today.h"
 #include "miraif/update.h"
 #include "miraif/vocabulary.h"
