@@ -208,6 +208,7 @@ BASHDIR = $(DATADIR)/bash-completion/completions
 ZSHDIR = $(DATADIR)/zsh/site-functions
 FISHDIR = $(DATADIR)/fish/vendor_completions.d
 MAN = $(wildcard man/*.[15])
+MAN_JA = $(wildcard man/ja/*.7)
 HEADERS = $(wildcard include/miraif/*.h)
 put = install -D -m $(1) $(2) $(DESTDIR)$(3)
 install: all $(PC) ## into PREFIX (/usr/local) below DESTDIR
@@ -218,6 +219,7 @@ install: all $(PC) ## into PREFIX (/usr/local) below DESTDIR
 	$(call put,644,$(PC),$(LIBDIR)/pkgconfig/miraif.pc)
 	for f in $(HEADERS); do $(call put,644,$$f,$(INCLUDEDIR)/miraif/$${f##*/}) || exit; done
 	for f in $(MAN); do $(call put,644,$$f,$(MANDIR)/man$${f##*.}/$${f##*/}) || exit; done
+	for f in $(MAN_JA); do $(call put,644,$$f,$(MANDIR)/ja/man$${f##*.}/$${f##*/}) || exit; done
 	$(call put,644,$(MO),$(LOCALEDIR)/miraif.mo)
 	$(call put,644,completions/miraif.bash,$(BASHDIR)/miraif)
 	$(call put,644,completions/_miraif,$(ZSHDIR)/_miraif)
@@ -227,6 +229,7 @@ uninstall: ## remove what install put there
 	rm -f $(addprefix $(DESTDIR),$(BINDIR)/miraif $(LIBDIR)/$(notdir $(SHARED)) $(LIBDIR)/libmiraif.so \
 		$(LIBDIR)/libmiraif.a $(LIBDIR)/pkgconfig/miraif.pc $(HEADERS:include/%=$(INCLUDEDIR)/%) \
 		$(foreach f,$(MAN),$(MANDIR)/man$(subst .,,$(suffix $(f)))/$(notdir $(f))) \
+		$(MAN_JA:man/ja/%=$(MANDIR)/ja/man7/%) \
 		$(LOCALEDIR)/miraif.mo $(BASHDIR)/miraif $(ZSHDIR)/_miraif $(FISHDIR)/miraif.fish)
 	-rmdir $(DESTDIR)$(INCLUDEDIR)/miraif
 

@@ -3,11 +3,11 @@
 . "$(dirname "$0")/gate.bash"
 
 mistakes() {
-    mandoc -Tlint -Wwarning man/*.[15] | grep -v 'date in the future' || true
+    mandoc -Tlint -Wwarning man/*.[15] man/ja/*.7 | grep -v 'date in the future' || true
 }
 
 wide_lines() {
-    for page in man/*.[15]; do
+    for page in man/*.[15] man/ja/*.7; do
         mandoc -Tutf8 -Owidth=78 "$page" | PAGE=$page python3 -c '
 import os, re, sys, unicodedata
 for line in re.sub(".\b", "", sys.stdin.buffer.read().decode()).splitlines():

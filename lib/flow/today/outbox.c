@@ -25,17 +25,19 @@ static enum miraif_status add_hold(struct mi_today *today, const struct miraif_o
                                    struct miraif_error *err)
 {
     const char *since = mi_today_day(today, outbox->hold);
+    if (since == NULL)
+        return mi_no_memory(err);
     struct miraif_matter matter = {
         .source = "letters_on_hold",
         .urgency = MIRAIF_URGENCY_URGENT,
         .count = outbox->due,
-        .due = since,
+        .due = mi_today_until(today, since) < 0 ? since : NULL,
         .message = mi_arena_printf(today->arena,
                                    mi_today_say(today, N_("no letter leaves since a restore; due: %lld")),
                                    (long long)outbox->due),
         .command = "miraif export reminders resume",
     };
-    return since == NULL ? mi_no_memory(err) : mi_today_add(today, &matter, err);
+    return mi_today_add(today, &matter, err);
 }
 
 /* Letters that wait longer than a mailer takes that runs. */
@@ -45,17 +47,19 @@ static enum miraif_status add_due(struct mi_today *today, const struct miraif_ou
     if (outbox->due == 0 || today->now - outbox->due_since < PATIENCE)
         return MIRAIF_OK;
     const char *since = mi_today_day(today, outbox->due_since);
+    if (since == NULL)
+        return mi_no_memory(err);
     struct miraif_matter matter = {
         .source = "letters_due",
         .urgency = today->now - outbox->due_since < DAY ? MIRAIF_URGENCY_SOON : MIRAIF_URGENCY_URGENT,
         .count = outbox->due,
-        .due = since,
+        .due = mi_today_until(today, since) < 0 ? since : NULL,
         .message = mi_arena_printf(
             today->arena, mi_today_say(today, N_("letters that no mailer has fetched; things to say: %lld")),
             (long long)outbox->due),
         .command = "miraif export reminders claim --spool outbox",
     };
-    return since == NULL ? mi_no_memory(err) : mi_today_add(today, &matter, err);
+    return mi_today_add(today, &matter, err);
 }
 
 enum miraif_status mi_today_outbox(struct mi_today *today, struct miraif_error *err)
