@@ -19,7 +19,7 @@ _miraif_next() {
     'cohort promise') reply=' set show status ask accept import' ;;
     'team rule') reply=' add list remove' ;;
     'session holiday') reply=' list set' ;;
-    'session rsvp') reply=' import' ;;
+    'session rsvp') reply=' list import' ;;
     'session seat') reply=' show unmet' ;;
     'session attend') reply=' import' ;;
     'session log') reply=' import' ;;
@@ -74,6 +74,7 @@ _miraif_options() {
     'session edit') reply='--title --date --time --place --mentee --mentor' ;;
     'session add') reply='--kind --title --date --time --place --mentee --mentor' ;;
     'session rsvp') reply='--diet --note' ;;
+    'session rsvp list') reply='--answer' ;;
     'session rsvp import') reply='--map --encoding --strict --rejects' ;;
     'session seat') reply='--rounds --table-size --only-yes --repair --effort' ;;
     'session seat show') reply='--person' ;;
@@ -284,6 +285,8 @@ _miraif_kind() {
     'session rsvp 1') kind='none' ;;
     'session rsvp 2') kind='person' ;;
     'session rsvp 3') kind='words yes no maybe' ;;
+    'session rsvp list --answer') kind='words yes no maybe none' ;;
+    'session rsvp list 1') kind='none' ;;
     'session rsvp import --map') kind='none' ;;
     'session rsvp import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
     'session rsvp import --rejects') kind='file' ;;

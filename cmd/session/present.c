@@ -78,7 +78,8 @@ const struct cli_command cmd_session_present = {
     .summary = N_("set or show the order of presentations"),
     .description =
         N_("Sets who presents in which order: those who are named, and with --draw all others behind them, "
-           "drawn by --seed so that no team has two in a row as long as that can be. Without people and "
+           "drawn by --seed so that no team has two in a row as long as that can be; who said no is not "
+           "drawn. Presenters get a letter a week before. Without people and "
            "--draw the order is shown, with who has sealed a vision and how many messages wait for whom."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),

@@ -66,6 +66,28 @@ const struct mi_rule mi_rules_session[] = {
                          "\n"
                          "If you cannot come, please tell us here, and turns are swapped:\n"
                          "{reply_url}"}}},
+    {.name = "presentation",
+     .purpose = "rsvp",
+     .values = "title order when date time ends place",
+     .text =
+         {[MI_JA] = {"{title}でのご発表について",
+                     "{title}では、自分ビジョンのご発表をお願いします。発表の順番は{order}番目です。\n"
+                     "\n"
+                     "日時: {when}\n"
+                     "場所: {place}\n"
+                     "\n"
+                     "形は自由です。まだ途中のことも、そのままお話しください。\n"
+                     "ご都合がつかないときは、こちらでお知らせください。\n"
+                     "{reply_url}"},
+          [MI_EN] = {"Your presentation at {title}",
+                     "At {title} you present your vision, as number {order}.\n"
+                     "\n"
+                     "When: {when}\n"
+                     "Where: {place}\n"
+                     "\n"
+                     "Any form will do, and what is not finished may be told as it is. If you cannot come,"
+                     " please tell us here:\n"
+                     "{reply_url}"}}},
     {.name = "session-moved",
      .purpose = "rsvp",
      .values = "title before week when date time ends place",

@@ -30,6 +30,19 @@ enum miraif_status mi_presentation_add(struct miraif_store *store, const char *s
     return mi_stmt_run(stmt, err);
 }
 
+enum miraif_status mi_presentation_position(struct miraif_store *store, const char *session, int64_t person,
+                                            int64_t *ret_position, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT coalesce(max(position), 0) FROM presentation WHERE session = :session"
+                       " AND person = :person",
+                       &stmt, err));
+    mi_bind_text(stmt, ":session", session);
+    mi_bind_int(stmt, ":person", person);
+    return mi_stmt_int(stmt, ret_position, err);
+}
+
 struct presenter_walk {
     miraif_presenter_fn *each;
     void *context;

@@ -10,6 +10,10 @@ enum miraif_status mi_presentation_clear(struct miraif_store *store, const char 
 enum miraif_status mi_presentation_add(struct miraif_store *store, const char *session, int64_t person,
                                        int64_t position, struct miraif_error *err);
 
+/* The place of a person in that order; 0: none. */
+enum miraif_status mi_presentation_position(struct miraif_store *store, const char *session, int64_t person,
+                                            int64_t *ret_position, struct miraif_error *err);
+
 enum miraif_status mi_presenter_each(struct miraif_store *store, const struct miraif_session *session,
                                      miraif_presenter_fn *each, void *context, struct miraif_error *err);
 

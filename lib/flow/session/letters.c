@@ -10,10 +10,11 @@
 #include "flow/session/calendar.h"
 #include "store/db.h"
 #include "store/outbox.h"
+#include "store/presentation.h"
 #include "store/session.h"
 #include "text/json_write.h"
 
-enum { OFFICE_HOUR = 9 * 60, TURN_DAYS = 3 };
+enum { OFFICE_HOUR = 9 * 60, TURN_DAYS = 3, PRESENTER_DAYS = 7 };
 
 struct queue {
     struct miraif_store *store;
@@ -22,7 +23,9 @@ struct queue {
     int64_t only;       /* 0: everybody */
     const char *change; /* the rule of what is told at once; null: what is due before the session */
     const struct miraif_session *before; /* the session as it was; null: no change is told */
-    char again[32];                      /* ":" and the time for letters that were cancelled before; "" */
+    bool presenters;                     /* tell these only */
+    int64_t position;                    /* of the presenter whose letter is written; 0 */
+    char again[32]; /* ":" and the write's number for letters that were cancelled before; "" */
     int64_t queued;
     struct miraif_arena *arena; /* of one item */
     struct miraif_error *err;
@@ -80,6 +83,8 @@ static enum miraif_status write_args(const struct queue *queue, const char **ret
         put_week(args, "week", queue->date);
     }
     put_before(queue, args);
+    if (queue->position != 0)
+        mi_putf(args, "order", "%lld", (long long)queue->position);
     if (mi_text_is(session->state, "cancelled"))
         mi_put_bool(args, "cancelled", true);
     if (session->place != NULL)
@@ -132,6 +137,17 @@ static enum miraif_status add_turn(struct queue *queue, int64_t person)
     return add_item(queue, "turn", person, due, latest_start(queue));
 }
 
+static enum miraif_status add_presenter(struct queue *queue, int64_t person)
+{
+    const struct miraif_session *session = queue->session;
+    int64_t due = mi_calendar_instant(days_before(queue->date, PRESENTER_DAYS), OFFICE_HOUR);
+    MI_TRY(mi_presentation_position(queue->store, session->id, person, &queue->position, queue->err));
+    enum miraif_status status =
+        queue->position == 0 ? MIRAIF_OK : add_item(queue, "presentation", person, due, latest_start(queue));
+    queue->position = 0;
+    return status;
+}
+
 /* Who cannot come does not miss what is cancelled; what is moved may suit them now. */
 static enum miraif_status queue_change(struct queue *queue, const struct miraif_attendee *attendee)
 {
@@ -165,6 +181,10 @@ static enum miraif_status queue_attendee(void *context, const struct miraif_atte
         return MIRAIF_OK;
     if (session->kind == MIRAIF_SESSION_PEER && attendee->person == session->mentee)
         MI_TRY(add_turn(queue, attendee->person));
+    if (session->kind == MIRAIF_SESSION_GENERAL)
+        MI_TRY(add_presenter(queue, attendee->person));
+    if (queue->presenters)
+        return MIRAIF_OK;
     if (session->starts_at == 0)
         return MIRAIF_OK; /* the team finds the time */
     if (is_asked_about(session))
@@ -211,7 +231,7 @@ enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct
 {
     struct queue queue = {.store = store, .session = session, .only = person, .err = err};
     if (person != 0)
-        snprintf(queue.again, sizeof queue.again, ":%lld", (long long)mi_store_env(store)->now);
+        snprintf(queue.again, sizeof queue.again, ":%lld", (long long)mi_store_batch(store));
     return run(&queue, ret_queued);
 }
 
@@ -219,6 +239,20 @@ enum miraif_status mi_session_queue(struct miraif_store *store, const struct mir
                                     int64_t *ret_queued, struct miraif_error *err)
 {
     return mi_session_queue_for(store, session, 0, ret_queued, err);
+}
+
+enum miraif_status mi_session_queue_presenters(struct miraif_store *store,
+                                               const struct miraif_session *session, struct miraif_error *err)
+{
+    const struct mi_item_filter filter = {
+        .cohort = session->cohort, .object = session->id, .rule = "presentation"};
+    struct queue queue = {.store = store, .session = session, .presenters = true, .err = err};
+    int64_t cancelled;
+    int64_t claimed;
+    int64_t queued;
+    MI_TRY(mi_outbox_cancel(store, &filter, &cancelled, &claimed, err));
+    snprintf(queue.again, sizeof queue.again, ":%lld", (long long)mi_store_batch(store));
+    return run(&queue, &queued);
 }
 
 enum miraif_status mi_session_tell_change(struct miraif_store *store, const struct miraif_session *session,

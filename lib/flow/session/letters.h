@@ -5,7 +5,8 @@
 #include "miraif/session.h"
 
 /* Queues them, for everybody whom the session is for and who did not say no: a reminder on the day before; to
- * the mentee of a peer session, three days before, that it is their turn. What is there already stays; what
+ * the mentee of a peer session, three days before, that it is their turn; to a presenter, a week before, when
+ * they present. What is there already stays; what
  * would be too late is left out. `*ret_queued` counts the new ones. Within a write. */
 enum miraif_status mi_session_queue(struct miraif_store *store, const struct miraif_session *session,
                                     int64_t *ret_queued, struct miraif_error *err);
@@ -13,6 +14,12 @@ enum miraif_status mi_session_queue(struct miraif_store *store, const struct mir
 /* The same for one of them, who has no letter waiting: said no before, or is a new guest. */
 enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct miraif_session *session,
                                         int64_t person, int64_t *ret_queued, struct miraif_error *err);
+
+/* Tells presenters their place a week before, and takes back what waits of an earlier order. Within a write.
+ */
+enum miraif_status mi_session_queue_presenters(struct miraif_store *store,
+                                               const struct miraif_session *session,
+                                               struct miraif_error *err);
 
 /* Tells everybody at once that the session is cancelled, or is not when and where it was `before`; nobody of
  * one that would have begun already. What stands in the store is `session`. Within a write. */

@@ -9,6 +9,7 @@
 #include "base/rng.h"
 #include "base/str.h"
 #include "flow/session/attend.h"
+#include "flow/session/letters.h"
 #include "io/source.h"
 #include "miraif/person.h"
 #include "store/db.h"
@@ -56,6 +57,8 @@ struct order {
     size_t people;
     int64_t *rest; /* who is not named yet */
     int64_t *team; /* of each of them */
+    bool *away;    /* said that they cannot come */
+    int64_t last;  /* the team of the last one in order */
     size_t rests;
     size_t room;
 };
@@ -69,30 +72,41 @@ static enum miraif_status take_rest(void *context, const struct miraif_attendee 
         size_t room = order->room == 0 ? 64 : 2 * order->room;
         int64_t *rest = mi_arena_array(order->arena, room, sizeof *rest);
         int64_t *team = mi_arena_array(order->arena, room, sizeof *team);
-        if (rest == NULL || team == NULL)
+        bool *away = mi_arena_array(order->arena, room, sizeof *away);
+        if (rest == NULL || team == NULL || away == NULL)
             return mi_no_memory(order->err);
         for (size_t i = 0; i < order->rests; i++) {
             rest[i] = order->rest[i];
             team[i] = order->team[i];
+            away[i] = order->away[i];
         }
         order->rest = rest;
         order->team = team;
+        order->away = away;
         order->room = room;
     }
     order->rest[order->rests] = attendee->person;
+    order->away[order->rests] = mi_text_is(attendee->rsvp, "no");
     order->team[order->rests++] = attendee->team;
     return MIRAIF_OK;
+}
+
+static void leave_out(struct order *order, size_t rest)
+{
+    order->rests--;
+    for (size_t i = rest; i < order->rests; i++) {
+        order->rest[i] = order->rest[i + 1];
+        order->team[i] = order->team[i + 1];
+        order->away[i] = order->away[i + 1];
+    }
 }
 
 /* Moves somebody from the rest to the order. */
 static void place(struct order *order, size_t rest)
 {
     order->person[order->people++] = order->rest[rest];
-    order->rests--;
-    for (size_t i = rest; i < order->rests; i++) {
-        order->rest[i] = order->rest[i + 1];
-        order->team[i] = order->team[i + 1];
-    }
+    order->last = order->team[rest];
+    leave_out(order, rest);
 }
 
 static enum miraif_status place_named(struct order *order, const char *reference)
@@ -119,25 +133,26 @@ static size_t still_of(const struct order *order, int64_t team)
     return count;
 }
 
-/* Draws the rest: the next one is of a team that has most people left and not just had its turn; among its
- * people everybody is equally likely. */
+/* Draws the rest, but who cannot come: the next one is of a team that has most people left and not just had
+ * its turn; among its people everybody is equally likely. */
 static void draw(struct order *order)
 {
     struct mi_rng rng;
-    int64_t last = -1;
+    for (size_t i = order->rests; i-- > 0;)
+        if (order->away[i])
+            leave_out(order, i);
     mi_rng_seed(&rng, mi_store_env(order->store)->seed);
     while (order->rests > 0) {
         size_t most = 0;
         for (size_t i = 0; i < order->rests; i++)
-            if (order->team[i] != last && still_of(order, order->team[i]) > most)
+            if (order->team[i] != order->last && still_of(order, order->team[i]) > most)
                 most = still_of(order, order->team[i]);
         size_t chosen = order->rests;
         uint32_t seen = 0;
         for (size_t i = 0; i < order->rests; i++)
-            if ((most == 0 || (order->team[i] != last && still_of(order, order->team[i]) == most)) &&
+            if ((most == 0 || (order->team[i] != order->last && still_of(order, order->team[i]) == most)) &&
                 mi_rng_below(&rng, ++seen) == 0)
                 chosen = i;
-        last = order->team[chosen];
         place(order, chosen);
     }
 }
@@ -158,14 +173,14 @@ static enum miraif_status set_order(struct order *order, const char *reference, 
     for (size_t i = 0; i < order->people; i++)
         MI_TRY(mi_presentation_add(order->store, order->session.id, order->person[i], (int64_t)i + 1,
                                    order->err));
-    return MIRAIF_OK;
+    return mi_session_queue_presenters(order->store, &order->session, order->err);
 }
 
 enum miraif_status miraif_present_order(struct miraif_store *store, const char *session,
                                         const char *const *person, size_t people, bool drawing,
                                         struct miraif_error *err)
 {
-    struct order order = {.store = store, .err = err};
+    struct order order = {.store = store, .err = err, .last = -1};
     MI_TRY(mi_store_begin(store, err));
     order.arena = miraif_arena_create();
     enum miraif_status status =
