@@ -8,7 +8,7 @@ _miraif_next() {
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
-    'person') reply=' import list show note share disclose forget apart values company' ;;
+    'person') reply=' import list show note chart share disclose forget apart values company' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
     'export') reply=' json csv ics reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
@@ -97,6 +97,7 @@ _miraif_options() {
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
     'person note done') reply='--snooze' ;;
+    'person chart') reply='--notes --html' ;;
     'person share') reply='--with --until --stop' ;;
     'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
@@ -377,6 +378,7 @@ _miraif_kind() {
     'person note list 1') kind='person' ;;
     'person note done --snooze') kind='none' ;;
     'person note done 1') kind='none' ;;
+    'person chart 1') kind='person' ;;
     'person share --with') kind='words team mentor alumni public office' ;;
     'person share --until') kind='none' ;;
     'person share 1') kind='person' ;;

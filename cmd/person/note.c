@@ -51,9 +51,9 @@ const struct cli_command cmd_person_note = {
     .noun = "person",
     .verb = "note",
     .summary = N_("write down something about a person"),
-    .description = N_("A note is the office's own. Its text is printed by miraif person disclose "
-                      "only, never by an export, a list or the history. The person may "
-                      "ask to see it: write what you would say."),
+    .description = N_("A note is the office's own. Its text is printed by miraif person chart --notes "
+                      "and by miraif person disclose only, never by an export, a list or the history. The "
+                      "person may ask to see it: write what you would say."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

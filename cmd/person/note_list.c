@@ -44,7 +44,7 @@ const struct cli_command cmd_person_note_list = {
     .action = "list",
     .summary = N_("list the notes on people, without their texts"),
     .description = N_("Lists the notes, oldest first: on whom, when, by whom, and the day on which they come "
-                      "up again. What they say is in miraif person disclose."),
+                      "up again. What they say is in miraif person chart --notes."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,

@@ -8,6 +8,7 @@
 #include "miraif/ask.h"
 #include "miraif/assignment.h"
 #include "miraif/attendance.h"
+#include "miraif/chart.h"
 #include "miraif/cohort.h"
 #include "miraif/company.h"
 #include "miraif/env.h"
