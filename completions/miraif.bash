@@ -10,7 +10,7 @@ _miraif_next() {
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note chart share disclose forget apart values company' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
-    'export') reply=' json csv ics reminders' ;;
+    'export') reply=' json csv ics report reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
@@ -123,6 +123,7 @@ _miraif_options() {
     'export json') reply='--for' ;;
     'export csv') reply='--role --for --for-excel' ;;
     'export ics') reply='--for' ;;
+    'export report') reply='--for' ;;
     'export reminders claim') reply='--spool --format --from --lease --reclaim' ;;
     'export reminders fail') reply='--reason' ;;
     'export reminders preview') reply='--until' ;;
@@ -472,6 +473,8 @@ _miraif_kind() {
     'export csv 2') kind='cohort' ;;
     'export ics --for') kind='none' ;;
     'export ics 1') kind='none' ;;
+    'export report --for') kind='words office public' ;;
+    'export report 1') kind='cohort' ;;
     'export reminders claim --spool') kind='folder' ;;
     'export reminders claim --format') kind='words jsonl maildir' ;;
     'export reminders claim --from') kind='none' ;;

@@ -25,6 +25,7 @@
 #include "miraif/presentation.h"
 #include "miraif/promise.h"
 #include "miraif/reply.h"
+#include "miraif/report.h"
 #include "miraif/review.h"
 #include "miraif/rights.h"
 #include "miraif/run.h"
