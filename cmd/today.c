@@ -77,7 +77,7 @@ static enum miraif_status say_matter(struct cli *cli, const struct miraif_matter
         mi_str_addf(&line, _("%s: %s"), matter->cohort_name, matter->message);
     else
         mi_str_add(&line, matter->message);
-    if (matter->due != NULL && strcmp(matter->due, date) < 0)
+    if (matter->due != NULL && (matter->since || strcmp(matter->due, date) < 0))
         mi_str_addf(&line, _(", since %s"), matter->due);
     else if (matter->due != NULL)
         mi_str_addf(&line, _(", by %s"), matter->due);

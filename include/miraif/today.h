@@ -2,6 +2,7 @@
 #ifndef MIRAIF_TODAY_H
 #define MIRAIF_TODAY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "miraif/store.h"
@@ -33,6 +34,7 @@ struct miraif_matter {
     const char *object;      /* what it is about: "1", "1-A-3", "p12", "a7"; null: the store */
     int64_t count;           /* how many people, letters or sessions; 0: nothing to count */
     const char *due;         /* YYYY-MM-DD, the day by which it is or was to be done; null: none */
+    bool since;              /* `due` is the day since which it waits */
     const char *message;     /* in words, in the language of the store's env */
     const char *command;     /* what settles it, or shows what does; it runs as it stands */
 };

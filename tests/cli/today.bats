@@ -165,3 +165,29 @@ for line in open(sys.argv[1], encoding="utf-8").read().splitlines():
     expect 7 miraif -q --now 2026-12-14 today
     is ""
 }
+
+@test "the promise, surveys, and whose day has come to be asked how they are" {
+    planned
+    echo 'ここで聞いた話は外に出しません。' | miraif -q cohort promise set - >/dev/null
+    [[ " $(sources 2027-01-02) " != *" promise_missing "* ]]
+    expect 7 miraif --now 2027-01-10 today
+    has output "1期: have not accepted the promise: 16 ("
+    expect 0 miraif --now 2027-01-10 cohort promise ask 1 --again
+    miraif -q --now 2027-01-16 session attend 1-1 present --all >/dev/null
+    expect 7 miraif --now 2027-01-17 today
+    has output "nobody has said how 1-1 was"
+    has output "miraif session survey show 1-1"
+    has output "to be asked how they are: 16 ("
+    miraif team list 1 --json | python3 -c '
+import json, sys
+print("メールアドレス,今回の満足度をお聞かせください")
+for team in json.load(sys.stdin)["data"][:2]:
+    for member in team["members"]:
+        print(member["email"] + ",2")' >survey.csv
+    miraif -q --now 2027-01-17 session survey import 1-1 survey.csv >/dev/null
+    expect 7 miraif --now 2027-01-17 today
+    has output "people are not satisfied with 1-1"
+    lacks output "nobody has said how 1-1 was"
+    expect 0 miraif --now 2027-01-17 alumni follow-up
+    [[ " $(sources 2027-01-17) " != *" follow_up_due "* ]]
+}
