@@ -11,14 +11,20 @@
 #include "base/error.h"
 
 enum {
-    POLL_STEPS = 64,
-    SCOUT_SWEEPS = 8, /* between two looks at the acceptance in the first round */
+    POLL_STEPS = 32,
+    SCOUT_SWEEPS = 8,
     SCOUT_LEVELS = 20,
     QUENCH_SWEEPS = 50,
     FIRST_SWEEPS = 200,
+    SWEEPS_MOST = 10000,
     CHANCE_ONE = 1 << 16,
-    FINEST = 1 << 16
+    FINEST = 1 << 16,
+    HOT = CHANCE_ONE / 2,
+    COLD = CHANCE_ONE / 32
 };
+
+/* Exchanges looked at by default: they take some seconds. */
+static const uint64_t LOOKS = 2000000000;
 
 struct search {
     struct mi_diverse walk;
@@ -46,8 +52,9 @@ static int64_t divisor(int64_t a, int64_t b)
 static enum miraif_status scale_values(const struct miraif_grouping *problem, struct miraif_arena *scratch,
                                        const int32_t **ret_value, struct miraif_error *err)
 {
-    size_t cells = (size_t)problem->people * problem->people;
-    int32_t *value = mi_arena_bytes(scratch, cells * sizeof *value);
+    size_t n = problem->people;
+    size_t cells = n * n;
+    int32_t *value = mi_arena_array(scratch, (n + 1) * (n + 1), sizeof *value);
     int64_t common = 0;
     int64_t most = 0;
     uint32_t size = 1;
@@ -68,37 +75,32 @@ static enum miraif_status scale_values(const struct miraif_grouping *problem, st
     while (most / unit * finer <= fits / 2 && finer < FINEST)
         finer *= 2;
     for (size_t i = 0; i < cells; i++)
-        value[i] = (int32_t)(problem->value[i] / unit * finer);
+        value[i / n * (n + 1) + i % n] = (int32_t)(problem->value[i] / unit * finer);
     *ret_value = value;
     return MIRAIF_OK;
 }
 
-static enum miraif_status allocate(struct search *search, struct miraif_arena *scratch,
-                                   struct miraif_error *err)
+static void reckon(struct mi_diverse *walk)
 {
-    struct mi_diverse *walk = &search->walk;
-    walk->start = mi_arena_array(scratch, (size_t)walk->groups + 1, sizeof *walk->start);
-    walk->seat = mi_arena_array(scratch, walk->people, sizeof *walk->seat);
-    walk->place = mi_arena_array(scratch, walk->people, sizeof *walk->place);
-    walk->group = mi_arena_array(scratch, walk->people, sizeof *walk->group);
-    walk->twice = mi_arena_array(scratch, walk->people, sizeof *walk->twice);
-    walk->sum = mi_arena_array(scratch, (size_t)walk->groups * walk->people, sizeof *walk->sum);
-    search->best_seat = mi_arena_array(scratch, walk->people, sizeof *search->best_seat);
-    return walk->start == NULL || walk->seat == NULL || walk->place == NULL || walk->group == NULL ||
-                   walk->twice == NULL || walk->sum == NULL || search->best_seat == NULL
-               ? mi_no_memory(err)
-               : MIRAIF_OK;
+    if (walk->planes > 0)
+        mi_diverse_planes_reckon(walk);
+    else
+        mi_diverse_sums_reckon(walk);
 }
 
-/* Seats everybody at random. */
-static void shuffle(struct mi_diverse *walk)
+/* Shuffles the people over the seats; `order` is room for them. */
+static void shuffle(struct mi_diverse *walk, uint32_t *order)
 {
+    uint32_t next = 0;
     for (uint32_t p = 0; p < walk->people; p++) {
         uint32_t q = mi_rng_below(&walk->rng, p + 1);
-        walk->seat[p] = walk->seat[q];
-        walk->seat[q] = p;
+        order[p] = order[q];
+        order[q] = p;
     }
-    mi_diverse_reckon(walk);
+    for (uint32_t s = 0; s < walk->seats; s++)
+        if (walk->seat[s] != walk->people)
+            walk->seat[s] = order[next++];
+    reckon(walk);
 }
 
 static void keep_best(struct search *search)
@@ -106,7 +108,7 @@ static void keep_best(struct search *search)
     if (search->walk.total <= search->best)
         return;
     search->best = search->walk.total;
-    memcpy(search->best_seat, search->walk.seat, search->walk.people * sizeof *search->best_seat);
+    memcpy(search->best_seat, search->walk.seat, search->walk.seats * sizeof *search->best_seat);
 }
 
 /* Goes back to the best. */
@@ -114,8 +116,8 @@ static void return_to_best(struct search *search)
 {
     if (search->walk.total == search->best)
         return;
-    memcpy(search->walk.seat, search->best_seat, search->walk.people * sizeof *search->best_seat);
-    mi_diverse_reckon(&search->walk);
+    memcpy(search->walk.seat, search->best_seat, search->walk.seats * sizeof *search->best_seat);
+    reckon(&search->walk);
 }
 
 static bool is_over(struct search *search)
@@ -131,10 +133,15 @@ static bool is_over(struct search *search)
 /* Steps with everybody once; false when the search is over. */
 static bool sweep(struct search *search, int64_t temperature)
 {
-    for (uint32_t p = 0; p < search->walk.people; p++) {
+    struct mi_diverse *walk = &search->walk;
+    uint32_t steps = walk->planes > 0 ? walk->groups : walk->people;
+    for (uint32_t i = 0; i < steps; i++) {
         if (is_over(search))
             return false;
-        mi_diverse_step(&search->walk, p, temperature);
+        if (walk->planes > 0)
+            mi_diverse_planes_step(walk, i, temperature);
+        else
+            mi_diverse_sums_step(walk, i, temperature);
     }
     return true;
 }
@@ -152,46 +159,44 @@ static bool quench(struct search *search)
     return true;
 }
 
-/* `*ret_rate`: how many exchanges a person accepts in a step at a temperature, in 1/CHANCE_ONE. */
+/* `*ret_rate`: how many exchanges a person makes in a sweep at a temperature, in 1/CHANCE_ONE. */
 static bool measure(struct search *search, int64_t temperature, uint64_t *ret_rate)
 {
     struct mi_diverse *walk = &search->walk;
     uint64_t accepted = walk->accepted;
-    uint64_t steps = walk->steps;
-    for (uint32_t i = 0; i < SCOUT_SWEEPS && walk->accepted - accepted < 2 * (uint64_t)walk->people; i++)
+    uint64_t sweeps = 0;
+    for (; sweeps < SCOUT_SWEEPS && walk->accepted - accepted < 2 * (uint64_t)walk->people; sweeps++)
         if (!sweep(search, temperature))
             return false;
-    *ret_rate = (walk->accepted - accepted) * CHANCE_ONE / (walk->steps - steps);
+    *ret_rate = (walk->accepted - accepted) * CHANCE_ONE / (sweeps * walk->people);
     return true;
 }
 
-static int64_t typical_value(const struct mi_diverse *walk)
+/* The mean distance within groups. */
+static int64_t typical_value(const struct mi_diverse *walk, const uint32_t *size)
 {
-    uint64_t pairs = 1;
-    for (uint32_t g = 0; g < walk->groups; g++) {
-        uint64_t size = walk->start[g + 1] - walk->start[g];
-        pairs += size * (size - (size > 0)) / 2;
-    }
-    return walk->total / (int64_t)pairs + 1;
+    int64_t pairs = 1;
+    for (uint32_t g = 0; g < walk->groups; g++)
+        pairs += (int64_t)size[g] * (size[g] - (size[g] > 0)) / 2;
+    return walk->total / pairs + 1;
 }
 
-/* The first round: cools fast, noting at which temperature every person accepts one exchange in a step, and
- * at which one in sixteen does. */
-static bool scout(struct search *search)
+/* The first round: cools fast, noting at which temperature every second person makes an exchange in a sweep,
+ * and at which few do. */
+static bool scout(struct search *search, int64_t temperature)
 {
-    int64_t temperature = typical_value(&search->walk);
     uint64_t rate = 0;
-    for (uint32_t i = 0; i < SCOUT_LEVELS && rate < CHANCE_ONE; i++) {
+    for (uint32_t i = 0; i < SCOUT_LEVELS && rate < HOT; i++) {
         temperature = temperature * 3 / 2 + 1;
         if (!measure(search, temperature, &rate))
             return false;
     }
     search->hot = temperature;
-    while (rate > CHANCE_ONE / 16 && temperature > 1) {
+    while (rate > COLD && temperature > 1) {
         temperature = temperature * 7 / 8;
         if (!measure(search, temperature, &rate))
             return false;
-        if (rate > CHANCE_ONE)
+        if (rate > HOT)
             search->hot = temperature;
     }
     search->cold = temperature;
@@ -233,17 +238,54 @@ static bool cool(struct search *search, uint64_t sweeps)
     return quench(search);
 }
 
-static void anneal(struct search *search)
+static void anneal(struct search *search, int64_t temperature)
 {
     uint64_t sweeps = FIRST_SWEEPS;
-    bool more = scout(search);
+    bool more = scout(search, temperature);
     keep_best(search);
     while (more && search->walk.groups > 1) {
         return_to_best(search);
         more = cool(search, sweeps);
         keep_best(search);
-        sweeps = sweeps * 3 / 2;
+        sweeps = sweeps * 2 < SWEEPS_MOST ? sweeps * 2 : SWEEPS_MOST;
     }
+}
+
+/* Takes the sizes from `group`, and then leaves the best division there. */
+static enum miraif_status search_from(struct search *search, struct miraif_arena *scratch, uint32_t *group,
+                                      struct miraif_error *err)
+{
+    struct mi_diverse *walk = &search->walk;
+    uint32_t *size = mi_arena_array(scratch, walk->groups, sizeof *size);
+    if (size == NULL)
+        return mi_no_memory(err);
+    uint32_t greatest = 0;
+    for (uint32_t p = 0; p < walk->people; p++)
+        greatest = ++size[group[p]] > greatest ? size[group[p]] : greatest;
+    if (greatest <= MI_SMALL_GROUP)
+        MI_TRY(mi_diverse_planes_make(walk, size, scratch, err));
+    else
+        MI_TRY(mi_diverse_sums_make(walk, size, scratch, err));
+    search->best_seat = mi_arena_array(scratch, walk->seats, sizeof *search->best_seat);
+    if (search->best_seat == NULL)
+        return mi_no_memory(err);
+    shuffle(walk, search->best_seat);
+    anneal(search, typical_value(walk, size));
+    return_to_best(search);
+    for (uint32_t s = 0; s < walk->seats; s++)
+        if (walk->seat[s] != walk->people)
+            group[walk->seat[s]] = walk->planes > 0 ? s % walk->width : walk->group[walk->seat[s]];
+    return MIRAIF_OK;
+}
+
+uint64_t mi_diverse_effort(const struct miraif_grouping *problem)
+{
+    uint64_t people = problem->people;
+    uint64_t looks = LOOKS / people + 1;
+    for (uint32_t g = 0; g < problem->groups; g++)
+        if (problem->size[g] > MI_SMALL_GROUP)
+            return looks;
+    return looks * problem->groups / people + 1;
 }
 
 enum miraif_status mi_diverse_search(const struct miraif_grouping *problem, const struct miraif_env *env,
@@ -259,18 +301,11 @@ enum miraif_status mi_diverse_search(const struct miraif_grouping *problem, cons
     search->best = -1;
     walk->people = problem->people;
     walk->groups = problem->groups;
-    MI_TRY(scale_values(problem, scratch, &walk->value, err));
-    MI_TRY(allocate(search, scratch, err));
-    for (uint32_t p = 0; p < walk->people; p++)
-        walk->start[group[p] + 1]++;
-    for (uint32_t g = 0; g < walk->groups; g++)
-        walk->start[g + 1] += walk->start[g];
+    walk->row = problem->people + 1;
     mi_rng_seed(&walk->rng, env == NULL ? 0 : env->seed);
     mi_chance_make(&walk->chance);
-    shuffle(walk);
-    anneal(search);
-    return_to_best(search);
-    memcpy(group, walk->group, walk->people * sizeof *group);
+    MI_TRY(scale_values(problem, scratch, &walk->value, err));
+    MI_TRY(search_from(search, scratch, group, err));
     *steps += walk->steps;
     *ret_stopped = search->stopped;
     return MIRAIF_OK;

@@ -19,9 +19,6 @@ enum {
     STEPS_MOST = 10000000
 };
 
-/* Exchanges looked at by default where only the total counts: some seconds. */
-static const uint64_t LOOKS = 2000000000;
-
 const char *miraif_solution_name(enum miraif_solution solution)
 {
     switch (solution) {
@@ -98,8 +95,8 @@ static enum miraif_status search(const struct miraif_grouping *problem, const st
         return mi_grouping_search(problem, env, 0, people * WARM_STEPS_PER_PERSON, scratch, best,
                                   &result->steps, &result->stopped, err);
     if (is_plain(problem))
-        return mi_diverse_search(problem, env, effort > 0 ? effort : LOOKS / people + 1, scratch, best->group,
-                                 &result->steps, &result->stopped, err);
+        return mi_diverse_search(problem, env, effort > 0 ? effort : mi_diverse_effort(problem), scratch,
+                                 best->group, &result->steps, &result->stopped, err);
     if (effort == 0)
         effort = people * STEPS_PER_PERSON < STEPS_MOST ? people * STEPS_PER_PERSON : STEPS_MOST;
     return mi_grouping_search(problem, env, env == NULL ? 0 : env->seed, effort, scratch, best,
