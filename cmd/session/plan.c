@@ -88,7 +88,9 @@ const struct cli_command cmd_session_plan = {
            "later. A social follows each.\n\nEvery team has a peer session in each week, from the one after "
            "the first general session to the one of the last. The turns of mentees are equal, nobody has two "
            "running, and the order varies: over twelve weeks of four people nobody comes after the same "
-           "person twice. The time in the week is the team's to find.\n\nWhoever said that they are free at "
+           "person twice. The time in the week is the team's to find. Where a match of mentors is adopted, "
+           "each team meets its mentor every fourth week, from the second on.\n\nWhoever said that they are "
+           "free at "
            "other times only is named."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),

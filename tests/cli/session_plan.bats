@@ -57,6 +57,22 @@ END
     expect 4 miraif session plan 7
 }
 
+@test "teams that have a mentor meet them every month" {
+    teamed
+    miraif -q person import "$MIRAIF_DATA/mentors.csv" --role mentor >/dev/null
+    miraif -q match mentors 1 >/dev/null
+    miraif -q match adopt 1 >/dev/null
+    miraif -q session plan 1 >/dev/null 2>&1
+    expect 0 miraif --json session adopt 1
+    python3 - "$BATS_TEST_TMPDIR/out" <<'END'
+import json, sys
+sessions = [s for s in json.load(open(sys.argv[1]))["data"]["sessions"] if s["kind"] == "mentor"]
+assert [s["id"] for s in sessions if s["team"] == "1-A"] == ["1-A-m1", "1-A-m2", "1-A-m3"]
+assert [s["date"] for s in sessions if s["team"] == "1-A"] == ["2027-01-25", "2027-02-22", "2027-03-22"]
+assert all(s["mentor"] and not s["mentee"] and not s["starts_at"] for s in sessions) and len(sessions) == 12
+END
+}
+
 @test "no teams yet, and a dry run" {
     selected
     expect 1 miraif session plan 1

@@ -24,13 +24,13 @@ static enum miraif_status add_team(void *context, const struct mi_match_row *row
         return MIRAIF_OK; /* somebody's own mentor */
     MI_TRY(mi_draft_number(draft, MIRAIF_SESSION_MENTOR, row->number, &number));
     mi_hash_add_int(&draft->hash, row->mentor);
-    for (int64_t week = FIRST_WEEK; week <= mentors->weeks; week += MONTH_WEEKS) {
+    for (int64_t week = FIRST_WEEK; week <= mentors->weeks; week += MONTH_WEEKS, number++) {
         int64_t day = mi_date_to_days(mentors->monday) + (week - 1) * MI_WEEK;
         char text[MI_DATE_TEXT];
         mi_date_format(mi_date_from_days(day), text);
         const struct miraif_session session = {.kind = MIRAIF_SESSION_MENTOR,
                                                .team = row->number,
-                                               .number = number++,
+                                               .number = number,
                                                .date = mi_arena_text(draft->arena, text),
                                                .mentor = row->mentor};
         if (session.date == NULL)
