@@ -4,7 +4,7 @@ _miraif_next() {
     reply=
     case $1 in
     '') reply=' cohort team match session person alumni export solve today init doctor backup restore history undo completion help version' ;;
-    'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate' ;;
+    'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate purge' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
@@ -63,6 +63,7 @@ _miraif_options() {
     'cohort promise accept') reply='--version --at' ;;
     'cohort promise import') reply='--map --encoding --strict --rejects' ;;
     'cohort graduate') reply='--on' ;;
+    'cohort purge') reply='--months' ;;
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
     'team rule add') reply='--reason' ;;
     'match mentors') reply='--individuals --most' ;;
@@ -225,6 +226,8 @@ _miraif_kind() {
     'cohort stats 1') kind='cohort' ;;
     'cohort graduate --on') kind='none' ;;
     'cohort graduate 1') kind='cohort' ;;
+    'cohort purge --months') kind='none' ;;
+    'cohort purge 1') kind='cohort' ;;
     'team form --attribute') kind='none' ;;
     'team form --sizes') kind='none' ;;
     'team form --effort') kind='none' ;;

@@ -61,9 +61,38 @@ struct miraif_forgetting {
  * it. The report is filled on MIRAIF_OK and MIRAIF_PARTIAL; its texts live in `arena`. MIRAIF_NOT_FOUND: no
  * such person. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed, or all is
  * erased and the files are not rewritten yet, which the call repeated does. */
-MIRAIF_API enum miraif_status miraif_person_forget(struct miraif_store *store, int64_t person, const char *reason,
-                                                   struct miraif_arena *arena,
+MIRAIF_API enum miraif_status miraif_person_forget(struct miraif_store *store, int64_t person,
+                                                   const char *reason, struct miraif_arena *arena,
                                                    struct miraif_forgetting *ret_report,
                                                    struct miraif_error *err);
+
+/* Somebody who applied, does not take part, and is kept for nothing else. */
+struct miraif_purgeable {
+    int64_t person;
+    const char *name;
+    int64_t cohort;     /* the last one that they applied to */
+    const char *status; /* of that application, such as "rejected" */
+    int64_t at;         /* since when, Unix seconds */
+};
+
+typedef enum miraif_status miraif_purgeable_fn(void *context, const struct miraif_purgeable *purgeable);
+
+enum { MIRAIF_PURGE_MONTHS = 6 };
+
+/* Calls `each` for those whose applications are all unsuccessful (rejected, declined, withdrawn, expired,
+ * never decided or left waiting), decided `months` months ago or earlier, and to cohorts that began by then;
+ * who are no mentors, staff or graduates, hold no duty and stand in no adopted team; of `cohort` (0: of all),
+ * by cohort and e-mail key. The record lives as long as the call. A status other than MIRAIF_OK from `each`
+ * ends the walk and is returned. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_purgeable_each(struct miraif_store *store, int64_t cohort,
+                                                    int64_t months, miraif_purgeable_fn *each, void *context,
+                                                    struct miraif_error *err);
+
+/* Erases them, all in one transaction, as miraif_person_forget does; but their addresses are not remembered,
+ * so that they may apply again. `ret_report->person` is 0 and `*ret_people` how many they were; `namesake` is
+ * not told. Else as miraif_person_forget. */
+MIRAIF_API enum miraif_status miraif_purge(struct miraif_store *store, int64_t cohort, int64_t months,
+                                           struct miraif_arena *arena, struct miraif_forgetting *ret_report,
+                                           int64_t *ret_people, struct miraif_error *err);
 
 #endif

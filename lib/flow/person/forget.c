@@ -1,4 +1,4 @@
-/* Forgetting a person. */
+/* Forgetting a person, and all whom there is no reason to keep any more. */
 #include "store/forget.h"
 
 #include <string.h>
@@ -40,9 +40,11 @@ static enum miraif_status words_of(struct miraif_store *store, const struct mira
     return mi_str_end(&words, ret_words, err);
 }
 
-static enum miraif_status erase_it(struct miraif_store *store, int64_t id, const char *reason,
-                                   struct miraif_arena *arena, struct miraif_forgetting *report,
-                                   struct miraif_error *err)
+/* All but the hash of the address; `*ret_key` is what it would be of, null where they were forgotten before.
+ */
+static enum miraif_status erase(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                struct miraif_forgetting *report, const char **ret_key,
+                                struct miraif_error *err)
 {
     struct miraif_person person;
     struct mi_item_filter own = {.person = id};
@@ -51,6 +53,7 @@ static enum miraif_status erase_it(struct miraif_store *store, int64_t id, const
     int64_t claimed;
     MI_TRY(miraif_person_get(store, id, arena, &person, err));
     MI_TRY(mi_forgotten_is(store, id, &before, err));
+    *ret_key = NULL;
     if (before)
         return MIRAIF_OK;
     MI_TRY(mi_forget_count(store, &person, report, err));
@@ -59,8 +62,29 @@ static enum miraif_status erase_it(struct miraif_store *store, int64_t id, const
     MI_TRY(mi_forget_unwritten(store, id, words, err));
     MI_TRY(mi_forget_history(store, id, words, &report->entries, err));
     MI_TRY(mi_personal_erase(store, id, err));
-    MI_TRY(mi_forgotten_put(store, person.email_key, id, reason, err));
+    *ret_key = person.email_key;
     return mi_mentions_mask(store, id, words, err);
+}
+
+static enum miraif_status erase_it(struct miraif_store *store, int64_t id, const char *reason,
+                                   struct miraif_arena *arena, struct miraif_forgetting *report,
+                                   struct miraif_error *err)
+{
+    const char *key;
+    MI_TRY(erase(store, id, arena, report, &key, err));
+    return key == NULL ? MIRAIF_OK : mi_forgotten_put(store, key, id, reason, err);
+}
+
+/* What is left when the rows are erased: the bytes of the files. */
+static enum miraif_status sweep(struct miraif_store *store, struct miraif_arena *arena,
+                                struct miraif_forgetting *report, struct miraif_error *err)
+{
+    report->rows = mi_forget_rows(store);
+    MI_TRY(mi_forget_copies(store, arena, &report->copy, &report->copies, err));
+    if (mi_store_env(store)->dry_run)
+        return MIRAIF_OK;
+    MI_TRY(mi_forget_sweep(store, &report->swept, err));
+    return report->swept ? MIRAIF_OK : MIRAIF_PARTIAL;
 }
 
 enum miraif_status miraif_person_forget(struct miraif_store *store, int64_t person, const char *reason,
@@ -70,10 +94,66 @@ enum miraif_status miraif_person_forget(struct miraif_store *store, int64_t pers
     struct miraif_forgetting report = {.person = person};
     MI_TRY(mi_forget_begin(store, err));
     MI_TRY(mi_store_end(store, erase_it(store, person, reason, arena, &report, err), err));
-    report.rows = mi_forget_rows(store);
-    MI_TRY(mi_forget_copies(store, arena, &report.copy, &report.copies, err));
-    if (!mi_store_env(store)->dry_run)
-        MI_TRY(mi_forget_sweep(store, &report.swept, err));
-    *ret_report = report;
-    return report.swept || mi_store_env(store)->dry_run ? MIRAIF_OK : MIRAIF_PARTIAL;
+    enum miraif_status status = sweep(store, arena, &report, err);
+    if (status == MIRAIF_OK || status == MIRAIF_PARTIAL)
+        *ret_report = report;
+    return status;
+}
+
+struct purge {
+    struct miraif_store *store;
+    struct miraif_arena *arena;
+    struct miraif_error *err;
+    int64_t *person;
+    size_t people;
+    size_t room;
+};
+
+static enum miraif_status collect(void *context, const struct miraif_purgeable *purgeable)
+{
+    struct purge *purge = context;
+    int64_t *grown =
+        mi_arena_grow(purge->arena, purge->person, purge->people, &purge->room, sizeof *purge->person);
+    if (grown == NULL)
+        return mi_no_memory(purge->err);
+    grown[purge->people++] = purgeable->person;
+    purge->person = grown;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status erase_all(struct purge *purge, int64_t cohort, int64_t months,
+                                    struct miraif_forgetting *report)
+{
+    struct miraif_arena *scratch = miraif_arena_create();
+    enum miraif_status status = scratch == NULL ? mi_no_memory(purge->err) : MIRAIF_OK;
+    if (status == MIRAIF_OK)
+        status = miraif_purgeable_each(purge->store, cohort, months, collect, purge, purge->err);
+    for (size_t i = 0; i < purge->people && status == MIRAIF_OK; i++) {
+        struct miraif_forgetting one = {0};
+        const char *key;
+        miraif_arena_reset(scratch);
+        status = erase(purge->store, purge->person[i], scratch, &one, &key, purge->err);
+        report->entries += one.entries;
+        report->letters += one.letters;
+        report->stop += one.stop;
+        report->cancelled += one.cancelled;
+    }
+    miraif_arena_destroy(scratch);
+    return status;
+}
+
+enum miraif_status miraif_purge(struct miraif_store *store, int64_t cohort, int64_t months,
+                                struct miraif_arena *arena, struct miraif_forgetting *ret_report,
+                                int64_t *ret_people, struct miraif_error *err)
+{
+    struct purge purge = {.store = store, .arena = arena, .err = err};
+    struct miraif_forgetting report = {0};
+    MI_TRY(mi_forget_begin(store, err));
+    MI_TRY(mi_store_end(store, erase_all(&purge, cohort, months, &report), err));
+    enum miraif_status status = sweep(store, arena, &report, err);
+    if (status == MIRAIF_OK || status == MIRAIF_PARTIAL) {
+        *ret_report = report;
+        *ret_people = (int64_t)purge.people;
+    }
+    return status;
 }

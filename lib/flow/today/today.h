@@ -61,6 +61,7 @@ mi_today_fn mi_today_asks;
 mi_today_fn mi_today_outbox;
 mi_today_fn mi_today_batches;
 mi_today_fn mi_today_notes;
+mi_today_fn mi_today_purge;
 mi_today_fn mi_today_backup;
 mi_today_fn mi_today_health;
 
