@@ -122,6 +122,7 @@ static const struct {
     {"age", N_("counted by: age")},
     {"company", N_("counted by: company")},
     {"gender", N_("counted by: gender")},
+    {"satisfaction", N_("counted by: satisfaction")},
 };
 
 const char *cli_word(const char *slug)

@@ -46,7 +46,8 @@ const struct cli_command cmd_cohort_stats = {
     .description = N_("Counts the applications by state, industry, occupation, age (bands of five years), "
                       "company and gender, as they were handed in. Spellings that differ in width, case or "
                       "blanks count as one, and so do companies with and without 株式会社. What was not "
-                      "said comes last, without a value."),
+                      "said comes last, without a value. Satisfaction counts the answers after sessions, "
+                      "as far as they are shown."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,

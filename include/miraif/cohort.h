@@ -129,7 +129,7 @@ MIRAIF_API enum miraif_step miraif_cohort_next(const struct miraif_cohort_state 
 
 /* One line of a cohort's statistics: how many applications have `value` under `by`. */
 struct miraif_count {
-    const char *by;    /* "status", "industry", "occupation", "age", "company", "gender" */
+    const char *by;    /* "status", "industry", "occupation", "age", "company", "gender", "satisfaction" */
     const char *value; /* as first written by code point order; a band such as "30-34"; null: not said */
     int64_t people;
 };
@@ -138,7 +138,8 @@ typedef enum miraif_status miraif_count_fn(void *context, const struct miraif_co
 
 /* Calls `each` for the counts over the applications of cohort `id`, as stated in them: `by` in the order
  * above; states in the order of the programme, ages ascending, others by falling number, then value; what was
- * not said comes last. Values that differ in width or case only, and companies with the same key, count as
+ * not said comes last. Of the satisfaction with sessions, `people` are answers, as far as they are shown (see
+ * miraif/voice.h). Values that differ in width or case only, and companies with the same key, count as
  * one. MIRAIF_NOT_FOUND, MIRAIF_IO, MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_cohort_stats(struct miraif_store *store, int64_t id,
                                                   miraif_count_fn *each, void *context,

@@ -92,6 +92,15 @@ static enum miraif_status count_ages(struct miraif_store *store, int64_t id, str
     return unknown.people > 0 ? walk->each(walk->context, &unknown) : MIRAIF_OK;
 }
 
+/* Answers over all sessions, as far as each session's are shown: five at least, as MIRAIF_VOICES_FEWEST. */
+#define SATISFACTION                                                                                         \
+    "WITH said (topic, step, times) AS (SELECT b.topic, j.value, b.shown FROM ballot b,"                     \
+    " json_each(b.answers) j WHERE b.topic GLOB 'survey:' || :cohort || '-*' AND b.shown > 0"                \
+    " AND j.key = 'satisfaction' AND j.type = 'integer')"                                                    \
+    " SELECT CAST(step AS TEXT), sum(times) FROM said"                                                       \
+    " WHERE topic IN (SELECT topic FROM said GROUP BY topic HAVING sum(times) >= 5)"                         \
+    " GROUP BY step ORDER BY step"
+
 enum miraif_status miraif_cohort_stats(struct miraif_store *store, int64_t id, miraif_count_fn *each,
                                        void *context, struct miraif_error *err)
 {
@@ -108,5 +117,6 @@ enum miraif_status miraif_cohort_stats(struct miraif_store *store, int64_t id, m
     MI_TRY(count_ages(store, id, &walk, err));
     MI_TRY(count_values(store, id, "company",
                         COUNT_BY("coalesce(f.company_key, text_key(f.company))", "f.company"), &walk, err));
-    return count_values(store, id, "gender", COUNT_BY("text_key(p.gender)", "p.gender"), &walk, err);
+    MI_TRY(count_values(store, id, "gender", COUNT_BY("text_key(p.gender)", "p.gender"), &walk, err));
+    return count_values(store, id, "satisfaction", SATISFACTION, &walk, err);
 }

@@ -27,3 +27,15 @@ load helper
     is ""
     has stderr not_found
 }
+
+@test "satisfaction with sessions, from five answers on" {
+    planned
+    export MIRAIF_NOW=2027-01-16T12:00:00+09:00
+    head -n 5 "$MIRAIF_DATA/survey.csv" >form.csv
+    miraif -q session survey import 1-1 form.csv
+    expect 0 miraif cohort stats 1 --format csv
+    lacks output satisfaction
+    miraif -q session survey import 1-1 "$MIRAIF_DATA/survey.csv"
+    expect 0 miraif cohort stats 1 --format csv
+    has output $'satisfaction,3,1\nsatisfaction,4,2\nsatisfaction,5,3'
+}

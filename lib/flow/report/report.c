@@ -13,6 +13,7 @@
 #include "miraif/miraif.h"
 #include "render/report.h"
 #include "store/db.h"
+#include "store/vocabulary.h"
 #include "text/key.h"
 #include "text/reference.h"
 
@@ -33,6 +34,7 @@ struct work {
     struct miraif_arena *arena;
     struct miraif_error *err;
     struct miraif_cohort about;
+    struct mi_vocabulary vocabulary;
     struct mi_report_page page;
     int64_t applicants, participants;
     int64_t *person; /* of the participants */
@@ -109,8 +111,14 @@ static enum miraif_status add_person(void *context, const struct miraif_applicat
     if (work->person == NULL)
         return mi_no_memory(work->err);
     work->person[work->participants++] = application->person.id;
-    MI_TRY(count(work, 0, profile->industry));
-    MI_TRY(count(work, 1, profile->occupation));
+    const char *industry = profile->industry;
+    const char *occupation = profile->occupation;
+    MI_TRY(mi_vocabulary_apply(&work->vocabulary, MIRAIF_VOCABULARY_INDUSTRY, &industry, work->arena,
+                               work->err));
+    MI_TRY(mi_vocabulary_apply(&work->vocabulary, MIRAIF_VOCABULARY_OCCUPATION, &occupation, work->arena,
+                               work->err));
+    MI_TRY(count(work, 0, industry));
+    MI_TRY(count(work, 1, occupation));
     return application->person.age < 0 ? MIRAIF_OK : count(work, 2, decade(work, application->person.age));
 }
 
@@ -148,6 +156,7 @@ static void finish_bars(struct work *work, size_t by, const char *title)
 
 static enum miraif_status read_people(struct work *work)
 {
+    MI_TRY(mi_vocabulary_load(work->store, work->arena, &work->vocabulary, work->err));
     MI_TRY(miraif_application_each(work->store, work->cohort, add_person, work, work->err));
     finish_bars(work, 0, N_("Industry"));
     finish_bars(work, 1, N_("Occupation"));
