@@ -10,7 +10,7 @@ _miraif_next() {
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note chart share disclose forget apart values company' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
-    'export') reply=' json csv ics report reminders' ;;
+    'export') reply=' json csv ics report digest reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
     'cohort staff') reply=' add list end' ;;
@@ -125,6 +125,7 @@ _miraif_options() {
     'export csv') reply='--role --for --for-excel' ;;
     'export ics') reply='--for' ;;
     'export report') reply='--for' ;;
+    'export digest') reply='--for --since --text' ;;
     'export reminders claim') reply='--spool --format --from --lease --reclaim' ;;
     'export reminders fail') reply='--reason' ;;
     'export reminders preview') reply='--until' ;;
@@ -478,6 +479,8 @@ _miraif_kind() {
     'export ics 1') kind='none' ;;
     'export report --for') kind='words office public' ;;
     'export report 1') kind='cohort' ;;
+    'export digest --for') kind='none' ;;
+    'export digest --since') kind='none' ;;
     'export reminders claim --spool') kind='folder' ;;
     'export reminders claim --format') kind='words jsonl maildir' ;;
     'export reminders claim --from') kind='none' ;;

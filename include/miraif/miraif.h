@@ -11,6 +11,7 @@
 #include "miraif/chart.h"
 #include "miraif/cohort.h"
 #include "miraif/company.h"
+#include "miraif/digest.h"
 #include "miraif/env.h"
 #include "miraif/grouping.h"
 #include "miraif/follow_up.h"

@@ -100,6 +100,20 @@ enum miraif_status mi_ask_exclude(struct miraif_store *store, int64_t ask, int64
     return mi_stmt_run(stmt, err);
 }
 
+enum miraif_status mi_ask_excludes(struct miraif_store *store, int64_t ask, int64_t person,
+                                   bool *ret_excludes, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    int64_t found;
+    MI_TRY(mi_stmt_get(store, "SELECT count(*) FROM ask_exclusion WHERE ask = :ask AND person = :person",
+                       &stmt, err));
+    mi_bind_int(stmt, ":ask", ask);
+    mi_bind_int(stmt, ":person", person);
+    MI_TRY(mi_stmt_int(stmt, &found, err));
+    *ret_excludes = found > 0;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status insert_reason(struct miraif_store *store, int64_t ask, int64_t person,
                                         int64_t position, const struct miraif_ask_reason *reason,
                                         struct miraif_error *err)

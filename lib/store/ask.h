@@ -16,6 +16,10 @@ enum miraif_status mi_ask_update(struct miraif_store *store, const struct miraif
 enum miraif_status mi_ask_exclude(struct miraif_store *store, int64_t ask, int64_t person,
                                   struct miraif_error *err);
 
+/* Whether somebody is one of those. */
+enum miraif_status mi_ask_excludes(struct miraif_store *store, int64_t ask, int64_t person,
+                                   bool *ret_excludes, struct miraif_error *err);
+
 enum miraif_status mi_ask_route_insert(struct miraif_store *store, int64_t ask,
                                        const struct miraif_ask_route *route, struct miraif_error *err);
 enum miraif_status mi_ask_answer_insert(struct miraif_store *store, int64_t ask,
