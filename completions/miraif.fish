@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --reason --most --mentor --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -116,6 +116,7 @@ complete -c miraif -n '__miraif_at "person" 0' -a import -d 'take in mentors, st
 complete -c miraif -n '__miraif_at "person" 0' -a list -d 'list people'
 complete -c miraif -n '__miraif_at "person" 0' -a show -d 'show what is known of a person'
 complete -c miraif -n '__miraif_at "person" 0' -a note -d 'write down something about a person'
+complete -c miraif -n '__miraif_at "person" 0' -a edit -d 'change what is known of a person'
 complete -c miraif -n '__miraif_at "person" 0' -a chart -d 'show all that the office needs of a person, on a page'
 complete -c miraif -n '__miraif_at "person" 0' -a share -d 'record what a person agrees to let others see'
 complete -c miraif -n '__miraif_at "person" 0' -a disclose -d 'print all that is held on a person'
@@ -449,6 +450,27 @@ complete -c miraif -n '__miraif_at "person note"' -l snooze -x -d 'the day on wh
 complete -c miraif -n '__miraif_at "person note" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person note done"' -l snooze -x -d 'the day on which it is to come up again'
+complete -c miraif -n '__miraif_at "person edit"' -l email -x -d 'the e-mail address, which nobody else may have'
+complete -c miraif -n '__miraif_at "person edit"' -l name -x -d 'family name, a blank, given name'
+complete -c miraif -n '__miraif_at "person edit"' -l family-name -x -d 'only the family name'
+complete -c miraif -n '__miraif_at "person edit"' -l given-name -x -d 'only the given name'
+complete -c miraif -n '__miraif_at "person edit"' -l kana -x -d 'the reading'
+complete -c miraif -n '__miraif_at "person edit"' -l phone -x -d 'the telephone number'
+complete -c miraif -n '__miraif_at "person edit"' -l birth-date -x -d 'the date of birth, as people write it'
+complete -c miraif -n '__miraif_at "person edit"' -l age -x -d 'the age today, where the date of birth is not known'
+complete -c miraif -n '__miraif_at "person edit"' -l gender -x -d 'the gender, in the person\'s own words'
+complete -c miraif -n '__miraif_at "person edit"' -l company -x -d 'where they work'
+complete -c miraif -n '__miraif_at "person edit"' -l industry -x -d 'in which industry'
+complete -c miraif -n '__miraif_at "person edit"' -l occupation -x -d 'as what'
+complete -c miraif -n '__miraif_at "person edit"' -l place -x -d 'where they live'
+complete -c miraif -n '__miraif_at "person edit"' -l availability -x -d 'when they have time'
+complete -c miraif -n '__miraif_at "person edit"' -l offers -x -d 'what they can give'
+complete -c miraif -n '__miraif_at "person edit"' -l concern -x -d 'what worries them'
+complete -c miraif -n '__miraif_at "person edit"' -l themes -x -d 'the themes of it'
+complete -c miraif -n '__miraif_at "person edit"' -l capacity -x -d 'how many a mentor can take'
+complete -c miraif -n '__miraif_at "person edit"' -l language -x -d 'the language of letters: ja or en'
+complete -c miraif -n '__miraif_at "person edit"' -l since -x -d 'the day from which company, work and the like are so; today when not given'
+complete -c miraif -n '__miraif_at "person edit" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person chart"' -l notes -d 'with what the office noted down; that it was looked at is recorded'
 complete -c miraif -n '__miraif_at "person chart"' -l html -d 'as an HTML page, to be printed; so, too, with -o FILE.html'
 complete -c miraif -n '__miraif_at "person chart" 0' -a '(__miraif_ids person)'

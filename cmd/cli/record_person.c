@@ -49,6 +49,7 @@ static const struct record_field sheet_fields[] = {
     {"offers", N_("offers"), "string", FIELD_TABLE},
     {"concern", N_("concern"), "string", FIELD_TABLE},
     {"themes", N_("themes"), "string", FIELD_TABLE},
+    {"language", N_("language of letters"), "string", 0},
     {"capacity", N_("capacity"), "integer", FIELD_TABLE},
     {"applications", N_("applications"), "array", FIELD_NESTED},
     {"profiles", N_("profiles"), "array", FIELD_NESTED},

@@ -82,13 +82,34 @@ struct miraif_person_filter {
 
 typedef enum miraif_status miraif_person_fn(void *context, const struct miraif_person *person);
 
-/* Calls `each` for everybody in `filter` (null: everybody but who was forgotten), in the order of the reading (name where there is
- * none), name, id. The record lives as long as the call. A status other than MIRAIF_OK from `each` ends the
- * walk and is returned. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_REFUSED: no such role or state.
- * MIRAIF_IO, MIRAIF_NO_MEMORY. */
+/* Calls `each` for everybody in `filter` (null: everybody but who was forgotten), in the order of the reading
+ * (name where there is none), name, id. The record lives as long as the call. A status other than MIRAIF_OK
+ * from `each` ends the walk and is returned. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_REFUSED: no such role
+ * or state. MIRAIF_IO, MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_person_each(struct miraif_store *store,
                                                  const struct miraif_person_filter *filter,
                                                  miraif_person_fn *each, void *context,
+                                                 struct miraif_error *err);
+
+/* One thing to change about a person. */
+struct miraif_person_change {
+    const char *field; /* the code of a field of the import (email, name, family_name, given_name, kana,
+                          phone, birth_date, age, gender, company, industry, occupation, place, availability,
+                          offers, concern, themes, capacity), or "language": of letters, "ja" or "en" */
+    const char *text;  /* as people write it; "" takes away what is there */
+};
+
+/* Changes what is known of a person, as an import would read it. A changed situation (company, occupation, …)
+ * is a further profile as of the day `since` (null: now), which roles and applications that held the last one
+ * take over, but for those of a cohort that the person has graduated from. `*ret_person` is the person then,
+ * in `arena`, and `*ret_language` the language of letters; static. MIRAIF_NOT_FOUND: no such person.
+ * MIRAIF_REFUSED: no such field, a text that is no such thing, an address that is somebody else's, name or
+ * address taken away, a day to come or before what was said last, the capacity of somebody who is no mentor.
+ * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
+MIRAIF_API enum miraif_status miraif_person_edit(struct miraif_store *store, int64_t person,
+                                                 const struct miraif_person_change *change, size_t changes,
+                                                 const char *since, struct miraif_arena *arena,
+                                                 struct miraif_person *ret_person, const char **ret_language,
                                                  struct miraif_error *err);
 
 typedef enum miraif_status miraif_profile_fn(void *context, const struct miraif_profile *profile);
