@@ -119,11 +119,20 @@ run miraif session sheet 1-1 -o sheet.html
 MIRAIF_NOW=2027-01-16T09:00
 run miraif session attend 1-1 absent p2
 run miraif session attend 1-1 present --all
+# The form's answers, as those who were selected here might have given them.
+{
+    echo "メールアドレス,今回の満足度をお聞かせください,良かったこと"
+    miraif person list --cohort 1 --status accepted --format tsv |
+        awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "email") c = i; next } NR < 12 { print $c "," 3 + NR % 3 "," }'
+} >survey.csv
+run miraif session survey import 1-1 survey.csv
+run miraif session survey show 1-1
 
 tell "A month later. Teams meet, and say that they did, never what was said; who cannot come swaps turns."
 MIRAIF_NOW=2027-02-08T09:00
 run miraif session log 1-A-1 --minutes 90 --theme 転職
 run miraif session rsvp 1-A-4 "$(miraif session show 1-A-4 --json | sed 's/.*"mentee":"\([^"]*\)".*/\1/')" no
+run miraif person share p1 concern --with team
 run miraif person note p2 お子さんの入院で欠席。二週間後に電話 --snooze 2027-02-22
 run 7 miraif today
 

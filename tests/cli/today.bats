@@ -42,7 +42,7 @@ Next
     expect 7 miraif --now 2027-01-10 --json today
     [ "$(json '[m["urgency"] for m in d["data"] if m["source"] == "no_reviews"]')" = '["urgent"]' ]
     expect 7 miraif --now 2027-08-01 --json today
-    [ "$(json '[m["source"] for m in d["data"]]')" = '["backup_old"]' ]
+    [ "$(json 'sorted(m["source"] for m in d["data"])')" = '["applications_outlived", "backup_old"]' ]
 }
 
 @test "drafts, offers and free seats; every command runs as it stands" {
@@ -126,7 +126,7 @@ Next
     miraif -q person note p1 '秘密のこと' --snooze 2026-12-03 >/dev/null
     [ "$(sources 2026-12-02)" = no_criteria ]
     expect 7 miraif --now 2026-12-03 today
-    has output "a note on p1 見本 花子 was to come up again (n1), by 2026-12-03"
+    has output "a note on p1 見本 花子 was to come up again (n1);"
     lacks output 秘密
     [[ "$(paste_all 2026-12-03)" == "0 "* ]]
     [ "$(sources 2026-12-03)" = no_criteria ]

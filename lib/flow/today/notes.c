@@ -25,8 +25,10 @@ static enum miraif_status look_at(void *context, const struct miraif_note *note)
         .count = 1,
         .due = note->snooze,
         .message = mi_arena_printf(today->arena,
-                                   mi_today_say(today, N_("a note on p%lld %s was to come up again (n%lld)")),
-                                   (long long)note->person, note->name, (long long)note->id),
+                                   mi_today_say(today, N_("a note on p%lld %s was to come up again (n%lld); "
+                                                          "miraif person chart p%lld --notes shows it")),
+                                   (long long)note->person, note->name, (long long)note->id,
+                                   (long long)note->person),
         .command = mi_arena_printf(today->arena, "miraif person note done n%lld", (long long)note->id),
     };
     return object == NULL ? mi_no_memory(gathering->err) : mi_today_add(today, &matter, gathering->err);

@@ -149,7 +149,7 @@ static enum miraif_status add_absent(void *context, const struct mi_absent *abse
         .message =
             mi_arena_printf(today->arena, mi_today_say(today, N_("stayed away twice running: p%lld %s")),
                             (long long)absent->person, absent->name),
-        .command = mi_arena_printf(today->arena, "miraif person show p%lld", (long long)absent->person),
+        .command = mi_arena_printf(today->arena, "miraif person chart p%lld", (long long)absent->person),
     };
     return object == NULL ? mi_no_memory(gathering->err) : mi_today_add(today, &matter, gathering->err);
 }
