@@ -133,7 +133,7 @@ _miraif_options() {
     'export reminders resume') reply='--skip --skip-all' ;;
     'export reminders template') reply='--language --set --reset' ;;
     'export reminders form') reply='--remove' ;;
-    'solve grouping') reply='--objective --effort --time-limit' ;;
+    'solve grouping') reply='--features --sizes --objective --effort --time-limit' ;;
     'solve assignment') reply='--maximize --row-capacity --col-capacity' ;;
     'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
     'init') reply='--group' ;;
@@ -519,6 +519,8 @@ _miraif_kind() {
     'export reminders template 1') kind='none' ;;
     'export reminders form 1') kind='none' ;;
     'export reminders form 2') kind='none' ;;
+    'solve grouping --features') kind='file' ;;
+    'solve grouping --sizes') kind='none' ;;
     'solve grouping --objective') kind='words sum worst-then-sum' ;;
     'solve grouping --effort') kind='none' ;;
     'solve grouping --time-limit') kind='none' ;;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "cli/output.h"
+#include "cli/sizes.h"
 
 struct args {
     int64_t groups;
@@ -114,38 +115,16 @@ static enum miraif_status equal_tables(uint32_t tables, uint64_t people, struct 
     return MIRAIF_OK;
 }
 
-/* A number from 1 on; 0 when there is none. */
-static uint32_t read_number(const char **text)
-{
-    uint32_t number = 0;
-    for (; **text >= '0' && **text <= '9' && number <= MIRAIF_MIXING_PEOPLE_MOST; (*text)++)
-        number = number * 10 + (uint32_t)(**text - '0');
-    return number;
-}
-
 static enum miraif_status listed_tables(const char *list, struct miraif_arena *arena,
                                         struct miraif_mixing *problem, struct miraif_error *err)
 {
-    uint32_t *size = mi_arena_array(arena, MIRAIF_MIXING_PEOPLE_MOST, sizeof *size);
-    if (size == NULL)
-        return mi_no_memory(err);
-    problem->size = size;
-    for (const char *rest = list;; rest++) {
-        uint32_t seats = read_number(&rest);
-        uint32_t times = 1;
-        if (*rest == 'x') {
-            rest++;
-            times = read_number(&rest);
-        }
-        if (seats == 0 || times == 0 || (*rest != ',' && *rest != '\0') ||
-            (uint64_t)seats * times > MIRAIF_MIXING_PEOPLE_MOST - problem->people)
-            return mi_fail(err, MIRAIF_USAGE, N_("“%s” is no list of table sizes"), list);
-        problem->people += seats * times;
-        for (; times > 0; times--)
-            size[problem->tables++] = seats;
-        if (*rest == '\0')
-            return MIRAIF_OK;
-    }
+    struct cli_sizes sizes = {0};
+    MI_TRY(cli_sizes_read(list, MIRAIF_MIXING_PEOPLE_MOST, N_("“%s” is no list of table sizes"), arena,
+                          &sizes, err));
+    problem->size = sizes.size;
+    problem->tables = sizes.count;
+    problem->people = sizes.people;
+    return MIRAIF_OK;
 }
 
 static enum miraif_status lay_tables(const struct args *args, struct miraif_arena *arena,

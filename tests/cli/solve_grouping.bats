@@ -109,3 +109,44 @@ PY
     expect 0 miraif solve grouping distances.txt
     is $'0: 0 1\n1: 2 3\nobjective 9, proved to be the best'
 }
+
+@test "features instead of distances" {
+    python3 - >features.csv <<'PY'
+import random
+random.seed(5)
+print("id,a,b,c")
+for i in range(300):
+    print("%d,%s" % (i, ",".join("%.2f" % (50 * random.random()) for _ in range(3))))
+PY
+    expect 0 miraif --json solve grouping --features features.csv --sizes 4x60,5x12
+    printf '%s' "$output" >out.json
+    python3 - <<'PY'
+import csv, json
+d = json.load(open("out.json"))["data"]
+x = [list(map(float, r[1:])) for r in list(csv.reader(open("features.csv")))[1:]]
+total = sum(sum((a - b) ** 2 for a, b in zip(x[p], x[q])) for g in d["groups"] for p in g for q in g if p < q)
+assert sorted(map(len, d["groups"])) == [4] * 60 + [5] * 12
+assert sorted(sum(d["groups"], [])) == list(range(300))
+assert abs(total - d["objective"]) < 1e-4 and d["objective"] <= d["bound"] < d["objective"] * 1.02, d["bound"]
+PY
+    expect 0 miraif --json solve grouping --features features.csv --sizes 4x60,5x12 --seed 3
+    printf '1,2\n3,4\n\n5,7\n0,1\n' | miraif --json solve grouping --features - --sizes 2,2 >out.json
+    output=$(cat out.json)
+    [ "$(json 'd["data"]["status"], d["data"]["objective"], d["data"]["groups"]')" = '["optimal", 69, [[0, 1], [2, 3]]]' ]
+}
+
+@test "what is no such table of features is refused with its place" {
+    features() {
+        printf '%b' "$2" >features.csv
+        expect "$1" miraif --json solve grouping --features features.csv --sizes "$3"
+    }
+    features 65 'a,b\n1,2\n3,x\n' 2
+    has stderr '"line":3,"column":2'
+    features 65 'a,b\n1,2\n3\n' 2
+    has stderr '"line":3'
+    features 65 'a,b\n' 2
+    features 5 '1,2\n3,4\n5,6\n' 2
+    features 2 '1,2\n3,4\n' 2y
+    expect 2 miraif solve grouping
+    expect 2 miraif solve grouping distances.txt --features features.csv
+}
