@@ -31,7 +31,9 @@
 #define OWN_ASKS    "(SELECT id FROM ask WHERE asker = :person)"
 #define OWN_ITEMS                                                                                            \
     "(SELECT key FROM item WHERE person = :person OR object = 'p' || :person"                                \
-    " OR object IN (SELECT 'a' || id FROM ask WHERE asker = :person))"
+    " OR object IN (SELECT 'a' || id FROM ask WHERE asker = :person) OR key IN"                              \
+    " (SELECT 'ask-answered:a' || n.ask || ':p' || a.asker || ':' || n.number FROM ask_answer n"             \
+    " JOIN ask a ON a.id = n.ask WHERE n.person = :person))"
 #define EMPTY_LETTER                                                                                         \
     "UPDATE letter SET subject = '', text = '', ics = NULL, reason = NULL WHERE person = :person"            \
     " OR id IN (SELECT letter FROM letter_item WHERE item IN " OWN_ITEMS ")"

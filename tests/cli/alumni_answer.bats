@@ -76,3 +76,13 @@ asked() {
     expect 0 miraif --format ids alumni asks --open
     is a1
 }
+
+@test "who is forgotten leaves no answer behind, in the asker's letter neither" {
+    asked
+    miraif -q alumni answer a1 MARKな返事 --from "$one" --digest >/dev/null
+    claim >/dev/null
+    miraif -q alumni answer a1 ほかの人の返事 --from "$two" >/dev/null
+    miraif -q person forget "$one" --yes >/dev/null 2>&1
+    [ -z "$(grep -raF MARK .miraif)" ]
+    [ "$(sqlite3 $db "SELECT count(*) FROM item WHERE rule = 'ask-answered' AND args LIKE '%ほかの人%' AND cancelled_at IS NULL")" = 1 ]
+}
