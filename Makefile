@@ -58,7 +58,7 @@ UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c
 TESTS = $(UNIT) $(wildcard tests/cli/*.bats tests/embed/*.bats)
 GATES = $(wildcard tests/gates/*.sh)
 
-.PHONY: FORCE all deps demo check test check-asan check-valgrind lint docs bench po format install uninstall clean help
+.PHONY: FORCE all deps demo check test check-asan check-valgrind fuzz lint docs bench po format install uninstall clean help
 
 all: $(PROGRAM) $(RELINKED) $(SHARED) $(STATIC) $(MO) ## the program, the library, the messages
 
@@ -155,11 +155,22 @@ check-asan: ## the same tests under the address and undefined behaviour sanitize
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
 	@$(MAKE_ALL) -s test BUILD=$(BUILD)-asan \
 		CFLAGS='$(SANITIZE) $(CFLAGS)' LDFLAGS='$(SANITIZE) $(LDFLAGS)'
+	@$(MAKE_ALL) -s fuzz BUILD=$(BUILD)-asan \
+		CFLAGS='$(SANITIZE) $(CFLAGS)' LDFLAGS='$(SANITIZE) $(LDFLAGS)'
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite
 check-valgrind: ## the same tests under valgrind; slow
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) valgrind)
 	@$(MAKE_ALL) -s test TESTS='$(UNIT)' PROVE="$(PROVE) -e '$(VALGRIND)'"
 	@$(MAKE_ALL) -s test TESTS='$(filter-out $(UNIT),$(TESTS))' RUNNER='$(VALGRIND)'
+
+# clang has a main of its own: CC=clang FUZZ_MAIN= CFLAGS=-fsanitize=fuzzer-no-link LDFLAGS=-fsanitize=fuzzer
+FUZZ_MAIN = tests/fuzz/mutate.c
+FUZZ_ARGS = tests/fuzz/seeds 20000
+$(BUILD)/fuzz/reader: tests/fuzz/reader.c $(FUZZ_MAIN) $(STATIC)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $^ $(LDFLAGS_ALL) $(LIBS)
+fuzz: $(BUILD)/fuzz/reader ## random bytes for the reader of rosters
+	$(BUILD)/fuzz/reader $(FUZZ_ARGS)
 
 lint: ## cppcheck and shellcheck
 	@$(call need,$(BUILD_PACKAGES) $(LINT_PACKAGES))

@@ -57,7 +57,7 @@ static enum miraif_status open_iconv(struct mi_decoder *decoder, enum mi_encodin
     decoder->encoding = encoding;
     if (encoding == MI_ENCODING_UTF8)
         return MIRAIF_OK;
-    decoder->text = mi_arena_alloc(arena, TEXT_MOST);
+    decoder->text = mi_arena_bytes(arena, TEXT_MOST);
     if (decoder->text == NULL)
         return mi_no_memory(err);
     decoder->iconv = iconv_open("UTF-8", names[encoding]);

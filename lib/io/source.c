@@ -107,7 +107,7 @@ enum miraif_status mi_source_open(const char *path, struct miraif_arena *arena, 
                                   struct miraif_error *err)
 {
     struct mi_source *source = mi_arena_alloc(arena, sizeof *source);
-    char *window = source == NULL ? NULL : mi_arena_alloc(arena, WINDOW);
+    char *window = source == NULL ? NULL : mi_arena_bytes(arena, WINDOW);
     const char *name = mi_arena_text(arena, path);
     if (window == NULL || name == NULL)
         return mi_no_memory(err);

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Medians, and ratios to what other programs need for the like in the same run: make bench. ROWS and ROUNDS
-# change how much is done.
+# Medians, and ratios to what other programs need for the like in the same run: make bench. ROWS=1000000 and
+# ROUNDS=1 change how much is done; PART=import does that alone.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${MIRAIF_BUILD:-$PWD/build}
@@ -13,21 +13,26 @@ median() {
     sort -n | awk '{ at[NR] = $1 } END { print NR % 2 ? at[(NR + 1) / 2] : (at[NR / 2] + at[NR / 2 + 1]) / 2 }'
 }
 
-# The milliseconds that a command takes.
+# The milliseconds that a command takes, and the MiB that it had in memory at most.
 wall() {
-    local start=$EPOCHREALTIME
-    "$@" >/dev/null
-    awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f\n", (b - a) * 1000 }'
+    python3 - "$@" <<'WALL'
+import resource, subprocess, sys, time
+start = time.monotonic()
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print("%.1f %.1f" % ((time.monotonic() - start) * 1000, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024))
+WALL
 }
 
-echo "exact teams of four, milliseconds (median of $rounds)"
-for people in 16 20 24; do
-    printf '  %2d people %9.2f\n' "$people" "$("$build/bench/grouping" "$people" "$rounds" | median)"
-done
+if [ "${PART:-all}" = all ]; then
+    echo "exact teams of four, milliseconds (median of $rounds)"
+    for people in 16 20 24; do
+        printf '  %2d people %9.2f\n' "$people" "$("$build/bench/grouping" "$people" "$rounds" | median)"
+    done
 
-# What Good-Enough Golfers leaves in a second or two: 8 repeats at 4-4-5, 7 at 8-4-8, 32 at 8-4-10, 2 at 10-4-9.
-echo "seating, tables-size-rounds"
-"$build/bench/mixing" 4 4 5 8 4 8 8 4 10 10 4 9 10 4 13 16 4 21 10 3 14 6 4 8 8 5 9 1250 4 6 | sed 's/^/  /'
+    # What Good-Enough Golfers leaves in a second or two: 8 repeats at 4-4-5, 7 at 8-4-8, 32 at 8-4-10, 2 at 10-4-9.
+    echo "seating, tables-size-rounds"
+    "$build/bench/mixing" 4 4 5 8 4 8 8 4 10 10 4 9 10 4 13 16 4 21 10 3 14 6 4 8 8 5 9 1250 4 6 | sed 's/^/  /'
+fi
 
 awk -v rows="$rows" -f tests/bench/applicants.awk >"$work/rows.csv"
 
@@ -38,19 +43,21 @@ ours() {
     wall "$build/miraif" -q --db "$work/store" cohort import 1 "$work/rows.csv"
 }
 
-columns='at, email UNIQUE, name, kana, birth, company, industry, occupation, place, concern, answer'
+columns='at TEXT, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kana TEXT, birth TEXT, company TEXT, industry TEXT,
+    occupation TEXT, place TEXT, concern TEXT, answer TEXT'
 theirs() {
     rm -f "$work/other"*
-    sqlite3 "$work/other" "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE applicant ($columns)" >/dev/null
-    wall sqlite3 "$work/other" ".import --csv --skip 1 $work/rows.csv applicant"
+    sqlite3 "$work/other" "PRAGMA journal_mode = WAL; CREATE TABLE applicant ($columns) STRICT" >/dev/null
+    wall sqlite3 -cmd 'PRAGMA synchronous = FULL' "$work/other" ".import --csv --skip 1 $work/rows.csv applicant"
 }
 
-for ((round = 1; round <= (rounds + 1) / 2; round++)); do
+for ((round = 1; round <= rounds; round++)); do
     ours >>"$work/ours"
     theirs >>"$work/theirs"
 done
-echo "import of $rows applicants, $(($(wc -c <"$work/rows.csv") / rows)) bytes each, milliseconds"
-a=$(median <"$work/ours")
-b=$(median <"$work/theirs")
-printf '  miraif cohort import     %9.1f\n  sqlite3 .import, unique  %9.1f\n' "$a" "$b"
+echo "import of $rows applicants, $(($(wc -c <"$work/rows.csv") / rows)) bytes each, milliseconds and MiB (median of $rounds)"
+a=$(cut -d' ' -f1 "$work/ours" | median)
+b=$(cut -d' ' -f1 "$work/theirs" | median)
+printf '  miraif cohort import     %9.1f %6.1f\n' "$a" "$(cut -d' ' -f2 "$work/ours" | median)"
+printf '  sqlite3 .import, unique  %9.1f %6.1f\n' "$b" "$(cut -d' ' -f2 "$work/theirs" | median)"
 awk -v a="$a" -v b="$b" 'BEGIN { printf "  ratio                    %9.2f\n", a / b }'
