@@ -21,7 +21,7 @@ static const struct {
 enum { ENCODINGS = sizeof encodings / sizeof *encodings };
 
 /* A character is at most 3 bytes of UTF-8 for each byte (half-width kana of CP932). */
-enum { TEXT_MOST = 3 * MI_LINE_MOST };
+enum { WIDEST = 3 };
 
 struct mi_decoder {
     enum mi_encoding encoding;
@@ -29,7 +29,8 @@ struct mi_decoder {
     iconv_t iconv;
     bool open;
     bool sound; /* all of the file was found to be well-formed UTF-8 */
-    char *text; /* TEXT_MOST bytes; null for UTF-8 */
+    char *text; /* null for UTF-8 */
+    size_t room;
 };
 
 const char *mi_encoding_name(enum mi_encoding encoding)
@@ -48,8 +49,9 @@ enum mi_encoding mi_encoding_find(const char *name)
     return MI_ENCODING_UNKNOWN;
 }
 
-static enum miraif_status open_iconv(struct mi_decoder *decoder, enum mi_encoding encoding,
-                                     struct miraif_arena *arena, struct miraif_error *err)
+static enum miraif_status open_iconv(struct mi_source *source, struct mi_decoder *decoder,
+                                     enum mi_encoding encoding, struct miraif_arena *arena,
+                                     struct miraif_error *err)
 {
     static const char *const names[] = {[MI_ENCODING_CP932] = "CP932",
                                         [MI_ENCODING_UTF16LE] = "UTF-16LE",
@@ -57,7 +59,9 @@ static enum miraif_status open_iconv(struct mi_decoder *decoder, enum mi_encodin
     decoder->encoding = encoding;
     if (encoding == MI_ENCODING_UTF8)
         return MIRAIF_OK;
-    decoder->text = mi_arena_bytes(arena, TEXT_MOST);
+    uint64_t size = mi_source_size(source);
+    decoder->room = WIDEST * (size < MI_LINE_MOST ? (size_t)size : MI_LINE_MOST);
+    decoder->text = mi_arena_bytes(arena, decoder->room);
     if (decoder->text == NULL)
         return mi_no_memory(err);
     decoder->iconv = iconv_open("UTF-8", names[encoding]);
@@ -75,7 +79,7 @@ static struct mi_decoded convert(struct mi_decoder *decoder, const struct mi_lin
     char *in = (char *)line->bytes; /* iconv's interface wants it so and does not write */
     char *out = decoder->text;
     size_t left = line->length;
-    size_t room = TEXT_MOST;
+    size_t room = decoder->room;
     iconv(decoder->iconv, NULL, NULL, NULL, NULL);
     while (iconv(decoder->iconv, &in, &left, &out, &room) == (size_t)-1 && left > 0 && room > 0) {
         decoded.well_formed = false;
@@ -138,12 +142,12 @@ static enum miraif_status judge(struct mi_source *source, struct mi_decoder *dec
     uint64_t ill;
     uint64_t cp932_lines;
     uint64_t cp932_ill;
-    MI_TRY(open_iconv(decoder, MI_ENCODING_UTF8, arena, err));
+    MI_TRY(open_iconv(source, decoder, MI_ENCODING_UTF8, arena, err));
     MI_TRY(count_ill(source, decoder, UINT64_MAX - 1, &lines, &ill, err));
     decoder->sound = ill == 0;
     if (ill == 0)
         return MIRAIF_OK;
-    MI_TRY(open_iconv(decoder, MI_ENCODING_CP932, arena, err));
+    MI_TRY(open_iconv(source, decoder, MI_ENCODING_CP932, arena, err));
     MI_TRY(count_ill(source, decoder, ill, &cp932_lines, &cp932_ill, err));
     if (cp932_ill >= ill)
         decoder->encoding = MI_ENCODING_UTF8;
@@ -212,7 +216,7 @@ static enum miraif_status open_decoder(struct mi_source *source, enum mi_encodin
         mi_source_set_unit(source, encoding == MI_ENCODING_UTF16BE ? MI_UNIT_BIG : MI_UNIT_LITTLE);
         MI_TRY(check_utf16(source, encoding == MI_ENCODING_UTF16BE, err));
     }
-    MI_TRY(open_iconv(decoder, encoding, arena, err));
+    MI_TRY(open_iconv(source, decoder, encoding, arena, err));
     mi_source_seek(source, decoder->bom);
     return MIRAIF_OK;
 }

@@ -21,7 +21,8 @@ struct mi_source {
     struct stat facts;
     uint64_t size;
     enum mi_unit unit;
-    char *window;  /* WINDOW bytes of the file from `base` */
+    char *window;  /* of the file from `base` */
+    size_t room;   /* bytes that it has room for: the file, WINDOW at most */
     uint64_t base; /* offset of window[0] */
     size_t fill;   /* bytes in the window */
     size_t at;     /* where the next line begins, in the window */
@@ -67,15 +68,16 @@ static int open_unlinked(void)
 /* Copies what `source` reads into an unlinked file, which takes its place. */
 static enum miraif_status spool(struct mi_source *source, struct miraif_error *err)
 {
+    char bytes[1 << 14];
     int fd = open_unlinked();
     bool copied = fd >= 0;
     ssize_t got = 1;
     while (copied && got > 0) {
-        got = read(source->fd, source->window, WINDOW);
+        got = read(source->fd, bytes, sizeof bytes);
         if (got < 0 && errno == EINTR)
             got = 1;
         else
-            copied = got >= 0 && write_all(fd, source->window, (size_t)got);
+            copied = got >= 0 && write_all(fd, bytes, (size_t)got);
     }
     copied = copied && fstat(fd, &source->facts) == 0;
     enum miraif_status status = copied ? MIRAIF_OK : io_failed(source, err);
@@ -103,17 +105,25 @@ static enum miraif_status open_file(struct mi_source *source, const char *path, 
     return MIRAIF_OK;
 }
 
+static enum miraif_status make_window(struct mi_source *source, struct miraif_arena *arena,
+                                      struct miraif_error *err)
+{
+    source->room = source->size < WINDOW ? (size_t)source->size : WINDOW;
+    source->window = mi_arena_bytes(arena, source->room);
+    return source->window == NULL ? mi_no_memory(err) : MIRAIF_OK;
+}
+
 enum miraif_status mi_source_open(const char *path, struct miraif_arena *arena, struct mi_source **ret_source,
                                   struct miraif_error *err)
 {
     struct mi_source *source = mi_arena_alloc(arena, sizeof *source);
-    char *window = source == NULL ? NULL : mi_arena_bytes(arena, WINDOW);
     const char *name = mi_arena_text(arena, path);
-    if (window == NULL || name == NULL)
+    if (source == NULL || name == NULL)
         return mi_no_memory(err);
-    source->window = window;
     source->name = name;
     enum miraif_status status = open_file(source, path, err);
+    if (status == MIRAIF_OK)
+        status = make_window(source, arena, err);
     if (status != MIRAIF_OK)
         mi_source_close(source);
     else
@@ -191,7 +201,7 @@ static enum miraif_status refill(struct mi_source *source, struct miraif_error *
     source->known = false;
     size_t got;
     MI_TRY(mi_source_read(source, source->base + source->fill, source->window + source->fill,
-                          WINDOW - source->fill, &got, err));
+                          source->room - source->fill, &got, err));
     source->fill += got;
     return MIRAIF_OK;
 }
