@@ -285,6 +285,14 @@ static bool ends_age(const char *at)
     return *at == '\0';
 }
 
+static bool any_equal(const char *text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (strcmp(text, *words) == 0)
+            return true;
+    return false;
+}
+
 enum mi_reading mi_read_age(const char *text, int *ret_age, bool *ret_band)
 {
     char buffer[ROOM];
@@ -293,6 +301,10 @@ enum mi_reading mi_read_age(const char *text, int *ret_age, bool *ret_band)
     if (is_blank(buffer))
         return MI_READ_BLANK;
     const char *at = buffer;
+    static const char *const silence[] = {"非公開",     "秘密",     "ひみつ", "無回答", "未回答",
+                                          "回答しない", "回答なし", "内緒",   "n/a",    NULL};
+    if (any_equal(buffer, silence))
+        return MI_READ_BLANK;
     (void)(skip(&at, "満") || skip(&at, "約"));
     bool negative = skip(&at, "-");
     size_t digits = strspn(at, "0123456789");
@@ -333,14 +345,6 @@ static bool any_within(const char *text, const char *const *words)
 {
     for (; *words != NULL; words++)
         if (strstr(text, *words) != NULL)
-            return true;
-    return false;
-}
-
-static bool any_equal(const char *text, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (strcmp(text, *words) == 0)
             return true;
     return false;
 }

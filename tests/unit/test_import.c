@@ -1,6 +1,8 @@
 /* Taking in rosters through the public functions. */
 #include "store_fixture.h"
 
+#include "base/str.h"
+
 /* What one import said. */
 struct told {
     struct miraif_import_report report;
@@ -310,6 +312,93 @@ static void columns_that_look_alike_are_told_apart(void **state)
                         "(2)\":\"は\",\"#7\":\"に\",\"#6\":\"ほ\",\"#8\":\"へ\"}");
 }
 
+enum { MANY = 6000 };
+
+/* MANY people, every 1000th of whom is there twice; the last row is the first person again. */
+static const char *many(struct fixture *f, const char *company)
+{
+    struct mi_str text = mi_str_begin(f->arena, 1 << 20);
+    mi_str_add(&text, HEAD);
+    for (int i = 0; i < MANY; i++) {
+        mi_str_addf(&text, "見本 %d,p%d@example.jp,,%s,\n", i, i * 7919 % MANY, company);
+        if (i % 1000 == 999)
+            mi_str_addf(&text, "見本 %d,P%d@example.jp,,二社,\n", i, i * 7919 % MANY);
+    }
+    mi_str_add(&text, "見本 0,p0@example.jp,,,青\n");
+    return text.bytes;
+}
+
+static const char duplicates[] = "1001:duplicate_email 2002:duplicate_email 3003:duplicate_email"
+                                 " 4004:duplicate_email 5005:duplicate_email 6006:duplicate_email"
+                                 " 6007:duplicate_email";
+
+static void many_people_are_told_apart(void **state)
+{
+    struct fixture *f = *state;
+    struct told told;
+    const struct miraif_import_options none = {0};
+    assert_status(f, take(f, 1, NULL, many(f, "一社"), none, &told), MIRAIF_PARTIAL);
+    check_counts(&told, MANY, 0, 0, duplicates);
+    assert_string_equal(ask(f, "SELECT count(*) || ' ' || count(DISTINCT email_key) || ' ' || max(id) FROM"
+                               " person"),
+                        "6000 6000 6000");
+    assert_string_equal(ask(f, "SELECT count(*) FROM application a JOIN profile f ON f.id = a.profile AND"
+                               " f.person = a.person JOIN person p ON p.id = f.person"),
+                        "6000");
+    assert_string_equal(ask(f, "SELECT \"unique\" FROM pragma_index_list('person')"), "1");
+    assert_string_equal(ask(f, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+                        "0");
+    assert_status(f, take(f, 1, NULL, many(f, "一社"), none, &told), MIRAIF_PARTIAL);
+    check_counts(&told, 0, 0, MANY, duplicates);
+    assert_status(f, take(f, 2, NULL, many(f, "三社"), none, &told), MIRAIF_PARTIAL);
+    check_counts(&told, MANY, 0, 0, duplicates);
+    struct miraif_history_entry entry;
+    assert_ok(f, miraif_history_undo(f->store, 0, f->arena, &entry, &f->err));
+    assert_ok(f, miraif_history_undo(f->store, 0, f->arena, &entry, &f->err));
+    assert_string_equal(ask(f, "SELECT count(*) FROM person"), "0");
+}
+
+static void the_latest_of_many_rows_wins(void **state)
+{
+    struct fixture *f = *state;
+    struct told told;
+    const struct miraif_import_options latest = {.on_duplicate = MIRAIF_DUPLICATE_LATEST};
+    assert_ok(f, take(f, 1, NULL, many(f, "一社"), latest, &told));
+    check_counts(&told, MANY, 7, 0, "");
+    assert_string_equal(ask(f, "SELECT count(*) FROM application a JOIN profile f ON f.id = a.profile WHERE"
+                               " f.company = '二社'"),
+                        "6");
+    assert_string_equal(ask(f, "SELECT f.company || f.answers FROM application a JOIN profile f ON f.id ="
+                               " a.profile JOIN person p ON p.id = f.person WHERE p.email_key ="
+                               " 'p0@example.jp'"),
+                        "一社{\"好きな色\":\"青\"}");
+    struct miraif_history_entry entry;
+    assert_ok(f, miraif_history_undo(f->store, 0, f->arena, &entry, &f->err));
+    assert_string_equal(ask(f, "SELECT count(*) FROM profile"), "0");
+}
+
+static bool stop_late(void *context)
+{
+    static unsigned calls;
+    (void)context;
+    return ++calls > 20;
+}
+
+static void an_interrupted_import_leaves_nothing(void **state)
+{
+    struct fixture *f = *state;
+    struct told told;
+    const struct miraif_import_options none = {0};
+    bool (*calm)(void *) = f->env.should_stop;
+    f->env.should_stop = stop_late;
+    assert_status(f, take(f, 1, NULL, many(f, "一社"), none, &told), MIRAIF_INTERRUPTED);
+    f->env.should_stop = calm;
+    assert_string_equal(ask(f, "SELECT count(*) FROM person"), "0");
+    assert_string_equal(ask(f, "SELECT \"unique\" FROM pragma_index_list('person')"), "1");
+    assert_string_equal(ask(f, "SELECT * FROM pragma_foreign_keys"), "1");
+    assert_ok(f, take(f, 1, NULL, two, none, &told));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +411,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(strict_and_dry_runs_store_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rejects_are_the_source_byte_for_byte, set_up, tear_down),
         cmocka_unit_test_setup_teardown(columns_that_look_alike_are_told_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(many_people_are_told_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_latest_of_many_rows_wins, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_interrupted_import_leaves_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(files_that_cannot_be_used_are_refused, set_up, tear_down),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

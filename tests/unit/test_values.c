@@ -124,12 +124,15 @@ static void ages_bands_and_counts_are_told_apart(void **state)
         enum mi_reading reading;
         int age; /* -1: a band */
     } rows[] = {
-        {"39", MI_READ_OK, 39},    {"３９歳", MI_READ_OK, 39},   {"満39才", MI_READ_OK, 39},
-        {"39.0", MI_READ_OK, 39},  {"30代", MI_READ_OK, -1},     {"30～39歳", MI_READ_OK, -1},
-        {"30-39", MI_READ_OK, -1}, {"60歳以上", MI_READ_OK, -1}, {"２０代後半", MI_READ_OK, -1},
-        {"", MI_READ_BLANK, 0},    {"-5", MI_READ_RANGE, 0},     {"99999999999999999999", MI_READ_RANGE, 0},
-        {"200", MI_READ_OK, 200},  {"三十", MI_READ_BAD, 0},     {"39x", MI_READ_BAD, 0},
-        {"39.5", MI_READ_BAD, 0},
+        {"39", MI_READ_OK, 39},           {"３９歳", MI_READ_OK, 39},
+        {"満39才", MI_READ_OK, 39},       {"39.0", MI_READ_OK, 39},
+        {"30代", MI_READ_OK, -1},         {"30～39歳", MI_READ_OK, -1},
+        {"30-39", MI_READ_OK, -1},        {"60歳以上", MI_READ_OK, -1},
+        {"２０代後半", MI_READ_OK, -1},   {"", MI_READ_BLANK, 0},
+        {"-5", MI_READ_RANGE, 0},         {"99999999999999999999", MI_READ_RANGE, 0},
+        {"200", MI_READ_OK, 200},         {"三十", MI_READ_BAD, 0},
+        {"39x", MI_READ_BAD, 0},          {"39.5", MI_READ_BAD, 0},
+        {"回答しない", MI_READ_BLANK, 0}, {"非公開", MI_READ_BLANK, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int age = 0;
