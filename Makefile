@@ -153,9 +153,7 @@ test: all $(UNIT) $(PC) ## the tests without the gates, no package looked for
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 check-asan: ## the same tests under the address and undefined behaviour sanitizers
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
-	@$(MAKE_ALL) -s test BUILD=$(BUILD)-asan \
-		CFLAGS='$(SANITIZE) $(CFLAGS)' LDFLAGS='$(SANITIZE) $(LDFLAGS)'
-	@$(MAKE_ALL) -s fuzz BUILD=$(BUILD)-asan \
+	@$(MAKE_ALL) -s test fuzz BUILD=$(BUILD)-asan \
 		CFLAGS='$(SANITIZE) $(CFLAGS)' LDFLAGS='$(SANITIZE) $(LDFLAGS)'
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite
 check-valgrind: ## the same tests under valgrind; slow
@@ -166,11 +164,10 @@ check-valgrind: ## the same tests under valgrind; slow
 # clang has a main of its own: CC=clang FUZZ_MAIN= CFLAGS=-fsanitize=fuzzer-no-link LDFLAGS=-fsanitize=fuzzer
 FUZZ_MAIN = tests/fuzz/mutate.c
 FUZZ_ARGS = tests/fuzz/seeds 20000
-$(BUILD)/fuzz/reader: tests/fuzz/reader.c $(FUZZ_MAIN) $(STATIC)
-	@mkdir -p $(@D)
+$(BUILD)/fuzz-reader: tests/fuzz/reader.c $(FUZZ_MAIN) $(STATIC)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $^ $(LDFLAGS_ALL) $(LIBS)
-fuzz: $(BUILD)/fuzz/reader ## random bytes for the reader of rosters
-	$(BUILD)/fuzz/reader $(FUZZ_ARGS)
+fuzz: $(BUILD)/fuzz-reader ## broken rosters by the thousand for the reader
+	$(BUILD)/fuzz-reader $(FUZZ_ARGS)
 
 lint: ## cppcheck and shellcheck
 	@$(call need,$(BUILD_PACKAGES) $(LINT_PACKAGES))
