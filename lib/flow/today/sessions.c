@@ -6,14 +6,19 @@
 
 enum { WEEK = 7 };
 
+/* The sessions of one team of which nothing is known. */
+struct team {
+    struct mi_few which;
+    const char *id;    /* "1-A" */
+    const char *first; /* the earliest of them, and its day */
+    const char *due;
+};
+
 struct gathering {
     struct mi_today *today;
     struct miraif_error *err;
-    int64_t cohort, team; /* whose sessions are being counted */
-    const char *team_id;
-    struct mi_few which;
-    const char *first; /* the earliest of them */
-    const char *due;
+    struct team *team; /* by number, from 1 */
+    int64_t teams;
 };
 
 /* Where no time is agreed on, a session may be held until the end of its week. */
@@ -43,42 +48,37 @@ static enum miraif_status add_meeting(struct mi_today *today, const struct mirai
 }
 
 /* The sessions of one team are one matter, settled one by one, the earliest first. */
-static enum miraif_status add_team(struct gathering *gathering)
+static enum miraif_status add_team(struct mi_today *today, int64_t cohort, struct team *team,
+                                   struct miraif_error *err)
 {
-    struct mi_today *today = gathering->today;
-    if (gathering->which.count == 0)
+    if (team->which.count == 0)
         return MIRAIF_OK;
-    const char *which = mi_few_end(&gathering->which);
+    const char *message = mi_today_say(today, N_("team %s: not known whether it met: %s"));
+    const char *which = mi_few_end(&team->which);
     struct miraif_matter matter = {
         .source = "sessions_unlogged",
         .urgency = MIRAIF_URGENCY_SOON,
-        .cohort = gathering->cohort,
-        .object = gathering->team_id,
-        .count = gathering->which.count,
-        .due = gathering->due,
-        .message = which == NULL
-                       ? NULL
-                       : mi_arena_printf(today->arena,
-                                         mi_today_say(today, N_("team %s: not known whether it met: %s")),
-                                         gathering->team_id, which),
-        .command = mi_arena_printf(today->arena, "miraif session log %s", gathering->first),
+        .cohort = cohort,
+        .object = team->id,
+        .count = team->which.count,
+        .due = team->due,
+        .message = which == NULL ? NULL : mi_arena_printf(today->arena, message, team->id, which),
+        .command = mi_arena_printf(today->arena, "miraif session log %s", team->first),
     };
-    gathering->which = mi_few_begin(today);
-    return mi_today_add(today, &matter, gathering->err);
+    return mi_today_add(today, &matter, err);
 }
 
-/* By team; in each by date, as the walk below goes through one team after the other. */
-static enum miraif_status count_team_session(struct gathering *gathering,
+static enum miraif_status count_team_session(const struct gathering *gathering,
                                              const struct miraif_session *session)
 {
     struct miraif_arena *arena = gathering->today->arena;
-    if (gathering->which.count == 0) {
-        gathering->cohort = session->cohort;
-        gathering->team = session->team;
-        gathering->team_id = mi_arena_text(arena, session->team_id);
-        gathering->first = mi_arena_text(arena, session->id);
-        gathering->due = mi_arena_text(arena, session->date);
-        if (gathering->team_id == NULL || gathering->first == NULL || gathering->due == NULL)
+    struct team *team = &gathering->team[session->team];
+    if (team->which.count == 0) {
+        *team = (struct team){.which = mi_few_begin(gathering->today),
+                              .id = mi_arena_text(arena, session->team_id),
+                              .first = mi_arena_text(arena, session->id),
+                              .due = mi_arena_text(arena, session->date)};
+        if (team->id == NULL || team->first == NULL || team->due == NULL)
             return mi_no_memory(gathering->err);
     }
     const char *which = session->mentee_name == NULL
@@ -86,57 +86,51 @@ static enum miraif_status count_team_session(struct gathering *gathering,
                             : mi_arena_printf(arena, "%s %s", session->id, session->mentee_name);
     if (which == NULL)
         return mi_no_memory(gathering->err);
-    mi_few_add(&gathering->which, which);
+    mi_few_add(&team->which, which);
     return MIRAIF_OK;
 }
 
 static enum miraif_status look_at(void *context, const struct miraif_session *session)
 {
-    struct gathering *gathering = context;
+    const struct gathering *gathering = context;
     if (!is_over(gathering->today, session))
         return MIRAIF_OK;
-    return session->team == 0 ? add_meeting(gathering->today, session, gathering->err)
-                              : count_team_session(gathering, session);
+    if (session->team == 0)
+        return add_meeting(gathering->today, session, gathering->err);
+    return session->team <= gathering->teams ? count_team_session(gathering, session) : MIRAIF_OK;
 }
 
-static enum miraif_status look_at_cohort(struct mi_today *today, const struct miraif_cohort *cohort,
-                                         struct miraif_error *err)
+/* The sessions of a cohort; with `cohort` null those of the community. */
+static enum miraif_status look_at_sessions(struct mi_today *today, const struct miraif_cohort *cohort,
+                                           struct miraif_error *err)
 {
-    struct gathering gathering = {.today = today, .err = err, .which = mi_few_begin(today)};
-    const char *date = mi_today_day(today, today->now);
-    if (date == NULL)
+    struct gathering gathering = {.today = today, .err = err, .teams = cohort == NULL ? 0 : cohort->teams};
+    struct miraif_session_filter filter = {.state = "planned"};
+    filter.to = mi_today_day(today, today->now);
+    gathering.team = mi_arena_array(today->arena, (size_t)gathering.teams + 1, sizeof *gathering.team);
+    if (filter.to == NULL || gathering.team == NULL)
         return mi_no_memory(err);
-    for (int64_t team = 1; team <= cohort->teams; team++) {
-        struct miraif_session_filter filter = {
-            .cohort = cohort->id, .team = team, .to = date, .state = "planned"};
-        MI_TRY(miraif_session_each(today->store, &filter, look_at, &gathering, err));
-        MI_TRY(add_team(&gathering));
-    }
+    if (cohort == NULL)
+        filter.kind = miraif_session_kind_code(MIRAIF_SESSION_COMMUNITY);
+    else
+        filter.cohort = cohort->id;
+    MI_TRY(miraif_session_each(today->store, &filter, look_at, &gathering, err));
+    for (int64_t team = 1; team <= gathering.teams; team++)
+        MI_TRY(add_team(today, cohort->id, &gathering.team[team], err));
     return MIRAIF_OK;
-}
-
-/* Sessions of whole cohorts, and of the community. */
-static enum miraif_status look_at_meeting(void *context, const struct miraif_session *session)
-{
-    return session->team == 0 ? look_at(context, session) : MIRAIF_OK;
 }
 
 enum miraif_status mi_today_sessions(struct mi_today *today, struct miraif_error *err)
 {
-    struct gathering gathering = {.today = today, .err = err, .which = mi_few_begin(today)};
-    const char *date = mi_today_day(today, today->now);
-    if (date == NULL)
-        return mi_no_memory(err);
-    struct miraif_session_filter filter = {.to = date, .state = "planned"};
-    MI_TRY(miraif_session_each(today->store, &filter, look_at_meeting, &gathering, err));
+    MI_TRY(look_at_sessions(today, NULL, err));
     for (size_t i = 0; i < today->cohorts; i++)
-        MI_TRY(look_at_cohort(today, &today->cohort[i], err));
+        MI_TRY(look_at_sessions(today, &today->cohort[i], err));
     return MIRAIF_OK;
 }
 
 static enum miraif_status add_absent(void *context, const struct mi_absent *absent)
 {
-    struct gathering *gathering = context;
+    const struct gathering *gathering = context;
     struct mi_today *today = gathering->today;
     const char *object = mi_arena_printf(today->arena, "p%lld", (long long)absent->person);
     struct miraif_matter matter = {
