@@ -128,8 +128,10 @@ static enum miraif_step next_of_teams(const struct miraif_cohort_state *state)
         return MIRAIF_STEP_NONE;
     if (state->finished)
         return MIRAIF_STEP_GRADUATE;
-    if (state->matches != MIRAIF_STAGE_ADOPTED && state->plan == MIRAIF_STAGE_OPEN)
-        return state->matches == MIRAIF_STAGE_DRAFT ? MIRAIF_STEP_ADOPT_MATCHES : MIRAIF_STEP_MATCH;
+    if (state->matches == MIRAIF_STAGE_DRAFT)
+        return MIRAIF_STEP_ADOPT_MATCHES;
+    if (state->matches == MIRAIF_STAGE_OPEN && state->plan == MIRAIF_STAGE_OPEN)
+        return MIRAIF_STEP_MATCH;
     if (state->plan == MIRAIF_STAGE_ADOPTED)
         return MIRAIF_STEP_NONE;
     return state->plan == MIRAIF_STAGE_DRAFT ? MIRAIF_STEP_ADOPT_PLAN : MIRAIF_STEP_PLAN;

@@ -65,12 +65,13 @@ Next
 
 @test "teams, mentors and a plan, until nothing is left to do" {
     teamed
+    [ "$(sources 2026-12-01)" = "no_mentors_known no_plan" ]
     miraif -q person import "$MIRAIF_DATA/mentors.csv" --role mentor >/dev/null
-    [ "$(sources 2026-12-01)" = "no_mentors no_plan" ]
-    [ "$(paste_all 2026-12-01)" = "0 0 " ]
-    [ "$(sources 2026-12-01)" = "plan_draft" ]
-    [ "$(paste_all 2026-12-01)" = "0 " ]
-    miraif -q match adopt 1 >/dev/null
+    for step in no_mentors matches_draft no_plan plan_draft; do
+        [ "$(sources 2026-12-01)" = "$step" ]
+        [ "$(paste_all 2026-12-01)" = "0 " ]
+    done
+    miraif -q export reminders claim --spool outbox --yes >/dev/null
     expect 0 miraif today
 }
 

@@ -50,7 +50,7 @@ static enum miraif_status add_step(struct mi_today *today, const struct miraif_c
                                    enum miraif_step step, struct miraif_error *err)
 {
     int64_t days = mi_today_until(today, cohort->start_date);
-    if (steps[step].source == NULL || days < -DAYS_OVER)
+    if (steps[step].source == NULL)
         return MIRAIF_OK;
     struct miraif_matter matter = {
         .source = steps[step].source,
@@ -63,22 +63,45 @@ static enum miraif_status add_step(struct mi_today *today, const struct miraif_c
     return mi_today_add(today, &matter, err);
 }
 
-/* An office may do without mentors: the plan is asked for all the same. */
-static bool plan_waits_too(const struct miraif_cohort_state *state, enum miraif_step step)
+static enum miraif_status count_mentor(void *context, const struct miraif_person *person)
 {
-    return (step == MIRAIF_STEP_MATCH || step == MIRAIF_STEP_ADOPT_MATCHES) &&
-           state->plan == MIRAIF_STAGE_OPEN;
+    (void)person;
+    ++*(int64_t *)context;
+    return MIRAIF_OK;
+}
+
+/* Where no mentor is known, they have to be found first; the plan does not wait for them. */
+static enum miraif_status add_mentors(struct mi_today *today, const struct miraif_cohort *cohort,
+                                      struct miraif_error *err)
+{
+    static const struct miraif_person_filter mentors = {.role = "mentor"};
+    int64_t known = 0;
+    MI_TRY(miraif_person_each(today->store, &mentors, count_mentor, &known, err));
+    if (known > 0)
+        return add_step(today, cohort, MIRAIF_STEP_MATCH, err);
+    struct miraif_matter matter = {
+        .source = "no_mentors_known",
+        .urgency = urgency_of(MIRAIF_STEP_MATCH, mi_today_until(today, cohort->start_date)),
+        .cohort = cohort->id,
+        .due = cohort->start_date,
+        .message = mi_today_say(today, N_("no mentors are known")),
+        .command = "miraif person import mentors.csv --role mentor",
+    };
+    MI_TRY(mi_today_add(today, &matter, err));
+    return add_step(today, cohort, MIRAIF_STEP_PLAN, err);
 }
 
 enum miraif_status mi_today_stages(struct mi_today *today, struct miraif_error *err)
 {
     for (size_t i = 0; i < today->cohorts; i++) {
         struct miraif_cohort_state state;
-        MI_TRY(miraif_cohort_state(today->store, today->cohort[i].id, &state, err));
+        const struct miraif_cohort *cohort = &today->cohort[i];
+        MI_TRY(miraif_cohort_state(today->store, cohort->id, &state, err));
         enum miraif_step step = miraif_cohort_next(&state);
-        MI_TRY(add_step(today, &today->cohort[i], step, err));
-        if (plan_waits_too(&state, step))
-            MI_TRY(add_step(today, &today->cohort[i], MIRAIF_STEP_PLAN, err));
+        if (mi_today_until(today, cohort->start_date) < -DAYS_OVER)
+            continue;
+        MI_TRY(step == MIRAIF_STEP_MATCH ? add_mentors(today, cohort, err)
+                                         : add_step(today, cohort, step, err));
     }
     return MIRAIF_OK;
 }
