@@ -21,6 +21,7 @@ static const struct record_field fields[] = {
     {"object", N_("about"), "string", 0},
     {"count", N_("count"), "integer", FIELD_RIGHT},
     {"due", N_("due"), "date", FIELD_TABLE},
+    {"since", N_("since then"), "boolean", 0},
     {"message", N_("what waits"), "string", FIELD_TABLE},
     {"command", N_("command"), "string", FIELD_TABLE | FIELD_ID},
     {NULL, NULL, NULL, 0},
@@ -42,6 +43,7 @@ static const struct mi_value *record_matter(struct miraif_arena *arena, const st
     else
         mi_put_int(record, "count", matter->count);
     mi_put_text(record, "due", matter->due);
+    mi_put_bool(record, "since", matter->since);
     mi_put_text(record, "message", matter->message);
     mi_put_text(record, "command", matter->command);
     return record;
