@@ -3,12 +3,12 @@
 _miraif_next() {
     reply=
     case $1 in
-    '') reply=' cohort team match session person alumni export solve today init doctor backup restore history undo completion help version' ;;
+    '') reply=' cohort team session person match alumni export solve today init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate purge' ;;
     'team') reply=' form adopt list show explain rule' ;;
-    'match') reply=' mentors adopt list explain peers' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note edit chart share disclose forget apart values company' ;;
+    'match') reply=' mentors adopt list explain peers' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
     'export') reply=' json csv ics report digest reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
@@ -66,9 +66,6 @@ _miraif_options() {
     'cohort purge') reply='--months' ;;
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
     'team rule add') reply='--reason' ;;
-    'match mentors') reply='--individuals --most' ;;
-    'match list') reply='--mentor' ;;
-    'match peers') reply='--settle' ;;
     'session holiday set') reply='--name' ;;
     'session plan') reply='--generals --weeks --time --social --place --social-place' ;;
     'session list') reply='--team --kind --state --person --from --to' ;;
@@ -106,6 +103,9 @@ _miraif_options() {
     'person values') reply='--cohort --suggested' ;;
     'person values import') reply='--map --encoding --strict --rejects' ;;
     'person company relation') reply='--kind --rule' ;;
+    'match mentors') reply='--individuals --most' ;;
+    'match list') reply='--mentor' ;;
+    'match peers') reply='--settle' ;;
     'alumni list') reply='--cohort' ;;
     'alumni ask') reply='--from --kind --themes --not --anyone' ;;
     'alumni asks') reply='--open --unanswered' ;;
@@ -244,13 +244,6 @@ _miraif_kind() {
     'team rule add '[0-9]*) kind='person' ;;
     'team rule list 1') kind='cohort' ;;
     'team rule remove 1') kind='none' ;;
-    'match mentors --most') kind='none' ;;
-    'match mentors 1') kind='cohort' ;;
-    'match adopt 1') kind='cohort' ;;
-    'match list --mentor') kind='person' ;;
-    'match list 1') kind='cohort' ;;
-    'match explain 1') kind='none' ;;
-    'match peers 1') kind='none' ;;
     'session holiday list 1') kind='none' ;;
     'session holiday set --name') kind='none' ;;
     'session holiday set 1') kind='none' ;;
@@ -440,6 +433,13 @@ _miraif_kind() {
     'person company relation 2') kind='none' ;;
     'person company unrelate 1') kind='none' ;;
     'person company unrelate 2') kind='none' ;;
+    'match mentors --most') kind='none' ;;
+    'match mentors 1') kind='cohort' ;;
+    'match adopt 1') kind='cohort' ;;
+    'match list --mentor') kind='person' ;;
+    'match list 1') kind='cohort' ;;
+    'match explain 1') kind='none' ;;
+    'match peers 1') kind='none' ;;
     'alumni list --cohort') kind='cohort' ;;
     'alumni search 1') kind='none' ;;
     'alumni ask --from') kind='person' ;;

@@ -48,7 +48,6 @@ static const struct cli_param options[] = {
 };
 static const struct cli_example examples[] = {
     {"miraif session seat 1-1s --rounds 2", N_("a change of seats, at tables without team mates")},
-    {"miraif session seat 1-1s --repair --dry-run", N_("who would move for an absence")},
 };
 
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
