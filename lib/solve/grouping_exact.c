@@ -215,10 +215,31 @@ static void improve(struct mi_exact *exact, enum pass pass, struct mi_arrangemen
     *best = found;
 }
 
+/* How many divisions there are where every group is legal: for each size, who is in groups of that size at
+ * all, and then with whom the lowest of those left is. */
+static uint64_t count_all(const struct mi_exact *exact)
+{
+    uint64_t ways = 1;
+    uint32_t left = exact->problem->people;
+    for (uint32_t d = 0; d < exact->sizes; d++) {
+        uint32_t here = exact->size[d] * exact->available[d];
+        ways *= mi_choose_of(left, here);
+        left -= here;
+        for (; here > 0; here -= exact->size[d])
+            ways *= mi_choose_of(here - 1, exact->size[d] - 1);
+    }
+    return ways;
+}
+
 /* Counts the legal divisions where that takes no longer than the proof itself. */
 static void count_legal(struct mi_exact *exact, struct miraif_grouping_result *result)
 {
     uint64_t transitions = 0;
+    if (exact->teams == exact->team_room) {
+        result->legal_counted = true;
+        result->legal = count_all(exact);
+        return;
+    }
     for (uint32_t i = 0; i < exact->layers; i++) {
         const struct mi_layer *layer = &exact->layer[i];
         uint32_t rest = exact->problem->people - layer->placed;
