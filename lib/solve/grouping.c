@@ -7,6 +7,7 @@
 #include "solve/diverse.h"
 #include "solve/divide.h"
 #include "solve/grouping_bound.h"
+#include "solve/grouping_cover.h"
 #include "solve/grouping_exact.h"
 #include "solve/grouping_search.h"
 #include "solve/grouping_shape.h"
@@ -16,7 +17,8 @@ enum {
     DIVIDE_EFFORT = 20000000,     /* steps of the feasibility search */
     WARM_STEPS_PER_PERSON = 1000, /* of the local search that precedes the exact passes */
     STEPS_PER_PERSON = 20000,
-    STEPS_MOST = 10000000
+    STEPS_MOST = 10000000,
+    BRIEF_STEPS = 20000
 };
 
 const char *miraif_solution_name(enum miraif_solution solution)
@@ -103,6 +105,30 @@ static enum miraif_status search(const struct miraif_grouping *problem, const st
                               &result->steps, &result->stopped, err);
 }
 
+/* A short search, and a proof that its result is the best, or the best itself. Without one, the steps of this
+ * search do not count, because the longer one begins with them. */
+static enum miraif_status prove(const struct miraif_grouping *problem, const struct miraif_env *env,
+                                struct miraif_arena *scratch, struct mi_arrangement *best,
+                                struct miraif_grouping_result *result, struct miraif_error *err)
+{
+    struct miraif_grouping brief = *problem;
+    int64_t bound = result->bound;
+    uint64_t before = result->steps;
+    if (problem->effort == 0 || problem->effort > BRIEF_STEPS)
+        brief.effort = BRIEF_STEPS * (is_plain(problem) ? 1 : 20);
+    MI_TRY(search(&brief, env, scratch, best, result, err));
+    MI_TRY(mi_arrangement_measure(problem, scratch, best, err));
+    result->solution = MIRAIF_FEASIBLE;
+    if (result->stopped)
+        return MIRAIF_OK;
+    MI_TRY(mi_grouping_cover(problem, env, scratch, best, &bound, &result->stopped, err));
+    result->bound = bound < result->bound ? bound : result->bound;
+    result->considered = result->steps;
+    if (!result->stopped && result->bound > best->total)
+        result->steps = before;
+    return MIRAIF_OK;
+}
+
 /* Improves the legal division `group` as far as the problem's size allows. */
 static enum miraif_status improve(const struct miraif_grouping *problem, const struct miraif_env *env,
                                   struct miraif_arena *scratch, uint32_t *group,
@@ -110,10 +136,15 @@ static enum miraif_status improve(const struct miraif_grouping *problem, const s
 {
     struct mi_arrangement best = {.group = group};
     MI_TRY(mi_arrangement_measure(problem, scratch, &best, err));
+    MI_TRY(mi_grouping_bound(problem, scratch, &result->bound, err));
+    if (!is_small(problem) && mi_cover_can(problem)) {
+        MI_TRY(prove(problem, env, scratch, &best, result, err));
+        if (result->stopped || result->bound == best.total)
+            return MIRAIF_OK;
+    }
     MI_TRY(search(problem, env, scratch, &best, result, err));
     result->considered = result->steps;
     result->solution = MIRAIF_FEASIBLE;
-    MI_TRY(mi_grouping_bound(problem, scratch, &result->bound, err));
     if (is_small(problem) && !result->stopped) {
         MI_TRY(mi_grouping_exact(problem, env, scratch, &best, result, err));
         result->solution = result->stopped ? MIRAIF_FEASIBLE : MIRAIF_OPTIMAL;
