@@ -7,7 +7,7 @@ _miraif_next() {
     'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate purge' ;;
     'team') reply=' form adopt list show explain rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
-    'person') reply=' import list show note edit chart share disclose forget apart values company' ;;
+    'person') reply=' import list show note edit chart share disclose forget apart merge values company' ;;
     'match') reply=' mentors adopt list explain peers' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
     'export') reply=' json csv ics report digest reminders' ;;
@@ -100,6 +100,7 @@ _miraif_options() {
     'person share') reply='--with --until --stop' ;;
     'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
+    'person merge') reply='--list' ;;
     'person values') reply='--cohort --suggested' ;;
     'person values import') reply='--map --encoding --strict --rejects' ;;
     'person company relation') reply='--kind --rule' ;;
@@ -413,6 +414,8 @@ _miraif_kind() {
     'person apart list 1') kind='person' ;;
     'person apart remove 1') kind='person' ;;
     'person apart remove 2') kind='person' ;;
+    'person merge 1') kind='person' ;;
+    'person merge 2') kind='person' ;;
     'person values --cohort') kind='cohort' ;;
     'person values 1') kind='words industry occupation place themes' ;;
     'person values map 1') kind='words industry occupation place themes' ;;

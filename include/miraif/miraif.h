@@ -19,6 +19,7 @@
 #include "miraif/import.h"
 #include "miraif/letter.h"
 #include "miraif/match.h"
+#include "miraif/merge.h"
 #include "miraif/mixing.h"
 #include "miraif/note.h"
 #include "miraif/offer.h"

@@ -91,6 +91,10 @@ MIRAIF_API enum miraif_status miraif_person_each(struct miraif_store *store,
                                                  miraif_person_fn *each, void *context,
                                                  struct miraif_error *err);
 
+/* How many people there are. MIRAIF_IO. */
+MIRAIF_API enum miraif_status miraif_person_count(struct miraif_store *store, int64_t *ret_count,
+                                                  struct miraif_error *err);
+
 /* One thing to change about a person. */
 struct miraif_person_change {
     const char *field; /* the code of a field of the import (email, name, family_name, given_name, kana,

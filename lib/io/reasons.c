@@ -43,6 +43,7 @@ static const struct {
     {"name_differs", N_("where it is another person, ask for another address")},
     {"name_not_split", N_("put a blank between family and given name, or use two columns")},
     {"phone_unusual", N_("look at the number; it is stored as it is written")},
+    {"possible_duplicate", N_("miraif person merge --list shows why; person merge makes them one")},
     {"private_use_character", N_("ask how the name is written, and use a character that all computers know")},
 };
 

@@ -63,6 +63,7 @@ static const char *const mentions[] = {
     MENTION(cheer, text),
     MENTION(promise, text),
     MENTION(news, text),
+    MENTION(ballot, answers),
     MENTION(follow_up, comment),
 };
 

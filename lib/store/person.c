@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "store/db.h"
+#include "store/redirect.h"
 #include "text/address.h"
 #include "text/reference.h"
 
@@ -86,8 +87,9 @@ static enum miraif_status no_such_person(const char *reference, struct miraif_er
     return MIRAIF_NOT_FOUND;
 }
 
-enum miraif_status miraif_person_get(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
-                                     struct miraif_person *ret_person, struct miraif_error *err)
+static enum miraif_status get_person(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                     struct miraif_person *ret_person, bool *ret_found,
+                                     struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
@@ -95,8 +97,20 @@ enum miraif_status miraif_person_get(struct miraif_store *store, int64_t id, str
                        " ON f.id = " MI_PRESENT_PROFILE " WHERE p.id = :id",
                        &stmt, err));
     mi_bind_int(stmt, ":id", id);
+    return read_one(store, stmt, arena, ret_person, ret_found, err);
+}
+
+enum miraif_status miraif_person_get(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                     struct miraif_person *ret_person, struct miraif_error *err)
+{
     bool found;
-    MI_TRY(read_one(store, stmt, arena, ret_person, &found, err));
+    int64_t leads_to;
+    MI_TRY(get_person(store, id, arena, ret_person, &found, err));
+    if (found)
+        return MIRAIF_OK;
+    MI_TRY(mi_redirect_id(store, id, &leads_to, err));
+    if (leads_to != id)
+        MI_TRY(get_person(store, leads_to, arena, ret_person, &found, err));
     if (found)
         return MIRAIF_OK;
     char reference[24];
@@ -104,21 +118,34 @@ enum miraif_status miraif_person_get(struct miraif_store *store, int64_t id, str
     return no_such_person(reference, err);
 }
 
-static enum miraif_status find_by_email(struct miraif_store *store, const char *email,
-                                        struct miraif_arena *arena, struct miraif_person *ret_person,
-                                        struct miraif_error *err)
+static enum miraif_status get_by_email(struct miraif_store *store, const char *key,
+                                       struct miraif_arena *arena, struct miraif_person *ret_person,
+                                       bool *ret_found, struct miraif_error *err)
 {
-    char address[MI_EMAIL_MOST + 1], key[MI_EMAIL_MOST + 1];
-    if (mi_email_read(email, address, key) == MI_EMAIL_NONE)
-        return no_such_person(email, err);
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
                        "SELECT " MI_PERSON_COLUMNS " FROM person p LEFT JOIN profile f"
                        " ON f.id = " MI_PRESENT_PROFILE " WHERE p.email_key = :key",
                        &stmt, err));
     mi_bind_text(stmt, ":key", key);
+    return read_one(store, stmt, arena, ret_person, ret_found, err);
+}
+
+static enum miraif_status find_by_email(struct miraif_store *store, const char *email,
+                                        struct miraif_arena *arena, struct miraif_person *ret_person,
+                                        struct miraif_error *err)
+{
+    char address[MI_EMAIL_MOST + 1], key[MI_EMAIL_MOST + 1];
+    const char *other;
     bool found;
-    MI_TRY(read_one(store, stmt, arena, ret_person, &found, err));
+    if (mi_email_read(email, address, key) == MI_EMAIL_NONE)
+        return no_such_person(email, err);
+    MI_TRY(get_by_email(store, key, arena, ret_person, &found, err));
+    if (found)
+        return MIRAIF_OK;
+    MI_TRY(mi_redirect_email(store, key, arena, &other, err));
+    if (other != NULL)
+        MI_TRY(get_by_email(store, other, arena, ret_person, &found, err));
     return found ? MIRAIF_OK : no_such_person(email, err);
 }
 

@@ -154,6 +154,12 @@ enum miraif_status miraif_person_each(struct miraif_store *store, const struct m
     return status;
 }
 
+enum miraif_status miraif_person_count(struct miraif_store *store, int64_t *ret_count,
+                                       struct miraif_error *err)
+{
+    return mi_read_int(store, "SELECT count(*) FROM person WHERE forgotten_at IS NULL", ret_count, err);
+}
+
 struct profile_walk {
     miraif_profile_fn *each;
     void *context;

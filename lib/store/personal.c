@@ -55,6 +55,7 @@ static const struct {
 } held[] = {
     KEPT(person, "id = :person", NOBODY),
     KEPT(profile, "person = :person", EMPTY_PROFILE),
+    HELD(redirect, "person = :person"),
     HELD(role, "person = :person"),
     KEPT(application, "person = :person", LEAVING),
     HELD(apart, ":person IN (low, high)"),

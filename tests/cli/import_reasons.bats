@@ -81,6 +81,7 @@ head='氏名,メール,生年月日,年齢,会社,電話,同意'
     produces private_use_character 0 <<<$'氏名,メール\n見本 \xEE\x80\x80,j@example.jp'
     produces differs_from_stored 0 <<<$'氏名,メール,会社\n見本 一,known@example.jp,別'
     produces name_differs 0 <<<$'氏名,メール,会社\n見本 百,known@example.jp,見本商事'
+    produces possible_duplicate 0 <<<$'氏名,メール\n見本　一,other@example.jp'
     import=(person import --role mentor)
     produces invalid_capacity 0 <<<$'氏名,メール,定員\n見本 一,known@example.jp,たくさん'
 }

@@ -98,6 +98,8 @@ static const struct {
      "UPDATE form SET url = 'https://example.jp/form/{code}'"},
     {"value_map", "INSERT INTO value_map VALUES ('themes', 'あ', 'あ', 'い', 'い')",
      "UPDATE value_map SET target = 'イ'"},
+    {"redirect", "INSERT INTO redirect VALUES (7, 1, 'q@example.jp', 'q@example.jp', '鈴木', 0)",
+     "UPDATE redirect SET name = '佐藤'"},
     {"column_map", "INSERT INTO column_map VALUES ('春', 1, 'name', '氏名')",
      "UPDATE column_map SET field = 'kana'"},
 };

@@ -9,6 +9,7 @@
 #include "io/columns.h"
 #include "store/db.h"
 #include "store/forget.h"
+#include "store/redirect.h"
 #include "text/key.h"
 
 enum { PAGE = 4096 };
@@ -299,6 +300,26 @@ static enum miraif_status apply_new(struct applying *row, enum mi_outcome *ret_o
         MI_TRY(mi_forgotten_lift(shared->store, row->row->person.email_key, row->err));
     MI_TRY(create(row, 0));
     *ret_outcome = MI_OUTCOME_CREATED;
+    return mi_twins_meet(&row->shared->twins, &row->row->person, row->record, row->findings, row->err);
+}
+
+/* Somebody who was merged is known by more than one address. */
+static enum miraif_status resolve_address(const struct mi_application *application,
+                                          const struct mi_intake_row **row, struct miraif_arena *arena,
+                                          struct miraif_error *err)
+{
+    const char *key;
+    if (!application->aliases)
+        return MIRAIF_OK;
+    MI_TRY(mi_redirect_email(application->store, (*row)->person.email_key, arena, &key, err));
+    if (key == NULL)
+        return MIRAIF_OK;
+    struct mi_intake_row *copy = mi_arena_alloc(arena, sizeof *copy);
+    if (copy == NULL)
+        return mi_no_memory(err);
+    *copy = **row;
+    copy->person.email_key = key;
+    *row = copy;
     return MIRAIF_OK;
 }
 
@@ -306,6 +327,7 @@ enum miraif_status mi_row_apply(struct mi_application *application, const struct
                                 uint64_t record, struct mi_findings *findings, enum mi_outcome *ret_outcome,
                                 struct miraif_error *err)
 {
+    MI_TRY(resolve_address(application, &row, findings->arena, err));
     struct applying applying = {.shared = application,
                                 .row = row,
                                 .record = record,

@@ -3,6 +3,7 @@
 #define MI_FLOW_INTAKE_APPLY_H
 
 #include "flow/intake/finding.h"
+#include "flow/intake/twins.h"
 #include "store/bulk.h"
 
 enum mi_outcome { MI_OUTCOME_REFUSED, MI_OUTCOME_CREATED, MI_OUTCOME_UPDATED, MI_OUTCOME_UNCHANGED };
@@ -13,6 +14,8 @@ struct mi_application {
     struct mi_bulk *bulk;
     struct mi_intake_target target;
     enum miraif_duplicate on_duplicate;
+    bool aliases; /* some people are known by other addresses, too */
+    struct mi_twins twins;
     bool readmit;               /* take in those who were forgotten */
     struct miraif_arena *arena; /* lives as long as the import */
     uint32_t **record_of;       /* by person's id, in pages: the record that spoke of them; 0: none */

@@ -12,6 +12,7 @@
 #include "io/rejects.h"
 #include "store/cohort.h"
 #include "store/db.h"
+#include "store/redirect.h"
 #include "text/json_write.h"
 
 enum { RECORDS_MOST = UINT32_MAX / 2 - 1, HEED_EVERY = 256, RECORD_BYTES = 64 /* at least, mostly */ };
@@ -295,6 +296,8 @@ static enum miraif_status write_it(struct import *import)
     if (import->options->save_map != NULL)
         MI_TRY(mi_maps_save(import->store, import->options->save_map, &import->columns, import->memory,
                             import->err));
+    MI_TRY(mi_redirect_any(import->store, &import->application.aliases, import->err));
+    MI_TRY(mi_twins_begin(import->store, import->memory, &import->application.twins, import->err));
     mi_store_pause_recording(import->store);
     enum miraif_status status = take_records(import);
     if (status == MIRAIF_OK)

@@ -10,6 +10,7 @@
 #include "store/mention.h"
 #include "store/outbox.h"
 #include "store/personal.h"
+#include "store/redirect.h"
 
 /* Bytes: a name of two kanji, a reading of four kana, a number with its area. What is shorter would be found
  * within other words. */
@@ -19,6 +20,13 @@ static void add_word(struct mi_str *words, const char *word, size_t least)
 {
     if (word != NULL && strlen(word) >= least)
         mi_str_addf(words, "%s\n", word);
+}
+
+static enum miraif_status add_alias(void *context, const char *email_key, const char *email)
+{
+    add_word(context, email_key, 1);
+    add_word(context, email, 1);
+    return MIRAIF_OK;
 }
 
 /* What a text may call the person by. */
@@ -32,6 +40,7 @@ static enum miraif_status words_of(struct miraif_store *store, const struct mira
     add_word(&words, person->email, 1);
     add_word(&words, person->email_key, 1);
     add_word(&words, addresses, 1);
+    MI_TRY(mi_redirect_each(store, person->id, add_alias, &words, err));
     add_word(&words, person->phone, PHONE_LEAST);
     if (!namesake)
         add_word(&words, person->name, NAME_LEAST);
@@ -66,12 +75,39 @@ static enum miraif_status erase(struct miraif_store *store, int64_t id, struct m
     return mi_mentions_mask(store, id, words, err);
 }
 
+/* The keys of the addresses by which the person was known, too. */
+struct aliases {
+    struct miraif_arena *arena;
+    struct miraif_error *err;
+    const char **key;
+    size_t count;
+    size_t room;
+};
+
+static enum miraif_status take_alias(void *context, const char *email_key, const char *email)
+{
+    struct aliases *aliases = context;
+    const char **list =
+        mi_arena_grow(aliases->arena, aliases->key, aliases->count, &aliases->room, sizeof *list);
+    const char *key = mi_arena_text(aliases->arena, email_key);
+    (void)email;
+    if (list == NULL || key == NULL)
+        return mi_no_memory(aliases->err);
+    aliases->key = list;
+    aliases->key[aliases->count++] = key;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status erase_it(struct miraif_store *store, int64_t id, const char *reason,
                                    struct miraif_arena *arena, struct miraif_forgetting *report,
                                    struct miraif_error *err)
 {
+    struct aliases aliases = {.arena = arena, .err = err};
     const char *key;
+    MI_TRY(mi_redirect_each(store, id, take_alias, &aliases, err));
     MI_TRY(erase(store, id, arena, report, &key, err));
+    for (size_t i = 0; key != NULL && i < aliases.count; i++)
+        MI_TRY(mi_forgotten_put(store, aliases.key[i], id, reason, err));
     return key == NULL ? MIRAIF_OK : mi_forgotten_put(store, key, id, reason, err);
 }
 

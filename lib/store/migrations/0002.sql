@@ -147,6 +147,17 @@ CREATE TABLE cheer (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cheer_sender ON cheer (sender);
 
+-- Ids and addresses of people who turned out to be somebody else: they lead there for ever.
+CREATE TABLE redirect (
+    id        INTEGER PRIMARY KEY,     -- never a person's again
+    person    INTEGER NOT NULL REFERENCES person (id),
+    email_key TEXT NOT NULL UNIQUE,
+    email     TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    at        INTEGER NOT NULL
+) STRICT;
+CREATE INDEX redirect_person ON redirect (person);
+
 -- Anonymous answers. A ballot says what was answered, a voter that somebody has: nothing joins the two, neither a number
 -- nor an order nor the history, which records neither. Results count what is shown; it follows what there is in steps
 -- that are too large to say what one person answered.
