@@ -8,8 +8,9 @@
 #include "store/db.h"
 #include "store/walk.h"
 
+/* Where two rows become the same by it, as two ballots may, one stays. */
 #define MENTION(table, column)                                                                               \
-    "UPDATE " #table " SET " #column " = masked(" #column ", :words, :instead)"                              \
+    "UPDATE OR REPLACE " #table " SET " #column " = masked(" #column ", :words, :instead)"                   \
     " WHERE mentions(" #column ", :words)"
 
 static const char *const mentions[] = {
@@ -62,6 +63,7 @@ static const char *const mentions[] = {
     MENTION(vision, reason),
     MENTION(cheer, text),
     MENTION(promise, text),
+    MENTION(ballot, answers),
     MENTION(news, text),
     MENTION(ballot, answers),
     MENTION(follow_up, comment),

@@ -111,7 +111,7 @@ known = """meta.* redirect.* question.* voter.topic ballot.topic column_map.* va
     reason.subject reason.code item.key item.rule item.object letter.id letter_recipient.letter letter_item.item
     letter_item.letter letter_item.reply_code batch.id handover.claim handover.letter template.rule reply_code.*
     session.id rsvp.session attendance.session log.session seating.* seat.session presentation.session vision.digest
-    cheer.session""".split()
+    cheer.session ballot.topic voter.topic question.*""".split()
 db = sqlite3.connect(":memory:")
 for file in sorted(glob.glob(sys.argv[1] + "/migrations/*.sql")):
     db.executescript(open(file).read())
