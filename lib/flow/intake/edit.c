@@ -216,7 +216,7 @@ enum miraif_status miraif_person_edit(struct miraif_store *store, int64_t person
                                       struct miraif_error *err)
 {
     struct edit edit = {.store = store, .arena = arena, .since = since, .err = err};
-    const char *language;
+    const char *language = NULL;
     for (size_t i = 0; i < changes; i++)
         MI_TRY(take(&edit, &change[i]));
     MI_TRY(mi_store_begin(store, err));
