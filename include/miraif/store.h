@@ -21,7 +21,7 @@ MIRAIF_API enum miraif_status miraif_store_init(const char *path, const char *gr
 
 /* Opens the store at `path`, bringing an older one up to date first. The caller closes `*ret_store` with
  * miraif_store_close; `env` is borrowed until then. In a folder that this user cannot write to, and where
- * nobody has the store open, it is read as it lies.
+ * nobody has the store open, it is read as it lies. A store is used by one thread at a time.
  * MIRAIF_NO_STORE: no file. MIRAIF_NOT_A_STORE. MIRAIF_STORE_NEWER. MIRAIF_READ_ONLY: writing wanted, or
  * needed to bring it up to date. MIRAIF_BUSY. MIRAIF_IO. `*ret_store` is untouched on failure. */
 MIRAIF_API enum miraif_status miraif_store_open(const char *path, enum miraif_store_mode mode,

@@ -16,7 +16,7 @@ BEGIN {
         if (i % 10 == 0) text = text "\n続きは、\"会って\"話します。"
         gsub(/"/, "\"\"", text)
         printf "2026/11/%02d %d:%02d,%s%d@example.jp,%s %s%d,みほん はなこ,%d/%02d/%02d,%s%d,%s,%s,%s,\"%s\",%s\n",
-            i % 28 + 1, i % 24, i % 60, "person", i, family, pick("花子 一郎 葵 健太 美咲 翔太"), i % 97,
+            i % 28 + 1, i % 24, i % 60, pick("aoi. hanako. ichiro. kenta. misaki. shota.") pick("eso hina kakuu kamei mihon reibun"), i, family, pick("花子 一郎 葵 健太 美咲 翔太"), i % 97,
             1965 + i % 35, i % 12 + 1, i % 28 + 1, pick("株式会社見本商事 架空銀行 例文出版(株) みほん電機"), i % 500,
             pick("製造 金融 IT・通信 小売 教育 医療・福祉 運輸・物流"), pick("営業 企画 人事 経理 エンジニア 広報"),
             pick("東京都 大阪府 愛知県 福岡県 北海道"), text, pick("友人の紹介 会社の掲示 SNS")
