@@ -2,6 +2,9 @@
 #include "cli/record_person.h"
 
 #include "base/date.h"
+#include "text/slots.h"
+
+enum { SLOTS_MOST = 1000 };
 
 static const struct record_field person_fields[] = {
     {"id", N_("id"), "string", FIELD_TABLE | FIELD_ID},
@@ -20,6 +23,7 @@ static const struct record_field person_fields[] = {
     {"occupation", N_("occupation"), "string", FIELD_TABLE},
     {"place", N_("place"), "string", 0},
     {"availability", N_("availability"), "string", 0},
+    {"slots", N_("free"), "string", 0},
     {"offers", N_("offers"), "string", 0},
     {"concern", N_("concern"), "string", 0},
     {"themes", N_("themes"), "string", 0},
@@ -46,6 +50,7 @@ static const struct record_field sheet_fields[] = {
     {"occupation", N_("occupation"), "string", FIELD_TABLE},
     {"place", N_("place"), "string", FIELD_TABLE},
     {"availability", N_("availability"), "string", FIELD_TABLE},
+    {"slots", N_("free"), "string", FIELD_TABLE},
     {"offers", N_("offers"), "string", FIELD_TABLE},
     {"concern", N_("concern"), "string", FIELD_TABLE},
     {"themes", N_("themes"), "string", FIELD_TABLE},
@@ -67,6 +72,7 @@ static const struct record_field profile_fields[] = {
     {"place", N_("place"), "string", FIELD_TABLE},
     {"age", N_("age"), "integer", FIELD_RIGHT},
     {"availability", N_("availability"), "string", 0},
+    {"slots", N_("free"), "string", 0},
     {"offers", N_("offers"), "string", 0},
     {"concern", N_("concern"), "string", 0},
     {"themes", N_("themes"), "string", 0},
@@ -116,12 +122,27 @@ static void put_roles(struct mi_value *record, unsigned roles)
 #undef PUT_ROLE
 }
 
+/* The hours of the week in which somebody is free, as far as they are understood. */
+static void put_slots(struct mi_value *record, const char *availability)
+{
+    struct mi_slots slots;
+    const char *text = NULL;
+    if (record != NULL && mi_slots_read(availability, &slots)) {
+        struct mi_str str = mi_str_begin(record->arena, SLOTS_MOST);
+        mi_slots_format(&slots, &str);
+        if (mi_str_end(&str, &text, NULL) != MIRAIF_OK)
+            record->root->failed = true;
+    }
+    mi_put_text(record, "slots", text);
+}
+
 void record_put_situation(struct mi_value *record, const struct miraif_profile *profile)
 {
     mi_put_copy(record, "industry", profile->industry);
     mi_put_copy(record, "occupation", profile->occupation);
     mi_put_copy(record, "place", profile->place);
     mi_put_copy(record, "availability", profile->availability);
+    put_slots(record, profile->availability);
     mi_put_copy(record, "offers", profile->offers);
     mi_put_copy(record, "concern", profile->concern);
     mi_put_copy(record, "themes", profile->themes);

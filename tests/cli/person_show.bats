@@ -32,3 +32,15 @@ load helper
     is ""
     has stderr not_found
 }
+
+@test "when somebody is free is told in hours that can be compared" {
+    store
+    miraif -q cohort create 1 --start 2027-01-15 >/dev/null
+    printf '氏名,メール,参加可能日時\n見本 一,a@example.jp,平日夜（19時以降）、土日午前\n見本 二,b@example.jp,応相談\n' >a.csv
+    miraif -q cohort import 1 a.csv
+    expect 0 miraif person show p1 --json
+    [ "$(json '[d["data"][k] for k in ("availability", "slots")]')" = \
+        '["平日夜（19時以降）、土日午前", "mon,tue,wed,thu,fri 19-24; sat,sun 9-12"]' ]
+    expect 0 miraif person show p2 --json
+    [ "$(json 'd["data"]["slots"]')" = null ]
+}
