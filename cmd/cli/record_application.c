@@ -21,7 +21,7 @@ static const struct record_field fields[] = {
     {"occupation", N_("occupation"), "string", 0},
     {"place", N_("place"), "string", 0},
     {"availability", N_("availability"), "string", 0},
-    {"slots", N_("free"), "string", 0},
+    {"slots", N_("free hours"), "string", 0},
     {"offers", N_("offers"), "string", 0},
     {"concern", N_("concern"), "string", 0},
     {"themes", N_("themes"), "string", 0},
