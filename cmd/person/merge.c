@@ -25,7 +25,7 @@ static const struct cli_param options[] = {
 };
 static const struct cli_example examples[] = {
     {"miraif person merge --list", N_("who may be whom")},
-    {"miraif person merge p1 p61 --dry-run", N_("what would move")},
+    {"miraif person merge p46 p48 --dry-run", N_("what would move")},
 };
 
 static const struct record_field twin_fields[] = {

@@ -28,7 +28,7 @@ static const struct cli_param options[] = {
 };
 static const struct cli_example examples[] = {
     {"miraif person values occupation", N_("what people call their work, and how many do")},
-    {"miraif person values industry --suggested --format csv", N_("a map to begin with")},
+    {"miraif person values occupation --suggested --format csv -o map.csv", N_("a map to begin with")},
 };
 
 struct listing {
