@@ -23,8 +23,10 @@ enum {
     COLD = CHANCE_ONE / 32
 };
 
-/* Exchanges looked at by default: they take some seconds. */
+/* Exchanges looked at by default: they take some seconds, where there are more than about a hundred people.
+ */
 static const uint64_t LOOKS = 2000000000;
+static const uint64_t LOOKS_PER_TRIPLE = 2000; /* of people: few have soon been looked at in every order */
 
 struct search {
     struct mi_diverse walk;
@@ -281,7 +283,8 @@ static enum miraif_status search_from(struct search *search, struct miraif_arena
 uint64_t mi_diverse_effort(const struct miraif_grouping *problem)
 {
     uint64_t people = problem->people;
-    uint64_t looks = LOOKS / people + 1;
+    uint64_t enough = people * people * people * LOOKS_PER_TRIPLE;
+    uint64_t looks = (enough < LOOKS ? enough : LOOKS) / people + 1;
     for (uint32_t g = 0; g < problem->groups; g++)
         if (problem->size[g] > MI_SMALL_GROUP)
             return looks;
