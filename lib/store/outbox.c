@@ -53,20 +53,35 @@ static enum miraif_status cancel(struct miraif_store *store, struct mi_stmt *stm
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_outbox_waits(struct miraif_store *store, const struct mi_item_filter *filter,
-                                   bool *ret_waits, struct miraif_error *err)
+static enum miraif_status exists(struct mi_stmt *stmt, const struct mi_item_filter *filter, bool *ret_exists,
+                                 struct miraif_error *err)
 {
-    struct mi_stmt *stmt;
-    int64_t waits;
-    MI_TRY(mi_stmt_get(store, "SELECT EXISTS (SELECT 1 FROM item WHERE" MATCHES WAITS " AND expires > :now)", &stmt, err));
+    int64_t found;
     mi_bind_id(stmt, ":person", filter->person);
     mi_bind_id(stmt, ":cohort", filter->cohort);
     mi_bind_text(stmt, ":object", filter->object);
     mi_bind_text(stmt, ":rule", filter->rule);
-    mi_bind_int(stmt, ":now", mi_store_env(store)->now);
-    MI_TRY(mi_stmt_int(stmt, &waits, err));
-    *ret_waits = waits != 0;
+    MI_TRY(mi_stmt_int(stmt, &found, err));
+    *ret_exists = found != 0;
     return MIRAIF_OK;
+}
+
+enum miraif_status mi_outbox_waits(struct miraif_store *store, const struct mi_item_filter *filter,
+                                   bool *ret_waits, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "SELECT EXISTS (SELECT 1 FROM item WHERE" MATCHES WAITS " AND expires > :now)",
+                       &stmt, err));
+    mi_bind_int(stmt, ":now", mi_store_env(store)->now);
+    return exists(stmt, filter, ret_waits, err);
+}
+
+enum miraif_status mi_outbox_keeps(struct miraif_store *store, const struct mi_item_filter *filter,
+                                   bool *ret_keeps, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "SELECT EXISTS (SELECT 1 FROM item WHERE" MATCHES ")", &stmt, err));
+    return exists(stmt, filter, ret_keeps, err);
 }
 
 enum miraif_status mi_outbox_cancel(struct miraif_store *store, const struct mi_item_filter *filter,

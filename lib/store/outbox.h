@@ -26,8 +26,8 @@ struct mi_item {
     int64_t due, expires; /* Unix seconds; `expires` is later. Past it the item is missed, never sent */
 };
 
-/* Queues an item; does nothing where its key is there, whatever became of it, or for somebody forgotten. `*ret_added` says which. Within
- * a write. */
+/* Queues an item; does nothing where its key is there, whatever became of it, or for somebody forgotten.
+ * `*ret_added` says which. Within a write. */
 enum miraif_status mi_outbox_add(struct miraif_store *store, const struct mi_item *item, bool *ret_added,
                                  struct miraif_error *err);
 
@@ -46,6 +46,10 @@ enum miraif_status mi_outbox_cancel(struct miraif_store *store, const struct mi_
 /* Whether something of that is still to leave. */
 enum miraif_status mi_outbox_waits(struct miraif_store *store, const struct mi_item_filter *filter,
                                    bool *ret_waits, struct miraif_error *err);
+
+/* Whether something of that waits or has left, and was not cancelled; what was missed counts, too. */
+enum miraif_status mi_outbox_keeps(struct miraif_store *store, const struct mi_item_filter *filter,
+                                   bool *ret_keeps, struct miraif_error *err);
 
 enum { MI_REPLY_CODE_LENGTH = 12 };
 

@@ -55,6 +55,22 @@ load helper
     [ "$(json 'd["data"]["changed"] > 0, {m["owed"] for m in d["data"]["teams"][0]["members"]} == {0}')" = "[true, true]" ]
 }
 
+@test "nobody is thanked for having come who was away, and whoever came after all is asked how it was" {
+    planned
+    surveys="SELECT group_concat(person, ' ') FROM (SELECT person FROM item WHERE rule = 'survey' AND object = '1-1'
+        AND cancelled_at IS NULL AND person IN (2, 3, 4) ORDER BY person)"
+    miraif -q session rsvp 1-1 p4 no >/dev/null
+    [ "$(sqlite3 .miraif/miraif.db "$surveys")" = "2 3" ]
+    export MIRAIF_NOW=2027-01-16T08:00:00+09:00
+    expect 0 miraif session attend 1-1 absent p2 p3
+    has output "letters: 2 waiting ones cancelled"
+    expect 0 miraif session attend 1-1 present p3 p4
+    has output "2 queued"
+    [ "$(sqlite3 .miraif/miraif.db "$surveys")" = "3 4" ]
+    expect 0 miraif session attend 1-1 late p3
+    lacks output queued
+}
+
 @test "what is refused" {
     planned
     expect 2 miraif session attend 1-1 present

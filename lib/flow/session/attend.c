@@ -118,7 +118,8 @@ enum miraif_status miraif_rsvp_set(struct miraif_store *store, const char *sessi
     return mi_store_end(store, set_rsvp(store, session, person, rsvp, arena, ret_result, err), err);
 }
 
-/* What an absence does: before the session is over it is a “no”; afterwards a mentee is owed their turn. The
+/* What an absence does: before the session is over it is a “no”; afterwards a mentee is owed their turn, and
+ * nobody thanks them for having come. The
  * session is read again, since an absence before this one may have swapped turns. */
 static enum miraif_status follow_absence(struct miraif_store *store, const char *id, int64_t person,
                                          struct miraif_arena *arena, struct miraif_attend_result *result,
@@ -131,7 +132,7 @@ static enum miraif_status follow_absence(struct miraif_store *store, const char 
     bool turn = session.kind == MIRAIF_SESSION_PEER && session.mentee == person;
     if (mi_calendar_end(&session) <= mi_store_env(store)->now) {
         result->owed += turn;
-        return MIRAIF_OK;
+        return mi_session_unqueue_survey(store, &session, person, &result->letters, err);
     }
     MI_TRY(mi_session_unqueue(store, &session, person, &result->letters, err));
     if (turn)
@@ -153,7 +154,7 @@ enum miraif_status mi_attend_apply(struct miraif_store *store, const struct mira
     MI_TRY(mi_attendance_put(store, session->id, person, status, err));
     result->changed++;
     if (!mi_text_is(status, "absent") && !mi_text_is(status, "excused"))
-        return MIRAIF_OK;
+        return mi_session_queue_survey(store, session, person, &result->letters, err);
     return follow_absence(store, session->id, person, arena, result, err);
 }
 

@@ -24,6 +24,7 @@ struct queue {
     const char *change; /* the rule of what is told at once; null: what is due before the session */
     const struct miraif_session *before; /* the session as it was; null: no change is told */
     bool presenters;                     /* tell these only */
+    bool survey;                         /* ask only how it was, whatever was answered before */
     int64_t position;                    /* of the presenter whose letter is written; 0 */
     char again[32]; /* ":" and the write's number for letters that were cancelled before; "" */
     int64_t queued;
@@ -176,9 +177,11 @@ static enum miraif_status queue_attendee(void *context, const struct miraif_atte
     const struct miraif_session *session = queue->session;
     if (queue->change != NULL)
         return queue_change(queue, attendee);
-    bool declined = mi_text_is(attendee->rsvp, "no");
+    bool declined = mi_text_is(attendee->rsvp, "no") && !queue->survey;
     if (declined || (queue->only != 0 && attendee->person != queue->only))
         return MIRAIF_OK;
+    if (queue->survey)
+        return add_survey(queue, attendee->person);
     if (session->kind == MIRAIF_SESSION_PEER && attendee->person == session->mentee)
         MI_TRY(add_turn(queue, attendee->person));
     if (session->kind == MIRAIF_SESSION_GENERAL)
@@ -204,7 +207,8 @@ static enum miraif_status queue_people(struct queue *queue)
         return mi_no_memory(queue->err);
     enum miraif_status status =
         mi_session_get(queue->store, queue->session->id, held, &stored, &found, queue->err);
-    if (status == MIRAIF_OK && found && (queue->change != NULL || mi_text_is(stored.state, "planned"))) {
+    bool any = queue->change != NULL || queue->survey; /* held ones, too */
+    if (status == MIRAIF_OK && found && (any || mi_text_is(stored.state, "planned"))) {
         struct queue whole = *queue;
         whole.session = &stored;
         status = miraif_session_people(queue->store, &stored, queue_attendee, &whole, queue->err);
@@ -233,6 +237,47 @@ enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct
     if (person != 0)
         snprintf(queue.again, sizeof queue.again, ":%lld", (long long)mi_store_batch(store));
     return run(&queue, ret_queued);
+}
+
+static enum miraif_status unqueue(struct miraif_store *store, const struct miraif_session *session,
+                                  int64_t person, const char *rule, struct miraif_session_letters *letters,
+                                  struct miraif_error *err)
+{
+    const struct mi_item_filter filter = {
+        .person = person, .cohort = session->cohort, .object = session->id, .rule = rule};
+    int64_t cancelled;
+    int64_t claimed;
+    MI_TRY(mi_outbox_cancel(store, &filter, &cancelled, &claimed, err));
+    letters->cancelled += cancelled;
+    letters->claimed += claimed;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_session_queue_survey(struct miraif_store *store, const struct miraif_session *session,
+                                           int64_t person, struct miraif_session_letters *letters,
+                                           struct miraif_error *err)
+{
+    const struct mi_item_filter filter = {
+        .person = person, .cohort = session->cohort, .object = session->id, .rule = "survey"};
+    struct queue queue = {.store = store, .session = session, .only = person, .survey = true, .err = err};
+    int64_t queued;
+    bool kept;
+    if (!is_asked_about(session) || session->starts_at == 0)
+        return MIRAIF_OK;
+    MI_TRY(mi_outbox_keeps(store, &filter, &kept, err));
+    if (kept)
+        return MIRAIF_OK;
+    snprintf(queue.again, sizeof queue.again, ":%lld", (long long)mi_store_batch(store));
+    MI_TRY(run(&queue, &queued));
+    letters->queued += queued;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_session_unqueue_survey(struct miraif_store *store, const struct miraif_session *session,
+                                             int64_t person, struct miraif_session_letters *letters,
+                                             struct miraif_error *err)
+{
+    return unqueue(store, session, person, "survey", letters, err);
 }
 
 enum miraif_status mi_session_queue(struct miraif_store *store, const struct miraif_session *session,
@@ -268,11 +313,5 @@ enum miraif_status mi_session_unqueue(struct miraif_store *store, const struct m
                                       int64_t person, struct miraif_session_letters *letters,
                                       struct miraif_error *err)
 {
-    const struct mi_item_filter filter = {.person = person, .cohort = session->cohort, .object = session->id};
-    int64_t cancelled;
-    int64_t claimed;
-    MI_TRY(mi_outbox_cancel(store, &filter, &cancelled, &claimed, err));
-    letters->cancelled += cancelled;
-    letters->claimed += claimed;
-    return MIRAIF_OK;
+    return unqueue(store, session, person, NULL, letters, err);
 }

@@ -15,6 +15,17 @@ enum miraif_status mi_session_queue(struct miraif_store *store, const struct mir
 enum miraif_status mi_session_queue_for(struct miraif_store *store, const struct miraif_session *session,
                                         int64_t person, int64_t *ret_queued, struct miraif_error *err);
 
+/* Asks somebody who was there how it was, where no such letter waits or has left: they had said that they
+ * would not come, were noted as away, or walked in; adds to `letters`. Within a write. */
+enum miraif_status mi_session_queue_survey(struct miraif_store *store, const struct miraif_session *session,
+                                           int64_t person, struct miraif_session_letters *letters,
+                                           struct miraif_error *err);
+
+/* Does not ask somebody who was not there; adds to `letters`. Within a write. */
+enum miraif_status mi_session_unqueue_survey(struct miraif_store *store, const struct miraif_session *session,
+                                             int64_t person, struct miraif_session_letters *letters,
+                                             struct miraif_error *err);
+
 /* Tells presenters their place a week before, and takes back what waits of an earlier order. Within a write.
  */
 enum miraif_status mi_session_queue_presenters(struct miraif_store *store,
