@@ -9,7 +9,7 @@
 #include "text/address.h"
 #include "text/key.h"
 
-enum { NAME_POINTS = 3, KANA_POINTS = 2, BIRTH_POINTS = 3, PHONE_POINTS = 3, LEAST = 3, LEAST_OF_MANY = 4 };
+enum { NAME_POINTS = 3, KANA_POINTS = 2, BIRTH_POINTS = 3, PHONE_POINTS = 3, LEAST = 3, LEAST_OF_MANY = 5 };
 enum { MAILBOX_LEAST = 4 };
 
 const char *miraif_likeness_code(enum miraif_likeness likeness)
@@ -71,6 +71,7 @@ static bool same(const char *a, const char *b)
     return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
+/* A reading says nothing beside the name that it is of. */
 int mi_traits_compare(const struct mi_traits *a, const struct mi_traits *b, bool few, unsigned *ret_likeness)
 {
     const struct {
@@ -79,7 +80,7 @@ int mi_traits_compare(const struct mi_traits *a, const struct mi_traits *b, bool
         int points;
     } common[] = {
         {MIRAIF_LIKENESS_NAME, same(a->name, b->name), NAME_POINTS},
-        {MIRAIF_LIKENESS_KANA, same(a->kana, b->kana), KANA_POINTS},
+        {MIRAIF_LIKENESS_KANA, same(a->kana, b->kana), same(a->name, b->name) ? 0 : KANA_POINTS},
         {MIRAIF_LIKENESS_BIRTH_DATE, same(a->birth_date, b->birth_date), BIRTH_POINTS},
         {MIRAIF_LIKENESS_PHONE, same(a->phone, b->phone), PHONE_POINTS},
         {MIRAIF_LIKENESS_COMPANY, same(a->company, b->company), 1},
