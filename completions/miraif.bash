@@ -5,7 +5,7 @@ _miraif_next() {
     case $1 in
     '') reply=' cohort team session person match alumni export solve today init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate purge' ;;
-    'team') reply=' form adopt list show explain rule' ;;
+    'team') reply=' form adopt list show explain move swap repair restore rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note edit chart share disclose forget apart merge values company' ;;
     'match') reply=' mentors adopt list explain peers' ;;
@@ -65,6 +65,10 @@ _miraif_options() {
     'cohort graduate') reply='--on' ;;
     'cohort purge') reply='--months' ;;
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
+    'team move') reply='--to --force --reason' ;;
+    'team swap') reply='--force --reason' ;;
+    'team repair') reply='--moves --reason' ;;
+    'team restore') reply='--run --force --reason' ;;
     'team rule add') reply='--reason' ;;
     'session holiday set') reply='--name' ;;
     'session plan') reply='--generals --weeks --time --social --place --social-place' ;;
@@ -239,6 +243,18 @@ _miraif_kind() {
     'team list 1') kind='cohort' ;;
     'team show 1') kind='team' ;;
     'team explain 1') kind='team' ;;
+    'team move --to') kind='team' ;;
+    'team move --reason') kind='none' ;;
+    'team move 1') kind='person' ;;
+    'team swap --reason') kind='none' ;;
+    'team swap 1') kind='person' ;;
+    'team swap 2') kind='person' ;;
+    'team repair --moves') kind='none' ;;
+    'team repair --reason') kind='none' ;;
+    'team repair 1') kind='cohort' ;;
+    'team restore --run') kind='none' ;;
+    'team restore --reason') kind='none' ;;
+    'team restore 1') kind='cohort' ;;
     'team rule add --reason') kind='none' ;;
     'team rule add 1') kind='cohort' ;;
     'team rule add 2') kind='words apart together' ;;

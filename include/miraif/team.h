@@ -125,6 +125,79 @@ MIRAIF_API enum miraif_status miraif_team_find(struct miraif_store *store, const
                                                struct miraif_arena *arena, struct miraif_teams *ret_teams,
                                                const struct miraif_team **ret_team, struct miraif_error *err);
 
+/* How the office wants teams changed by hand. */
+struct miraif_team_order {
+    bool force;         /* also where rules do not hold then */
+    const char *reason; /* the office's alone; null: none. Needed with `force` */
+};
+
+/* Somebody who changes teams. */
+struct miraif_team_move {
+    int64_t person;
+    const char *name;
+    const char *from; /* "1-A"; null: in no team */
+    const char *to;   /* null: in no team any more */
+};
+
+/* A change of teams, and what it does. */
+struct miraif_team_change {
+    int64_t cohort;
+    struct miraif_teams before;
+    struct miraif_teams after;           /* also where it was not kept */
+    const struct miraif_team_move *move; /* none: everything is as it was, and nothing is kept */
+    size_t moves;
+    const struct miraif_team_clash *broken; /* rules that do not hold in the teams that change */
+    size_t brokens;
+    bool kept;
+    int64_t considered; /* changes looked at, when the fewest moves were asked for */
+    int64_t turns;      /* peer sessions that got another mentee */
+    int64_t letters;    /* queued: the teams that change, and their mentors, hear who is in them now */
+};
+
+/* Puts somebody who takes part into a team: out of another, or out of none. Adopted teams, or where none are
+ * adopted the draft, become a new run; the earlier one can be restored. Where a rule would not hold in a team
+ * that changes, or one of adopted teams has had its first peer session, nothing is kept unless `order` forces
+ * it; `*ret_change`, in `arena`, says what would be. Of adopted teams turns and reminders follow, and those
+ * concerned hear of it, once they were told of their team. MIRAIF_NOT_FOUND: no such person or team, or no
+ * teams. MIRAIF_REFUSED: they do not take part or are in that team, a team of one would be left, or `force`
+ * without a reason. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is
+ * changed. */
+MIRAIF_API enum miraif_status miraif_team_put(struct miraif_store *store, const char *person,
+                                              const char *team, const struct miraif_team_order *order,
+                                              struct miraif_arena *arena,
+                                              struct miraif_team_change *ret_change,
+                                              struct miraif_error *err);
+
+/* Two people of one cohort take each other's places. As above. */
+MIRAIF_API enum miraif_status miraif_team_swap(struct miraif_store *store, const char *one, const char *other,
+                                               const struct miraif_team_order *order,
+                                               struct miraif_arena *arena,
+                                               struct miraif_team_change *ret_change,
+                                               struct miraif_error *err);
+
+enum { MIRAIF_REPAIR_MOVES_MOST = 6 };
+
+/* After somebody left: adopted teams go on without them, and turns to come are given anew. With `moves` above
+ * 0 others may change teams: the fewest, at most so many, after which no team is smaller than an even
+ * division would leave it (or than it was) and every rule holds; among the fewest those that leave the worst
+ * team, then all teams, most diverse. Every change of so few was looked at. MIRAIF_UNSATISFIABLE: no such few
+ * moves do. MIRAIF_REFUSED: nothing is adopted, a team of one would be left, or too many changes to look at.
+ * Else as above; rules that do not hold without moves are named, and do not hinder. */
+MIRAIF_API enum miraif_status miraif_team_repair(struct miraif_store *store, int64_t cohort, int64_t moves,
+                                                 const struct miraif_team_order *order,
+                                                 struct miraif_arena *arena,
+                                                 struct miraif_team_change *ret_change,
+                                                 struct miraif_error *err);
+
+/* Makes the teams of the earlier adopted run `run` valid again, as a new run: those who left since stay out,
+ * those who joined since stay where they are. MIRAIF_NOT_FOUND: no such run of the cohort's teams; the hint
+ * names those that there are. Else as for miraif_team_put. */
+MIRAIF_API enum miraif_status miraif_team_restore(struct miraif_store *store, int64_t cohort, int64_t run,
+                                                  const struct miraif_team_order *order,
+                                                  struct miraif_arena *arena,
+                                                  struct miraif_team_change *ret_change,
+                                                  struct miraif_error *err);
+
 /* A rule of the office about some people of a cohort: all in one team, or no two in one. */
 struct miraif_team_rule {
     int64_t id;

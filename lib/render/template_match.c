@@ -40,6 +40,38 @@ const struct mi_rule mi_rules_match[] = {
                          "\n"
                          "Listen, advise, and cheer them on.\n"
                          "We will tell you when the sessions are as soon as it is known."}}},
+    {.name = "team-changed",
+     .values = "members mentor",
+     .text =
+         {[MI_JA] =
+              {"【{cohort}】チーム{team}の顔ぶれが変わりました",
+               "チーム{team}の顔ぶれが変わりましたので、お知らせします。\n"
+               "\n"
+               "メンバー: {members}\n"
+               "\n"
+               "これからも、順にお互いの話を聞いてください。話をする順番が変わった方には、改めてお知らせ"
+               "します。"},
+          [MI_EN] = {"{cohort}: team {team} has changed",
+                     "These are now the members of team {team}:\n"
+                     "\n"
+                     "{members}\n"
+                     "\n"
+                     "Go on listening to each other, in turn. Whoever has another turn than before is told"
+                     " of it."}}},
+    {.name = "mentor-team-changed",
+     .values = "members mentor",
+     .text = {[MI_JA] = {"【{cohort}】チーム{team}の顔ぶれが変わりました",
+                         "お力添えいただいているチーム{team}の顔ぶれが変わりました。\n"
+                         "\n"
+                         "メンバー: {members}\n"
+                         "\n"
+                         "引き続きよろしくお願いいたします。"},
+              [MI_EN] = {"{cohort}: team {team}, which you mentor, has changed",
+                         "These are now the members of team {team}, which you mentor:\n"
+                         "\n"
+                         "{members}\n"
+                         "\n"
+                         "Thank you for going on with them."}}},
     {.name = "your-mentor",
      .values = "person mentor",
      .text = {[MI_JA] = {"【{cohort}】あなたのメンター",

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "store/db.h"
-#include "store/stmt.h"
+#include "store/walk.h"
 
 static enum miraif_status supersede_draft(struct miraif_store *store, int64_t cohort, const char *stage,
                                           struct miraif_error *err)
@@ -60,19 +60,14 @@ static void read_run(struct mi_stmt *stmt, struct miraif_arena *arena, struct mi
     };
 }
 
-enum miraif_status mi_run_get(struct miraif_store *store, int64_t cohort, const char *stage,
-                              const char *state, struct miraif_arena *arena, struct miraif_run *ret_run,
-                              struct miraif_error *err)
+#define RUN                                                                                                  \
+    "SELECT id, cohort, stage, state, at, adopted_at, status, digest, seed, steps, settings, outcome FROM "  \
+    "run"
+
+/* The first row, or a run without id. */
+static enum miraif_status read_first(struct mi_stmt *stmt, struct miraif_arena *arena,
+                                     struct miraif_run *ret_run, struct miraif_error *err)
 {
-    struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store,
-                       "SELECT id, cohort, stage, state, at, adopted_at, status, digest, seed, steps,"
-                       " settings, outcome FROM run"
-                       " WHERE cohort = :cohort AND stage = :stage AND state = :state ORDER BY id DESC",
-                       &stmt, err));
-    mi_bind_int(stmt, ":cohort", cohort);
-    mi_bind_text(stmt, ":stage", stage);
-    mi_bind_text(stmt, ":state", state);
     bool row;
     MI_TRY(mi_stmt_step(stmt, &row, err));
     struct miraif_run run = {0};
@@ -85,6 +80,64 @@ enum miraif_status mi_run_get(struct miraif_store *store, int64_t cohort, const 
     if (status == MIRAIF_OK)
         *ret_run = run;
     return status;
+}
+
+enum miraif_status mi_run_get(struct miraif_store *store, int64_t cohort, const char *stage,
+                              const char *state, struct miraif_arena *arena, struct miraif_run *ret_run,
+                              struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       RUN " WHERE cohort = :cohort AND stage = :stage AND state = :state ORDER BY id DESC",
+                       &stmt, err));
+    mi_bind_int(stmt, ":cohort", cohort);
+    mi_bind_text(stmt, ":stage", stage);
+    mi_bind_text(stmt, ":state", state);
+    return read_first(stmt, arena, ret_run, err);
+}
+
+enum miraif_status mi_run_find(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                               struct miraif_run *ret_run, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, RUN " WHERE id = :id ORDER BY id", &stmt, err));
+    mi_bind_int(stmt, ":id", id);
+    return read_first(stmt, arena, ret_run, err);
+}
+
+struct run_walk {
+    mi_run_fn *each;
+    void *context;
+};
+
+static enum miraif_status hand_on_run(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                      struct miraif_error *err)
+{
+    const struct run_walk *walk = context;
+    (void)scratch;
+    (void)err;
+    return walk->each(walk->context, mi_column_int(stmt, 0), mi_column_int(stmt, 1));
+}
+
+enum miraif_status mi_run_earlier_each(struct miraif_store *store, int64_t cohort, const char *stage,
+                                       mi_run_fn *each, void *context, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT id, adopted_at FROM run WHERE cohort = :cohort AND stage = :stage"
+                       " AND state = 'superseded' AND adopted_at IS NOT NULL ORDER BY id DESC",
+                       &stmt, err));
+    mi_bind_int(stmt, ":cohort", cohort);
+    mi_bind_text(stmt, ":stage", stage);
+    return mi_stmt_walk(stmt, hand_on_run, &(struct run_walk){each, context}, err);
+}
+
+enum miraif_status mi_run_supersede(struct miraif_store *store, int64_t id, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store, "UPDATE run SET state = 'superseded' WHERE id = :id", &stmt, err));
+    mi_bind_int(stmt, ":id", id);
+    return mi_stmt_run(stmt, err);
 }
 
 enum miraif_status mi_run_adopt(struct miraif_store *store, int64_t id, struct miraif_error *err)

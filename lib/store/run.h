@@ -16,6 +16,20 @@ enum miraif_status mi_run_get(struct miraif_store *store, int64_t cohort, const 
                               const char *state, struct miraif_arena *arena, struct miraif_run *ret_run,
                               struct miraif_error *err);
 
+/* The run `id`; `ret_run->id` is 0 where there is none. */
+enum miraif_status mi_run_find(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                               struct miraif_run *ret_run, struct miraif_error *err);
+
+/* Called with the number of a run and when it was adopted. */
+typedef enum miraif_status mi_run_fn(void *context, int64_t id, int64_t adopted_at);
+
+/* Calls `each` for the runs of a cohort's stage that were adopted and are superseded, the latest first. */
+enum miraif_status mi_run_earlier_each(struct miraif_store *store, int64_t cohort, const char *stage,
+                                       mi_run_fn *each, void *context, struct miraif_error *err);
+
+/* Another run takes the place of `id`. Within a write. */
+enum miraif_status mi_run_supersede(struct miraif_store *store, int64_t id, struct miraif_error *err);
+
 /* Makes the draft `id` the adopted run of its stage. Within a write. */
 enum miraif_status mi_run_adopt(struct miraif_store *store, int64_t id, struct miraif_error *err);
 

@@ -104,3 +104,31 @@ enum miraif_status mi_member_each(struct miraif_store *store, int64_t run, mi_me
     mi_bind_int(stmt, ":run", run);
     return mi_stmt_walk(stmt, hand_on_member, &(struct member_walk){each, context}, err);
 }
+
+enum miraif_status mi_team_cohort_of(struct miraif_store *store, int64_t person, int64_t *ret_cohort,
+                                     struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT coalesce(max(r.cohort), 0) FROM team_member m JOIN run r ON r.id = m.run"
+                       " WHERE m.person = :person AND r.stage = 'form' AND (r.state = 'adopted'"
+                       " OR (r.state = 'draft' AND NOT EXISTS (SELECT 1 FROM run a WHERE a.cohort = r.cohort"
+                       "  AND a.stage = 'form' AND a.state = 'adopted')))",
+                       &stmt, err));
+    mi_bind_int(stmt, ":person", person);
+    return mi_stmt_int(stmt, ret_cohort, err);
+}
+
+enum miraif_status mi_team_mentors_follow(struct miraif_store *store, int64_t from, int64_t to,
+                                          struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(
+        mi_stmt_get(store,
+                    "UPDATE team_mentor SET teams = :to WHERE teams = :from"
+                    " AND EXISTS (SELECT 1 FROM run r WHERE r.id = team_mentor.run AND r.state = 'adopted')",
+                    &stmt, err));
+    mi_bind_int(stmt, ":from", from);
+    mi_bind_int(stmt, ":to", to);
+    return mi_stmt_run(stmt, err);
+}

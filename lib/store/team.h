@@ -22,4 +22,13 @@ typedef enum miraif_status mi_member_fn(void *context, int64_t number, const str
 enum miraif_status mi_member_each(struct miraif_store *store, int64_t run, mi_member_fn *each, void *context,
                                   struct miraif_error *err);
 
+/* The latest cohort in whose standing teams the person is; 0: in none. */
+enum miraif_status mi_team_cohort_of(struct miraif_store *store, int64_t person, int64_t *ret_cohort,
+                                     struct miraif_error *err);
+
+/* The mentors of the teams of run `from` are from now on those of run `to`, which takes its place. Within a
+ * write. */
+enum miraif_status mi_team_mentors_follow(struct miraif_store *store, int64_t from, int64_t to,
+                                          struct miraif_error *err);
+
 #endif

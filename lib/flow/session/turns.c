@@ -174,6 +174,14 @@ static enum miraif_status settle(struct ledger *ledger, int64_t *ret_changed)
     return MIRAIF_OK;
 }
 
+enum miraif_status mi_turns_settle(struct miraif_store *store, int64_t cohort, int64_t team,
+                                   struct miraif_arena *arena, int64_t *ret_changed, struct miraif_error *err)
+{
+    struct ledger ledger = {.store = store, .arena = arena, .err = err, .cohort = cohort, .team = team};
+    MI_TRY(load(&ledger));
+    return settle(&ledger, ret_changed);
+}
+
 /* The later turn whose owner is best swapped with; `futures` where there is none. */
 static uint32_t find_swap(const struct ledger *ledger, uint32_t turn)
 {

@@ -11,4 +11,10 @@ enum miraif_status mi_turn_swap(struct miraif_store *store, const struct miraif_
                                 struct miraif_arena *arena, int64_t *ret_swapped,
                                 struct miraif_session_letters *letters, struct miraif_error *err);
 
+/* Gives the turns to come of a team anew, unless their order is as good as any; their letters are made anew.
+ * `*ret_changed` counts the sessions that got another mentee. Within a write. */
+enum miraif_status mi_turns_settle(struct miraif_store *store, int64_t cohort, int64_t team,
+                                   struct miraif_arena *arena, int64_t *ret_changed,
+                                   struct miraif_error *err);
+
 #endif

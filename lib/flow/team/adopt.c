@@ -4,48 +4,12 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "flow/team/problem.h"
 #include "flow/team/read.h"
+#include "flow/team/settings.h"
 #include "io/json_read.h"
 #include "store/cohort.h"
 #include "store/db.h"
 #include "store/run.h"
-
-/* The options that a run was made with. */
-static enum miraif_status read_settings(const struct miraif_run *run, struct miraif_arena *arena,
-                                        struct miraif_form_options *ret_options, struct miraif_error *err)
-{
-    struct mi_value *settings;
-    MI_TRY(mi_json_read(run->settings, strlen(run->settings), arena, &settings, err));
-    const struct mi_value *attributes = mi_value_get(settings, "attributes");
-    const struct mi_value *sizes = mi_value_get(settings, "sizes");
-    const struct mi_value *with_offered = mi_value_get(settings, "with_offered");
-    size_t count = 0;
-    size_t groups = 0;
-    for (const struct mi_value *one = attributes == NULL ? NULL : attributes->first; one != NULL;
-         one = one->next)
-        count++;
-    for (const struct mi_value *one = sizes == NULL ? NULL : sizes->first; one != NULL; one = one->next)
-        groups++;
-    struct miraif_attribute *attribute = mi_arena_array(arena, count, sizeof *attribute);
-    int64_t *size = mi_arena_array(arena, groups, sizeof *size);
-    if (attribute == NULL || size == NULL)
-        return mi_no_memory(err);
-    struct miraif_form_options options = {.attribute = attribute,
-                                          .size = size,
-                                          .with_offered = with_offered != NULL && with_offered->number != 0};
-    for (const struct mi_value *one = count > 0 ? attributes->first : NULL; one != NULL; one = one->next) {
-        const struct mi_value *weight = mi_value_get(one, "weight");
-        int64_t number = weight == NULL ? 0 : weight->number;
-        attribute[options.attributes++] =
-            (struct miraif_attribute){mi_value_get_text(one, "name"),
-                                      weight != NULL && weight->kind == MI_INT ? number * 1000000 : number};
-    }
-    for (const struct mi_value *one = groups > 0 ? sizes->first : NULL; one != NULL; one = one->next)
-        size[options.sizes++] = one->number;
-    *ret_options = options;
-    return MIRAIF_OK;
-}
 
 static int64_t figure(const struct mi_value *outcome, const char *key)
 {
@@ -81,18 +45,39 @@ static enum miraif_status read_result(const struct miraif_teams *teams, const st
     return MIRAIF_OK;
 }
 
+/* Leaves out the rules that the office set aside when it changed the draft by hand. */
+static enum miraif_status set_aside(struct mi_team_problem *problem, const struct mi_team_settings *settings,
+                                    struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct miraif_rule *rule = mi_arena_array(arena, problem->solver.rules, sizeof *rule);
+    uint32_t rules = 0;
+    size_t next = 0;
+    if (rule == NULL)
+        return mi_no_memory(err);
+    for (uint32_t r = 0; r < problem->solver.rules; r++) {
+        if (next < settings->waived_count && settings->waived[next] == r)
+            next++;
+        else
+            rule[rules++] = problem->solver.rule[r];
+    }
+    problem->solver.rule = rule;
+    problem->solver.rules = rules;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status check(const struct mi_team_pool *pool, const struct miraif_teams *teams,
-                                const struct miraif_form_options *options, struct miraif_arena *arena,
+                                const struct mi_team_settings *settings, struct miraif_arena *arena,
                                 struct miraif_error *err)
 {
     struct mi_team_problem problem;
     struct miraif_grouping_result result;
-    MI_TRY(mi_team_problem_encode(pool, options, arena, &problem, err));
+    MI_TRY(mi_team_problem_encode(pool, &settings->options, arena, &problem, err));
     uint8_t *dropped = mi_arena_array(arena, pool->constraints.separations, sizeof *dropped);
     if (dropped == NULL)
         return mi_no_memory(err);
     memset(dropped, 1, pool->constraints.separations); /* what was to be avoided binds nobody */
     MI_TRY(mi_team_rules_encode(&problem, dropped, arena, err));
+    MI_TRY(set_aside(&problem, settings, arena, err));
     MI_TRY(read_result(teams, &problem, arena, &result, err));
     return miraif_check_grouping(&problem.solver, &result, err);
 }
@@ -117,12 +102,12 @@ static enum miraif_status adopt(struct miraif_store *store, int64_t cohort, stru
     struct mi_team_pool pool;
     struct miraif_run run;
     struct miraif_teams teams;
-    struct miraif_form_options options = {0};
+    struct mi_team_settings settings = {0};
     MI_TRY(mi_cohort_need(store, cohort, err));
     MI_TRY(mi_teams_check_open(store, cohort, arena, err));
     MI_TRY(find_draft(store, cohort, arena, &run, err));
-    MI_TRY(read_settings(&run, arena, &options, err));
-    MI_TRY(mi_team_pool_load(store, cohort, options.with_offered, arena, &pool, err));
+    MI_TRY(mi_team_settings_read(&run, arena, &settings, err));
+    MI_TRY(mi_team_pool_load(store, cohort, settings.options.with_offered, arena, &pool, err));
     MI_TRY(mi_team_pool_check_open(&pool, arena, err));
     if (!mi_text_is(pool.digest, run.digest)) {
         mi_fail(err, MIRAIF_CONFLICT, "people, separations or rules of cohort %lld changed since the draft",
@@ -131,7 +116,7 @@ static enum miraif_status adopt(struct miraif_store *store, int64_t cohort, stru
         return MIRAIF_CONFLICT;
     }
     MI_TRY(mi_teams_read(store, &run, arena, &teams, err));
-    MI_TRY(check(&pool, &teams, &options, arena, err));
+    MI_TRY(check(&pool, &teams, &settings, arena, err));
     MI_TRY(mi_run_adopt(store, run.id, err));
     MI_TRY(mi_run_get(store, cohort, "form", "adopted", arena, &teams.run, err));
     *ret_teams = teams;

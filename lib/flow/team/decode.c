@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "flow/team/settings.h"
 #include "model/naming.h"
 #include "text/json_write.h"
 
@@ -232,18 +233,37 @@ static enum miraif_status explain_missing(struct crew *whole, const struct mi_at
     return add_reason(whole, "missing", args);
 }
 
-static enum miraif_status explain_whole(struct crew *whole, const struct miraif_grouping_result *result)
+/* How it came about: by the solver, or by the office's hand. */
+static enum miraif_status explain_origin(struct crew *whole, const struct miraif_grouping_result *result)
 {
     struct mi_value *args = mi_value_object(whole->arena);
+    if (whole->problem->change != NULL)
+        return add_reason(whole, "changed", whole->problem->change);
     mi_put_int(args, "people", whole->problem->solver.people);
     mi_put_int(args, "teams", whole->problem->solver.groups);
     mi_put_int(args, "considered", (int64_t)result->considered);
     if (result->legal_counted)
         mi_putf(args, "legal", "%llu", (unsigned long long)result->legal);
-    MI_TRY(add_reason(whole, result->solution == MIRAIF_OPTIMAL ? "proved" : "searched", args));
-    for (uint32_t r = 0; r < whole->problem->solver.rules; r++)
-        if (!whole->problem->solver.rule[r].together)
-            MI_TRY(add_reason(whole, "rule", mi_describe_team_rule(whole->problem, r, whole->arena)));
+    return add_reason(whole, result->solution == MIRAIF_OPTIMAL ? "proved" : "searched", args);
+}
+
+static bool is_waived(const struct mi_team_problem *problem, uint32_t rule)
+{
+    for (size_t i = 0; i < problem->waived_count; i++)
+        if (problem->waived[i] == rule)
+            return true;
+    return false;
+}
+
+static enum miraif_status explain_whole(struct crew *whole, const struct miraif_grouping_result *result)
+{
+    MI_TRY(explain_origin(whole, result));
+    for (uint32_t r = 0; r < whole->problem->solver.rules; r++) {
+        bool waived = is_waived(whole->problem, r);
+        if (waived || !whole->problem->solver.rule[r].together)
+            MI_TRY(add_reason(whole, waived ? "waived" : "rule",
+                              mi_describe_team_rule(whole->problem, r, whole->arena)));
+    }
     for (size_t i = 0; i < whole->problem->attributes; i++)
         if (whole->problem->attribute[i].missing > 0)
             MI_TRY(explain_missing(whole, &whole->problem->attribute[i]));
@@ -281,8 +301,12 @@ static enum miraif_status list_members(const struct crew *crew, struct miraif_te
     struct miraif_member *member = mi_arena_array(crew->arena, crew->count, sizeof *member);
     if (member == NULL)
         return mi_no_memory(crew->err);
-    for (uint32_t i = 0; i < crew->count; i++)
-        member[i].person = person_of(crew->problem, crew->member[i])->id;
+    for (uint32_t i = 0; i < crew->count; i++) {
+        const struct miraif_person *person = person_of(crew->problem, crew->member[i]);
+        member[i] =
+            (struct miraif_member){.person = person->id, .name = person->name, .email = person->email};
+        member[i].age = -1;
+    }
     team->member = member;
     team->members = crew->count;
     return MIRAIF_OK;
@@ -307,24 +331,6 @@ static enum miraif_status decode_team(struct crew *crew, const struct miraif_gro
     team->reason = crew->reason;
     team->reasons = crew->reasons;
     return MIRAIF_OK;
-}
-
-/* The options in force, as the run keeps them. */
-static enum miraif_status write_settings(const struct mi_team_problem *problem, struct miraif_arena *arena,
-                                         const char **ret_text, struct miraif_error *err)
-{
-    struct mi_value *settings = mi_value_object(arena);
-    struct mi_value *attributes = mi_put_array(settings, "attributes");
-    for (size_t i = 0; i < problem->attributes; i++) {
-        struct mi_value *attribute = mi_put_object(attributes, NULL);
-        mi_put_text(attribute, "name", problem->option[i].name);
-        mi_put_decimal(attribute, "weight", problem->option[i].weight);
-    }
-    mi_put_bool(settings, "with_offered", problem->pool->with_open);
-    struct mi_value *sizes = mi_put_array(settings, "sizes");
-    for (uint32_t g = 0; g < problem->solver.groups; g++)
-        mi_put_int(sizes, NULL, problem->solver.size[g]);
-    return mi_json_write(settings, arena, ret_text, err);
 }
 
 /* The solver's figures, as the run keeps them. */
@@ -369,7 +375,7 @@ enum miraif_status mi_teams_decode(const struct mi_team_problem *problem,
                                     .digest = problem->pool->digest,
                                     .seed = (int64_t)(env->seed & INT64_MAX),
                                     .steps = (int64_t)result->steps};
-    MI_TRY(write_settings(problem, arena, &teams.run.settings, err));
+    MI_TRY(mi_team_settings_write(problem, arena, &teams.run.settings, err));
     MI_TRY(write_outcome(result, arena, &teams.run.outcome, err));
     *ret_teams = teams;
     return MIRAIF_OK;

@@ -1,6 +1,8 @@
 /* The first paragraph of forming teams: load. */
 #include "flow/team/pool.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -10,11 +12,25 @@
 
 enum { NAMES_SHOWN = 8, NAMES_MOST = 64 * 1024 };
 
+static int compare_people(const void *a, const void *b)
+{
+    const int64_t *left = a, *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+bool mi_people_have(const struct mi_people *people, int64_t person)
+{
+    return people->count > 0 &&
+           bsearch(&person, people->person, people->count, sizeof *people->person, compare_people) != NULL;
+}
+
 static enum miraif_status take_participant(void *context, const struct miraif_application *application)
 {
     struct mi_team_pool *pool = context;
     bool open = application->status == MIRAIF_APPLICATION_SELECTED ||
                 application->status == MIRAIF_APPLICATION_OFFERED;
+    if (pool->only != NULL && !mi_people_have(pool->only, application->person.id))
+        return MIRAIF_OK;
     if (!open && application->status != MIRAIF_APPLICATION_ACCEPTED)
         return MIRAIF_OK;
     return mi_roster_take(open && pool->announced && !pool->with_open ? &pool->open : &pool->roster,
@@ -80,8 +96,17 @@ enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort,
                                      struct miraif_arena *arena, struct mi_team_pool *ret_pool,
                                      struct miraif_error *err)
 {
-    struct mi_team_pool pool = {
-        .with_open = with_open, .roster = {.arena = arena, .err = err}, .open = {.arena = arena, .err = err}};
+    return mi_team_pool_load_only(store, cohort, with_open, NULL, arena, ret_pool, err);
+}
+
+enum miraif_status mi_team_pool_load_only(struct miraif_store *store, int64_t cohort, bool with_open,
+                                          const struct mi_people *only, struct miraif_arena *arena,
+                                          struct mi_team_pool *ret_pool, struct miraif_error *err)
+{
+    struct mi_team_pool pool = {.only = only,
+                                .with_open = with_open,
+                                .roster = {.arena = arena, .err = err},
+                                .open = {.arena = arena, .err = err}};
     struct miraif_team_rule *rule;
     MI_TRY(miraif_cohort_get(store, cohort, arena, &pool.cohort, err));
     MI_TRY(mi_vocabulary_load(store, arena, &pool.roster.vocabulary, err));

@@ -7,9 +7,16 @@
 #include "model/roster.h"
 #include "model/rules.h"
 
+/* Some people, ascending. */
+struct mi_people {
+    const int64_t *person;
+    size_t count;
+};
+
 struct mi_team_pool {
     struct miraif_cohort cohort;
     bool announced;                    /* offers were made: those who accepted count; else those selected */
+    const struct mi_people *only;      /* nobody else counts; null: everybody does */
     bool with_open;                    /* open offers count, too */
     struct mi_roster roster;           /* who takes part, by e-mail key */
     struct mi_roster open;             /* who is selected or holds an offer, and does not count */
@@ -22,6 +29,14 @@ struct mi_team_pool {
 enum miraif_status mi_team_pool_load(struct miraif_store *store, int64_t cohort, bool with_open,
                                      struct miraif_arena *arena, struct mi_team_pool *ret_pool,
                                      struct miraif_error *err);
+
+/* The same of those of `only`, as far as they take part. */
+enum miraif_status mi_team_pool_load_only(struct miraif_store *store, int64_t cohort, bool with_open,
+                                          const struct mi_people *only, struct miraif_arena *arena,
+                                          struct mi_team_pool *ret_pool, struct miraif_error *err);
+
+/* Whether somebody is one of them. */
+bool mi_people_have(const struct mi_people *people, int64_t person);
 
 /* Refuses, and names them, where somebody has not answered an offer. */
 enum miraif_status mi_team_pool_check_open(const struct mi_team_pool *pool, struct miraif_arena *arena,

@@ -79,21 +79,18 @@ static enum miraif_status encode_sizes(struct mi_team_problem *problem,
     return MIRAIF_OK;
 }
 
-static enum miraif_status read_attributes(struct mi_team_problem *problem,
-                                          const struct miraif_form_options *options,
-                                          struct miraif_arena *arena, struct miraif_error *err)
+enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
+                                             const struct miraif_form_options *options, uint32_t largest,
+                                             struct miraif_arena *arena, struct miraif_error *err)
 {
     bool preset = options->attributes == 0;
     size_t count = preset ? sizeof presets / sizeof *presets : options->attributes;
     struct mi_attribute *attribute = mi_arena_array(arena, count, sizeof *attribute);
     struct mi_date start = {0};
-    uint32_t largest = 0;
     if (attribute == NULL)
         return mi_no_memory(err);
     if (!mi_date_parse(problem->pool->cohort.start_date, &start))
         return mi_fail(err, MIRAIF_INTERNAL, "a cohort without a first day");
-    for (uint32_t g = 0; g < problem->solver.groups; g++)
-        largest = problem->solver.size[g] > largest ? problem->solver.size[g] : largest;
     problem->option = preset ? presets : options->attribute;
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++)
@@ -108,6 +105,26 @@ static enum miraif_status read_attributes(struct mi_team_problem *problem,
     return MIRAIF_OK;
 }
 
+static int64_t share_of(const struct mi_team_problem *problem, size_t attribute)
+{
+    int64_t weights = 0;
+    for (size_t i = 0; i < problem->attributes; i++)
+        weights += problem->attribute[i].weight;
+    return MI_UNITS * problem->attribute[attribute].weight / weights;
+}
+
+int64_t mi_team_value(const struct mi_team_problem *problem, const uint32_t *member, uint32_t count)
+{
+    int64_t value = 0;
+    for (size_t a = 0; a < problem->attributes; a++) {
+        int64_t share = share_of(problem, a);
+        for (uint32_t i = 0; i < count; i++)
+            for (uint32_t j = 0; j < i; j++)
+                value += mi_attribute_distance(&problem->attribute[a], member[i], member[j], count, share);
+    }
+    return value;
+}
+
 /* What pairs are worth in a team of `size`. */
 static enum miraif_status encode_values(const struct mi_team_problem *problem, uint32_t size,
                                         struct miraif_arena *arena, const int64_t **ret_value,
@@ -115,14 +132,11 @@ static enum miraif_status encode_values(const struct mi_team_problem *problem, u
 {
     uint32_t n = problem->solver.people;
     int64_t *value = mi_arena_array(arena, (size_t)n * n, sizeof *value);
-    int64_t weights = 0;
     if (value == NULL)
         return mi_no_memory(err);
-    for (size_t i = 0; i < problem->attributes; i++)
-        weights += problem->attribute[i].weight;
     for (size_t i = 0; i < problem->attributes; i++) {
         const struct mi_attribute *attribute = &problem->attribute[i];
-        int64_t share = MI_UNITS * attribute->weight / weights;
+        int64_t share = share_of(problem, i);
         for (uint32_t p = 0; p < n; p++)
             for (uint32_t q = 0; q < p; q++)
                 value[(size_t)p * n + q] += mi_attribute_distance(attribute, p, q, size, share);
@@ -173,7 +187,10 @@ enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
     problem.solver.objective = MIRAIF_WORST_THEN_SUM;
     problem.solver.effort = options->effort;
     MI_TRY(encode_sizes(&problem, options, arena, err));
-    MI_TRY(read_attributes(&problem, options, arena, err));
+    uint32_t largest = 0;
+    for (uint32_t g = 0; g < problem.solver.groups; g++)
+        largest = problem.solver.size[g] > largest ? problem.solver.size[g] : largest;
+    MI_TRY(mi_team_attributes_encode(&problem, options, largest, arena, err));
     MI_TRY(encode_all_values(&problem, arena, err));
     *ret_problem = problem;
     return MIRAIF_OK;

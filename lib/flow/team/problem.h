@@ -2,6 +2,7 @@
 #ifndef MI_FLOW_TEAM_PROBLEM_H
 #define MI_FLOW_TEAM_PROBLEM_H
 
+#include "base/value.h"
 #include "flow/team/pool.h"
 #include "miraif/solve.h"
 #include "model/attribute.h"
@@ -13,6 +14,9 @@ struct mi_team_problem {
     const struct miraif_attribute *option;
     const struct mi_attribute *attribute;
     size_t attributes;
+    const struct mi_value *change; /* what the office did by hand; null: the solver divides */
+    const uint32_t *waived;        /* numbers of rules that the office set aside, ascending */
+    size_t waived_count;
 };
 
 /* Encodes, without rules; what it points to lives in `arena`, or is the pool's and options'. MIRAIF_REFUSED:
@@ -22,6 +26,15 @@ enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
                                           const struct miraif_form_options *options,
                                           struct miraif_arena *arena, struct mi_team_problem *ret_problem,
                                           struct miraif_error *err);
+
+/* Encodes attributes alone, for teams of up to `largest` people. MIRAIF_USAGE: no such attribute.
+ * MIRAIF_NO_MEMORY. */
+enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
+                                             const struct miraif_form_options *options, uint32_t largest,
+                                             struct miraif_arena *arena, struct miraif_error *err);
+
+/* What the solver counts `member`s as a team, in units. */
+int64_t mi_team_value(const struct mi_team_problem *problem, const uint32_t *member, uint32_t count);
 
 /* Encodes the rules: team rules, what separation forbids, and what it wants avoided, but for the separations
  * marked in `dropped`, by their number in the pool. MIRAIF_NO_MEMORY. */

@@ -140,6 +140,33 @@ static void say_searched(struct speaker *speaker)
         integer(speaker, "people"), integer(speaker, "considered"));
 }
 
+/* What the office did: {"how", "run", "people", "to", "reason"}. */
+static void say_changed(struct speaker *speaker)
+{
+    const char *how = text(speaker, "how");
+    const char *reason = text(speaker, "reason");
+    long long run = integer(speaker, "run");
+    if (mi_text_is(how, "move"))
+        mi_str_addf(&speaker->str, translated(speaker, N_("changed by hand from run %lld, into team %s: ")),
+                    run, text(speaker, "to"));
+    else if (mi_text_is(how, "swap"))
+        mi_str_addf(&speaker->str, translated(speaker, N_("changed by hand from run %lld, swapped: ")), run);
+    else if (mi_text_is(how, "restore"))
+        mi_str_addf(&speaker->str, translated(speaker, N_("as in run %lld; in another team than before: ")),
+                    run);
+    else
+        mi_str_addf(&speaker->str, translated(speaker, N_("repaired after run %lld; left or moved: ")), run);
+    say_people(speaker);
+    if (*reason != '\0')
+        mi_str_addf(&speaker->str, translated(speaker, N_("; reason: %s")), reason);
+}
+
+static void say_waived(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str, translated(speaker, N_("set aside: ")));
+    say_rule(speaker);
+}
+
 static void say_missing(struct speaker *speaker)
 {
     mi_str_addf(&speaker->str,
@@ -154,6 +181,7 @@ static const struct {
 } sentences[] = {
     {"distinct", say_distinct}, {"range", say_range},   {"shared", say_shared},     {"rule", say_rule},
     {"stake", say_stake},       {"proved", say_proved}, {"searched", say_searched}, {"missing", say_missing},
+    {"changed", say_changed},   {"waived", say_waived},
 };
 
 enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_names *names,
@@ -194,10 +222,10 @@ static void say_alone(struct speaker *speaker, const struct mi_team_problem *pro
     say_people(speaker);
 }
 
-static enum miraif_status word_rule(const struct mi_team_problem *problem, const struct mi_names *names,
-                                    uint32_t number, bool alone, const struct miraif_env *env,
-                                    struct miraif_arena *arena, struct miraif_team_clash *clash,
-                                    struct miraif_error *err)
+enum miraif_status mi_team_rule_words(const struct mi_team_problem *problem, const struct mi_names *names,
+                                      uint32_t number, bool alone, const struct miraif_env *env,
+                                      struct miraif_arena *arena, struct miraif_team_clash *clash,
+                                      struct miraif_error *err)
 {
     const struct miraif_rule *rule = &problem->solver.rule[number];
     const struct mi_value *args = mi_describe_team_rule(problem, number, arena);
@@ -265,7 +293,8 @@ enum miraif_status mi_team_clash_words(const struct mi_team_problem *problem,
         return mi_no_memory(err);
     MI_TRY(mi_names_of_roster(&problem->pool->roster, arena, &names, err));
     for (uint32_t i = 0; i < clash->count; i++)
-        MI_TRY(word_rule(problem, &names, clash->rule[i], clash->count == 1, env, arena, &list[i], err));
+        MI_TRY(mi_team_rule_words(problem, &names, clash->rule[i], clash->count == 1, env, arena, &list[i],
+                                  err));
     struct miraif_teams teams = {.status = miraif_solution_name(MIRAIF_INFEASIBLE),
                                  .clash = list,
                                  .clashes = clash->count,

@@ -1,0 +1,120 @@
+/* Rules are held against the teams as they would be: those of the solver, and that teams which have met stay
+ * together. */
+#include "flow/team/broken.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "flow/team/words.h"
+#include "store/db.h"
+#include "store/turn.h"
+
+bool mi_team_keeps(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
+{
+    uint32_t members = 0;
+    for (uint32_t i = 0; i < rule->count; i++)
+        members += group[rule->member[i]] == g;
+    if (rule->together)
+        return members == 0 || members == rule->count;
+    return members <= MIRAIF_GROUP_SIZE_MOST && (rule->allowed >> members & 1) != 0;
+}
+
+struct finding {
+    struct mi_change *change;
+    struct mi_names names;
+    struct miraif_team_clash *clash;
+    size_t count;
+    size_t room;
+};
+
+static enum miraif_status add(struct finding *finding, const struct miraif_team_clash *clash)
+{
+    struct mi_change *change = finding->change;
+    struct miraif_team_clash *list =
+        mi_arena_grow(change->arena, finding->clash, finding->count, &finding->room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(change->err);
+    finding->clash = list;
+    finding->clash[finding->count++] = *clash;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status look_at_rules(struct finding *finding)
+{
+    struct mi_change *change = finding->change;
+    const struct miraif_grouping *solver = &change->problem.solver;
+    uint32_t *waived = mi_arena_array(change->arena, solver->rules, sizeof *waived);
+    struct miraif_team_clash clash;
+    if (waived == NULL)
+        return mi_no_memory(change->err);
+    change->problem.waived = waived;
+    for (uint32_t r = 0; r < solver->rules; r++) {
+        bool broken = false;
+        bool anew = false;
+        for (uint32_t g = 0; g < solver->groups; g++) {
+            if (mi_team_keeps(&solver->rule[r], change->group, g))
+                continue;
+            broken = true;
+            anew = anew || mi_change_concerns(change, (int64_t)g + 1);
+        }
+        if (broken)
+            waived[change->problem.waived_count++] = r;
+        if (!anew)
+            continue;
+        MI_TRY(mi_team_rule_words(&change->problem, &finding->names, r, false, mi_store_env(change->store),
+                                  change->arena, &clash, change->err));
+        MI_TRY(add(finding, &clash));
+    }
+    return MIRAIF_OK;
+}
+
+struct meeting {
+    int64_t now;
+    bool met;
+};
+
+static enum miraif_status look_at_turn(void *context, const struct mi_turn_row *turn)
+{
+    struct meeting *meeting = context;
+    meeting->met = meeting->met || turn->held || turn->end <= meeting->now;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status look_at_meetings(struct finding *finding)
+{
+    struct mi_change *change = finding->change;
+    const struct miraif_env *env = mi_store_env(change->store);
+    for (uint32_t g = 0; change->live && g < change->problem.solver.groups; g++) {
+        struct meeting meeting = {.now = env->now};
+        const struct miraif_team *team = &change->before.team[g];
+        if (!mi_change_concerns(change, (int64_t)g + 1))
+            continue;
+        MI_TRY(
+            mi_turn_each(change->store, change->cohort, team->number, look_at_turn, &meeting, change->err));
+        if (!meeting.met)
+            continue;
+        int64_t *person = mi_arena_array(change->arena, team->members, sizeof *person);
+        struct miraif_team_clash clash = {.rule = "met", .person = person, .people = team->members};
+        clash.message = mi_arena_printf(
+            change->arena,
+            mi_translate(env, N_("team %s has had its first peer session, and stays together from then on")),
+            team->id);
+        if (person == NULL || clash.message == NULL)
+            return mi_no_memory(change->err);
+        for (size_t i = 0; i < team->members; i++)
+            person[i] = team->member[i].person;
+        MI_TRY(add(finding, &clash));
+    }
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_change_find_broken(struct mi_change *change, struct miraif_team_change *report)
+{
+    struct finding finding = {.change = change};
+    MI_TRY(mi_names_of_roster(&change->pool.roster, change->arena, &finding.names, change->err));
+    MI_TRY(look_at_rules(&finding));
+    if (!change->lenient)
+        MI_TRY(look_at_meetings(&finding));
+    report->broken = finding.clash;
+    report->brokens = finding.count;
+    return MIRAIF_OK;
+}

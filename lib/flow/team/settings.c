@@ -1,0 +1,79 @@
+/* Settings of a run to JSON and back. */
+#include "flow/team/settings.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "io/json_read.h"
+#include "text/json_write.h"
+
+static size_t count_of(const struct mi_value *list)
+{
+    size_t count = 0;
+    for (const struct mi_value *one = list == NULL ? NULL : list->first; one != NULL; one = one->next)
+        count++;
+    return count;
+}
+
+static enum miraif_status read_attributes(const struct mi_value *list, struct miraif_arena *arena,
+                                          struct miraif_form_options *options, struct miraif_error *err)
+{
+    size_t count = count_of(list);
+    struct miraif_attribute *attribute = mi_arena_array(arena, count, sizeof *attribute);
+    if (attribute == NULL)
+        return mi_no_memory(err);
+    for (const struct mi_value *one = count > 0 ? list->first : NULL; one != NULL; one = one->next) {
+        const struct mi_value *weight = mi_value_get(one, "weight");
+        int64_t number = weight == NULL ? 0 : weight->number;
+        attribute[options->attributes++] =
+            (struct miraif_attribute){mi_value_get_text(one, "name"),
+                                      weight != NULL && weight->kind == MI_INT ? number * 1000000 : number};
+    }
+    options->attribute = attribute;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_team_settings_read(const struct miraif_run *run, struct miraif_arena *arena,
+                                         struct mi_team_settings *ret_settings, struct miraif_error *err)
+{
+    struct mi_value *record;
+    MI_TRY(mi_json_read(run->settings, strlen(run->settings), arena, &record, err));
+    const struct mi_value *sizes = mi_value_get(record, "sizes");
+    const struct mi_value *waived = mi_value_get(record, "waived");
+    const struct mi_value *with_offered = mi_value_get(record, "with_offered");
+    int64_t *size = mi_arena_array(arena, count_of(sizes), sizeof *size);
+    uint32_t *rule = mi_arena_array(arena, count_of(waived), sizeof *rule);
+    struct mi_team_settings settings = {
+        .options = {.size = size, .with_offered = with_offered != NULL && with_offered->number != 0},
+        .waived = rule};
+    if (size == NULL || rule == NULL)
+        return mi_no_memory(err);
+    MI_TRY(read_attributes(mi_value_get(record, "attributes"), arena, &settings.options, err));
+    for (const struct mi_value *one = sizes == NULL ? NULL : sizes->first; one != NULL; one = one->next)
+        size[settings.options.sizes++] = one->number;
+    for (const struct mi_value *one = waived == NULL ? NULL : waived->first; one != NULL; one = one->next)
+        rule[settings.waived_count++] = (uint32_t)one->number;
+    *ret_settings = settings;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_team_settings_write(const struct mi_team_problem *problem, struct miraif_arena *arena,
+                                          const char **ret_text, struct miraif_error *err)
+{
+    struct mi_value *settings = mi_value_object(arena);
+    struct mi_value *attributes = mi_put_array(settings, "attributes");
+    for (size_t i = 0; i < problem->attributes; i++) {
+        struct mi_value *attribute = mi_put_object(attributes, NULL);
+        mi_put_text(attribute, "name", problem->option[i].name);
+        mi_put_decimal(attribute, "weight", problem->option[i].weight);
+    }
+    mi_put_bool(settings, "with_offered", problem->pool->with_open);
+    struct mi_value *sizes = mi_put_array(settings, "sizes");
+    for (uint32_t g = 0; g < problem->solver.groups; g++)
+        mi_put_int(sizes, NULL, problem->solver.size[g]);
+    struct mi_value *waived = problem->waived_count == 0 ? NULL : mi_put_array(settings, "waived");
+    for (size_t i = 0; i < problem->waived_count; i++)
+        mi_put_int(waived, NULL, problem->waived[i]);
+    return mi_json_write(settings, arena, ret_text, err);
+}
