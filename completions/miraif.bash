@@ -8,7 +8,7 @@ _miraif_next() {
     'team') reply=' form adopt list show explain move swap repair restore rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note edit chart share disclose forget apart merge values company' ;;
-    'match') reply=' mentors adopt list explain peers' ;;
+    'match') reply=' mentors adopt repair list explain peers' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
     'export') reply=' json csv ics report digest reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
@@ -109,6 +109,7 @@ _miraif_options() {
     'person values import') reply='--map --encoding --strict --rejects' ;;
     'person company relation') reply='--kind --rule' ;;
     'match mentors') reply='--individuals --most' ;;
+    'match repair') reply='--without' ;;
     'match list') reply='--mentor' ;;
     'match peers') reply='--settle' ;;
     'alumni list') reply='--cohort' ;;
@@ -455,6 +456,8 @@ _miraif_kind() {
     'match mentors --most') kind='none' ;;
     'match mentors 1') kind='cohort' ;;
     'match adopt 1') kind='cohort' ;;
+    'match repair --without') kind='person' ;;
+    'match repair 1') kind='cohort' ;;
     'match list --mentor') kind='person' ;;
     'match list 1') kind='cohort' ;;
     'match explain 1') kind='none' ;;

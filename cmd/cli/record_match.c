@@ -6,7 +6,7 @@
 #include "cli/output.h"
 #include "text/layout.h"
 
-enum { SENTENCE_WIDTH = 78 }; /* of a line, less what stands before it */
+enum { SENTENCE_WIDTH = 78 /* of a line, less what stands before it */, NAMED_MOST = 8, NAMES_TEXT = 2048 };
 
 static const struct record_field match_fields[] = {
     {"id", N_("match"), "string", FIELD_TABLE | FIELD_ID},
@@ -15,6 +15,7 @@ static const struct record_field match_fields[] = {
     {"person", N_("person"), "object", FIELD_TABLE | FIELD_NESTED},
     {"mentor", N_("mentor"), "object", FIELD_TABLE | FIELD_NESTED},
     {"mentor_id", N_("mentor's number"), "string", 0},
+    {"before", N_("mentor before"), "object", FIELD_NESTED},
     {"score", N_("score"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"blocking", N_("blocking"), "integer", FIELD_RIGHT},
     {"reasons", N_("reasons"), "array", FIELD_NESTED},
@@ -34,6 +35,9 @@ static const struct record_field matches_fields[] = {
     {"mentors", N_("mentors"), "integer", 0},
     {"capacity", N_("capacity"), "integer", 0},
     {"digest", N_("digest of the inputs"), "string", 0},
+    {"repairs", N_("run that is repaired"), "integer", 0},
+    {"kept", N_("kept"), "integer", 0},
+    {"ended", N_("ended"), "integer", 0},
     {"reasons", N_("reasons"), "array", FIELD_NESTED},
     {"unmatched", N_("without a mentor"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
@@ -80,6 +84,13 @@ static void fill_match(struct mi_value *record, const struct miraif_match *match
     put_person(record, "person", match->person, match->name, match->email);
     put_person(record, "mentor", match->mentor, match->mentor_name, match->mentor_email);
     mi_put_ref(record, "mentor_id", 'p', match->mentor);
+    if (match->before == 0)
+        mi_put_null(record, "before");
+    else {
+        struct mi_value *before = mi_put_object(record, "before");
+        mi_put_ref(before, "id", 'p', match->before);
+        mi_put_copy(before, "name", match->before_name);
+    }
     mi_put_int(record, "score", match->score);
     mi_put_int(record, "blocking", match->blocking);
     put_reasons(record, match->reason, match->reasons);
@@ -104,6 +115,11 @@ static void fill_whole(struct mi_value *record, const struct miraif_matches *mat
     mi_put_int(record, "mentors", matches->mentors);
     mi_put_int(record, "capacity", matches->capacity);
     mi_put_copy(record, "digest", matches->run.digest);
+    if (matches->repairs != 0) {
+        mi_put_int(record, "repairs", matches->repairs);
+        mi_put_int(record, "kept", matches->kept);
+        mi_put_int(record, "ended", matches->ended);
+    }
     put_reasons(record, matches->reason, matches->reasons);
 }
 
@@ -188,4 +204,51 @@ void record_warn_of_match_stakes(struct cli *cli, const struct miraif_matches *m
         for (size_t r = 0; r < matches->match[i].reasons; r++)
             if (mi_text_is(matches->match[i].reason[r].code, "stake"))
                 cli_warn(cli, "stake", "%s: %s", matches->match[i].id, matches->match[i].reason[r].text);
+}
+
+/* Whom a short match leaves without a mentor. */
+static enum miraif_status name_unmatched(const struct miraif_matches *matches, struct miraif_arena *arena,
+                                         const char **ret_names, struct miraif_error *err)
+{
+    struct mi_str str = mi_str_begin(arena, NAMES_TEXT);
+    size_t count = matches->unmatched_count;
+    for (size_t i = 0; i < count && i < NAMED_MOST; i++) {
+        const struct miraif_unmatched *one = &matches->unmatched[i];
+        mi_str_addf(&str, "%s%s", i == 0 ? "" : _(", "), one->id);
+        if (one->name != NULL)
+            mi_str_addf(&str, " %s", one->name);
+    }
+    if (count > NAMED_MOST)
+        mi_str_addf(&str, _(" and %zu more"), count - NAMED_MOST);
+    return mi_str_end(&str, ret_names, err);
+}
+
+static bool is_forbidden(const struct miraif_matches *matches)
+{
+    for (size_t i = 0; i < matches->unmatched_count; i++)
+        if (matches->unmatched[i].possible == 0)
+            return true;
+    return false;
+}
+
+enum miraif_status record_fail_of_shortage(struct cli *cli, const struct miraif_matches *matches,
+                                           struct miraif_error *err)
+{
+    const char *names;
+    MI_TRY(name_unmatched(matches, cli->arena, &names, err));
+    MI_TRY(cli_data(cli, record_matches(cli->arena, matches), err));
+    mi_fail(
+        err, MIRAIF_UNSATISFIABLE,
+        N_("%lld matches are wanted; %lld mentors have room for %lld, at most %lld each; without a mentor: "
+           "%s"),
+        (long long)matches->wanted, (long long)matches->mentors, (long long)matches->capacity,
+        (long long)matches->most, names);
+    if (matches->capacity < matches->wanted)
+        mi_hint(err, N_("more mentors, or a greater capacity: miraif person import FILE --role mentor"));
+    else if (is_forbidden(matches))
+        mi_hint(err, N_("every mentor is separated from somebody there: miraif person apart list, miraif "
+                        "person company list"));
+    else
+        mi_hint(err, N_("raise --most, take more mentors, or look at who is separated from whom"));
+    return MIRAIF_UNSATISFIABLE;
 }

@@ -19,6 +19,10 @@ struct mi_value *record_match_explanation(struct miraif_arena *arena, const stru
 enum miraif_status record_say_matches(struct cli *cli, const struct miraif_matches *matches,
                                       struct miraif_error *err);
 
+/* Too few mentors: whom they leave is data, too. Returns MIRAIF_UNSATISFIABLE. */
+enum miraif_status record_fail_of_shortage(struct cli *cli, const struct miraif_matches *matches,
+                                           struct miraif_error *err);
+
 /* Says reasons, one a line, with their points. */
 void record_say_match_reasons(struct cli *cli, const struct miraif_match_reason *reason, size_t count);
 

@@ -1,10 +1,6 @@
 /* `miraif match mentors`. */
-#include "base/arena.h"
-#include "base/str.h"
 #include "cli/output.h"
 #include "cli/record_match.h"
-
-enum { NAMED_MOST = 8, NAMES_TEXT = 2048 };
 
 struct args {
     int64_t cohort;
@@ -36,54 +32,6 @@ static const struct cli_example examples[] = {
     {"miraif match mentors 1 --most 2 --dry-run", N_("see what comes of it when a mentor may lead two")},
 };
 
-/* Whom a short match leaves without a mentor. */
-static enum miraif_status name_unmatched(const struct miraif_matches *matches, struct miraif_arena *arena,
-                                         const char **ret_names, struct miraif_error *err)
-{
-    struct mi_str str = mi_str_begin(arena, NAMES_TEXT);
-    size_t count = matches->unmatched_count;
-    for (size_t i = 0; i < count && i < NAMED_MOST; i++) {
-        const struct miraif_unmatched *one = &matches->unmatched[i];
-        mi_str_addf(&str, "%s%s", i == 0 ? "" : _(", "), one->id);
-        if (one->name != NULL)
-            mi_str_addf(&str, " %s", one->name);
-    }
-    if (count > NAMED_MOST)
-        mi_str_addf(&str, _(" and %zu more"), count - NAMED_MOST);
-    return mi_str_end(&str, ret_names, err);
-}
-
-static bool is_forbidden(const struct miraif_matches *matches)
-{
-    for (size_t i = 0; i < matches->unmatched_count; i++)
-        if (matches->unmatched[i].possible == 0)
-            return true;
-    return false;
-}
-
-/* Too few mentors: whom they leave is data, too. */
-static enum miraif_status fail_of_shortage(struct cli *cli, const struct miraif_matches *matches,
-                                           struct miraif_error *err)
-{
-    const char *names;
-    MI_TRY(name_unmatched(matches, cli->arena, &names, err));
-    MI_TRY(cli_data(cli, record_matches(cli->arena, matches), err));
-    mi_fail(
-        err, MIRAIF_UNSATISFIABLE,
-        N_("%lld matches are wanted; %lld mentors have room for %lld, at most %lld each; without a mentor: "
-           "%s"),
-        (long long)matches->wanted, (long long)matches->mentors, (long long)matches->capacity,
-        (long long)matches->most, names);
-    if (matches->capacity < matches->wanted)
-        mi_hint(err, N_("more mentors, or a greater capacity: miraif person import FILE --role mentor"));
-    else if (is_forbidden(matches))
-        mi_hint(err, N_("every mentor is separated from somebody there: miraif person apart list, miraif "
-                        "person company list"));
-    else
-        mi_hint(err, N_("raise --most, take more mentors, or look at who is separated from whom"));
-    return MIRAIF_UNSATISFIABLE;
-}
-
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
@@ -91,7 +39,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_matches matches;
     MI_TRY(miraif_match_mentors(cli->store, args->cohort, &match, cli->arena, &matches, err));
     if (matches.unmatched_count > 0)
-        return fail_of_shortage(cli, &matches, err);
+        return record_fail_of_shortage(cli, &matches, err);
     MI_TRY(record_say_matches(cli, &matches, err));
     record_warn_of_match_stakes(cli, &matches);
     cli_say(cli, "%s", "");

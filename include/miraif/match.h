@@ -14,6 +14,12 @@ struct miraif_match_options {
     int64_t most;     /* matches of one mentor in this cohort; 0: as few as serve everybody */
 };
 
+/* Mentors who are out of a cohort, though they are stored as before; by id. */
+struct miraif_match_absence {
+    const int64_t *mentor;
+    size_t mentors;
+};
+
 /* Why a mentor and a team or person are matched. */
 struct miraif_match_reason {
     const char *code; /* never translated */
@@ -30,6 +36,8 @@ struct miraif_match {
     int64_t mentor;
     const char *mentor_name;
     const char *mentor_email;
+    int64_t before; /* in a repair: the mentor until then; 0: there was none, or it is no repair */
+    const char *before_name;
     int64_t score; /* points, at most 1000; a team's is the mean of its members' */
     /* mentors who would suit it better and who have room or would suit it better than another of theirs */
     int64_t blocking;
@@ -54,6 +62,9 @@ struct miraif_matches {
     int64_t wanted;   /* teams and people to be matched */
     int64_t mentors;  /* who take part */
     int64_t capacity; /* what they have left for this cohort, together */
+    int64_t repairs;  /* the run that is repaired, with its id; 0: it is no repair */
+    int64_t kept;     /* of a repair: matches that stay as they are */
+    int64_t ended;    /* of a repair: matches of those who are there no more */
     const struct miraif_match_reason *reason; /* about the matches as a whole */
     size_t reasons;
     const struct miraif_unmatched *unmatched; /* when infeasible */
@@ -77,13 +88,25 @@ MIRAIF_API enum miraif_status miraif_match_mentors(struct miraif_store *store, i
                                                    struct miraif_error *err);
 
 /* Makes the draft valid, after proving it once more by code that shares nothing with the solver, and queues
- * letters by which teams, people and their mentors learn of one another. MIRAIF_NOT_FOUND: no such cohort, or
- * no draft. MIRAIF_REFUSED: matches were adopted already. MIRAIF_CONFLICT: what the draft was computed from
+ * letters by which teams, people and their mentors learn of one another. A repair takes the place of what it
+ * repairs; it tells those only whose mentor is another one, takes back what they were not told yet, and hands the
+ * sessions that are to come to the new mentor. MIRAIF_NOT_FOUND: no such cohort, or no draft. MIRAIF_REFUSED: matches were adopted already. MIRAIF_CONFLICT: what the draft was computed from
  * has changed. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
 MIRAIF_API enum miraif_status miraif_match_adopt(struct miraif_store *store, int64_t cohort,
                                                  struct miraif_arena *arena,
                                                  struct miraif_matches *ret_matches,
                                                  struct miraif_error *err);
+
+/* Drafts a repair of the matches that are adopted, under the options they were made with: everything that wants
+ * a mentor has one, as many keep theirs as can, then what is to be avoided is avoided, and the total score is the
+ * greatest there is, proved. The draft is adopted by miraif_match_adopt. Nothing is kept where nothing changes:
+ * then `ret_matches->run` is the one that stands. As miraif_match_mentors else; MIRAIF_REFUSED: no matches are
+ * adopted. */
+MIRAIF_API enum miraif_status miraif_match_repair(struct miraif_store *store, int64_t cohort,
+                                                  const struct miraif_match_absence *absence,
+                                                  struct miraif_arena *arena,
+                                                  struct miraif_matches *ret_matches,
+                                                  struct miraif_error *err);
 
 /* The matches of a cohort that stand: adopted, else the draft; in `arena`, with reasons in words.
  * `ret_matches->run.id` is 0 where there are none. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_IO,

@@ -16,7 +16,7 @@ page=$tests/../man/ja/miraif-handbook.7
 @test "it goes from the first form to the twelfth month, and through what goes wrong" {
     for words in "cohort form" "review pack" "cohort announce" "team form" "match mentors" "session plan" \
         "session seat" "session attend" today "cohort graduate" "alumni ask" "alumni follow-up" restore \
-        "person forget" "person disclose" "reply 1 p37 left" "session edit 1-B-m2 --mentor" \
+        "person forget" "person disclose" "reply 1 p37 left" "session edit 1-B-m2 --mentor" "match repair 1 --without" \
         "reminders resume" "staff end" "staff add"; do
         grep -q "^miraif .*$words\|^miraif $words" "$page" || { echo "nothing of $words"; return 1; }
     done

@@ -1,28 +1,14 @@
 /* Adoption: the draft is proved once more, from the store alone, and becomes what people live in. */
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/match/hand_over.h"
 #include "flow/match/read.h"
+#include "flow/match/settings.h"
 #include "flow/match/solve.h"
 #include "flow/match/tell.h"
-#include "io/json_read.h"
 #include "store/db.h"
 #include "store/run.h"
-
-static enum miraif_status read_options(const struct miraif_run *run, struct miraif_arena *arena,
-                                       struct miraif_match_options *ret_options, struct miraif_error *err)
-{
-    struct mi_value *settings;
-    MI_TRY(mi_json_read(run->settings, strlen(run->settings), arena, &settings, err));
-    const struct mi_value *individuals = mi_value_get(settings, "individuals");
-    const struct mi_value *most = mi_value_get(settings, "most");
-    *ret_options =
-        (struct miraif_match_options){.individuals = individuals != NULL && individuals->number != 0,
-                                      .most = most == NULL ? 0 : most->number};
-    return MIRAIF_OK;
-}
 
 /* Puts the draft's mentors in the place of the result's; false where they are not of this problem, or were
  * given other scores. */
@@ -49,15 +35,13 @@ static bool take_draft(const struct mi_match_problem *problem, const struct mira
 }
 
 /* Prices of one best result prove every other: so the stored one is held against those of a new one. */
-static enum miraif_status check(const struct mi_match_pool *pool, const struct miraif_matches *draft,
-                                const struct miraif_env *env, struct miraif_arena *arena,
-                                struct miraif_error *err)
+static enum miraif_status check(const struct mi_match_pool *pool, const struct miraif_match_options *options,
+                                const struct miraif_matches *draft, const struct miraif_env *env,
+                                struct miraif_arena *arena, struct miraif_error *err)
 {
-    struct miraif_match_options options;
     struct mi_match_problem problem;
     struct miraif_assignment_result result;
-    MI_TRY(read_options(&draft->run, arena, &options, err));
-    MI_TRY(mi_match_encode(pool, &options, arena, &problem, err));
+    MI_TRY(mi_match_encode(pool, options, arena, &problem, err));
     MI_TRY(mi_match_solve(&problem, env, arena, &result, err));
     uint32_t *column = mi_arena_array(arena, problem.solver.rows, sizeof *column);
     if (column == NULL)
@@ -67,41 +51,61 @@ static enum miraif_status check(const struct mi_match_pool *pool, const struct m
     return miraif_check_assignment(&problem.solver, &result, arena, err);
 }
 
-static enum miraif_status find_draft(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
-                                     struct miraif_run *ret_run, struct miraif_error *err)
+static enum miraif_status no_draft(int64_t cohort, struct miraif_error *err)
 {
-    struct miraif_run run;
-    MI_TRY(mi_run_get(store, cohort, "match", "draft", arena, &run, err));
-    if (run.id == 0) {
-        mi_fail(err, MIRAIF_NOT_FOUND, "there is no draft of matches for cohort %lld", (long long)cohort);
-        mi_hint(err, "draft them: miraif match mentors %lld", (long long)cohort);
-        return MIRAIF_NOT_FOUND;
-    }
-    *ret_run = run;
-    return MIRAIF_OK;
+    mi_fail(err, MIRAIF_NOT_FOUND, "there is no draft of matches for cohort %lld", (long long)cohort);
+    mi_hint(err, "draft them: miraif match mentors %lld", (long long)cohort);
+    return MIRAIF_NOT_FOUND;
+}
+
+/* The draft with what it was computed with; where matches stand, only a repair of these may take their place.
+ */
+static enum miraif_status find(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
+                               struct miraif_run *ret_run, struct mi_match_settings *ret_settings,
+                               struct miraif_error *err)
+{
+    struct miraif_run stands;
+    MI_TRY(mi_run_get(store, cohort, "match", "draft", arena, ret_run, err));
+    MI_TRY(mi_run_get(store, cohort, "match", "adopted", arena, &stands, err));
+    if (ret_run->id != 0)
+        MI_TRY(mi_match_settings_read(ret_run, arena, ret_settings, err));
+    if (stands.id != 0 && (ret_run->id == 0 || ret_settings->repairs != stands.id))
+        return mi_matches_check_open(store, cohort, arena, err);
+    return ret_run->id != 0 ? MIRAIF_OK : no_draft(cohort, err);
+}
+
+static enum miraif_status changed(int64_t cohort, bool repair, struct miraif_error *err)
+{
+    mi_fail(err, MIRAIF_CONFLICT, "people, teams or separations of cohort %lld changed since the draft",
+            (long long)cohort);
+    mi_hint(err,
+            repair ? N_("repair them again: miraif match repair %lld")
+                   : N_("match them again: miraif match mentors %lld"),
+            (long long)cohort);
+    return MIRAIF_CONFLICT;
 }
 
 static enum miraif_status adopt(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
                                 struct miraif_matches *ret_matches, struct miraif_error *err)
 {
     struct miraif_cohort record;
+    struct mi_match_settings settings = {0};
     struct mi_match_pool pool;
     struct miraif_run run;
     struct miraif_matches draft;
     MI_TRY(miraif_cohort_get(store, cohort, arena, &record, err));
-    MI_TRY(mi_matches_check_open(store, cohort, arena, err));
-    MI_TRY(find_draft(store, cohort, arena, &run, err));
-    MI_TRY(mi_match_pool_load(store, cohort, arena, &pool, err));
-    if (!mi_text_is(pool.digest, run.digest)) {
-        mi_fail(err, MIRAIF_CONFLICT, "people, teams or separations of cohort %lld changed since the draft",
-                (long long)cohort);
-        mi_hint(err, "match them again: miraif match mentors %lld", (long long)cohort);
-        return MIRAIF_CONFLICT;
-    }
+    MI_TRY(find(store, cohort, arena, &run, &settings, err));
+    MI_TRY(mi_match_pool_load(store, cohort, &settings.absence, arena, &pool, err));
+    if (!mi_text_is(pool.digest, run.digest))
+        return changed(cohort, settings.repairs != 0, err);
     MI_TRY(mi_matches_read(store, &run, arena, &draft, err));
-    MI_TRY(check(&pool, &draft, mi_store_env(store), arena, err));
+    MI_TRY(check(&pool, &settings.options, &draft, mi_store_env(store), arena, err));
+    if (settings.repairs != 0)
+        MI_TRY(mi_run_supersede(store, settings.repairs, err));
     MI_TRY(mi_run_adopt(store, run.id, err));
     MI_TRY(mi_run_get(store, cohort, "match", "adopted", arena, &draft.run, err));
+    if (settings.repairs != 0)
+        MI_TRY(mi_match_hand_over(store, &draft, arena, err));
     MI_TRY(mi_match_tell(store, &draft, arena, err));
     *ret_matches = draft;
     return MIRAIF_OK;

@@ -144,6 +144,8 @@ static enum miraif_status tell_whole(const struct decoding *decoding)
     mi_put_int(args, "total", total_of(decoding->draft));
     mi_put_int(args, "limit", problem->limit);
     mi_put_bool(args, "given", problem->options.most != 0);
+    if (problem->pool->stands.id != 0)
+        mi_put_int(args, "kept", mi_match_kept(problem, decoding->result));
     MI_TRY(mi_match_add_reason(decoding->draft, "run", "proved", args, decoding->arena, decoding->err));
     MI_TRY(tell_elsewhere(decoding));
     MI_TRY(tell_mentors(decoding, "unstated", is_unstated));
@@ -156,6 +158,28 @@ static int64_t room_of_all(const struct mi_match_problem *problem)
     for (uint32_t m = 0; m < problem->mentors; m++)
         capacity += mi_match_room(problem->pool, m);
     return capacity;
+}
+
+/* Matches of those who want no mentor any more. */
+static int64_t count_ended(const struct mi_match_problem *problem)
+{
+    int64_t ended = problem->pool->standing_count;
+    for (uint32_t row = 0; row < problem->solver.rows; row++)
+        ended -= problem->standing[row] != NULL;
+    return ended;
+}
+
+static void put_repair(const struct decoding *decoding, struct mi_value *settings, struct mi_value *outcome)
+{
+    const struct mi_match_pool *pool = decoding->problem->pool;
+    if (pool->stands.id == 0)
+        return;
+    mi_put_int(settings, "repairs", pool->stands.id);
+    struct mi_value *without = mi_put_array(settings, "without");
+    for (size_t i = 0; i < pool->absence.mentors; i++)
+        mi_put_int(without, NULL, pool->absence.mentor[i]);
+    mi_put_int(outcome, "kept", mi_match_kept(decoding->problem, decoding->result));
+    mi_put_int(outcome, "ended", count_ended(decoding->problem));
 }
 
 static enum miraif_status write_run(const struct decoding *decoding, const struct miraif_env *env)
@@ -171,6 +195,7 @@ static enum miraif_status write_run(const struct decoding *decoding, const struc
     mi_put_int(outcome, "wanted", problem->solver.rows);
     mi_put_int(outcome, "mentors", problem->mentors);
     mi_put_int(outcome, "capacity", room_of_all(problem));
+    put_repair(decoding, settings, outcome);
     *run = (struct miraif_run){.cohort = problem->pool->cohort.id,
                                .stage = "match",
                                .status = miraif_solution_name(MIRAIF_OPTIMAL),

@@ -32,6 +32,7 @@ struct loading {
     size_t named_room;
     char today[MI_DATE_TEXT];
     size_t earlier_room;
+    size_t standing_room;
 };
 
 static enum miraif_status take_seat(void *context, int64_t number, const struct miraif_member *member)
@@ -122,9 +123,12 @@ static enum miraif_status take_named(void *context, const struct miraif_staff *s
 static enum miraif_status take_mentor(void *context, const struct miraif_person *person)
 {
     struct loading *loading = context;
+    const struct miraif_match_absence *absence = &loading->pool->absence;
     bool wanted = loading->named_count == 0;
     for (size_t i = 0; i < loading->named_count && !wanted; i++)
         wanted = loading->named[i] == person->id;
+    for (size_t i = 0; i < absence->mentors && wanted; i++)
+        wanted = absence->mentor[i] != person->id;
     if (!wanted)
         return MIRAIF_OK;
     return mi_roster_take(&loading->pool->mentor, &(struct miraif_application){.person = *person});
@@ -168,6 +172,29 @@ static enum miraif_status load_mentors(struct loading *loading)
         return mi_no_memory(err);
     MI_TRY(mi_mentor_load_each(store, pool->cohort.id, pool->cohort.start_date, take_load, loading, err));
     return mi_match_earlier_each(store, pool->cohort.id, take_earlier, loading, err);
+}
+
+static enum miraif_status take_standing(void *context, const struct mi_match_row *row)
+{
+    struct loading *loading = context;
+    struct mi_match_pool *pool = loading->pool;
+    struct mi_match_standing *standing = mi_arena_grow(loading->arena, pool->standing, pool->standing_count,
+                                                       &loading->standing_room, sizeof *standing);
+    if (standing == NULL)
+        return mi_no_memory(loading->err);
+    pool->standing = standing;
+    standing[pool->standing_count++] = (struct mi_match_standing){row->number, row->person, row->mentor};
+    return MIRAIF_OK;
+}
+
+static enum miraif_status load_standing(struct loading *loading)
+{
+    struct mi_match_pool *pool = loading->pool;
+    MI_TRY(mi_run_get(loading->store, pool->cohort.id, "match", "adopted", loading->arena, &pool->stands,
+                      loading->err));
+    if (pool->stands.id == 0)
+        return MIRAIF_OK;
+    return mi_match_each(loading->store, pool->stands.id, take_standing, loading, loading->err);
 }
 
 static enum miraif_status load_separations(struct loading *loading)
@@ -220,7 +247,7 @@ static void take_digest(struct mi_match_pool *pool)
     unsigned char digest[MI_DIGEST_SIZE];
     struct mi_hash hash;
     mi_hash_begin(&hash);
-    mi_hash_add_text(&hash, "match 1"); /* the form of what follows */
+    mi_hash_add_text(&hash, "match 2"); /* the form of what follows */
     mi_hash_add_text(&hash, pool->cohort.start_date);
     mi_hash_add_int(&hash, pool->teams.id);
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);
@@ -240,21 +267,24 @@ static void take_digest(struct mi_match_pool *pool)
         mi_hash_add_int(&hash, pool->earlier[i].mentor);
         mi_hash_add_int(&hash, pool->earlier[i].cohort);
     }
+    mi_hash_add_int(&hash, pool->stands.id); /* what it holds never changes */
     mi_hash_end(&hash, digest);
     mi_digest_format(digest, pool->digest);
 }
 
-enum miraif_status mi_match_pool_load(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
+enum miraif_status mi_match_pool_load(struct miraif_store *store, int64_t cohort,
+                                      const struct miraif_match_absence *absence, struct miraif_arena *arena,
                                       struct mi_match_pool *ret_pool, struct miraif_error *err)
 {
-    struct mi_match_pool pool = {.roster = {.arena = arena, .err = err},
-                                 .mentor = {.arena = arena, .err = err}};
+    struct mi_match_pool pool = {
+        .absence = *absence, .roster = {.arena = arena, .err = err}, .mentor = {.arena = arena, .err = err}};
     struct loading loading = {.store = store, .arena = arena, .err = err, .pool = &pool};
     MI_TRY(miraif_cohort_get(store, cohort, arena, &pool.cohort, err));
     MI_TRY(mi_vocabulary_load(store, arena, &pool.roster.vocabulary, err));
     pool.mentor.vocabulary = pool.roster.vocabulary;
     MI_TRY(load_members(&loading, cohort));
     MI_TRY(load_mentors(&loading));
+    MI_TRY(load_standing(&loading));
     MI_TRY(load_separations(&loading));
     take_digest(&pool);
     *ret_pool = pool;

@@ -14,6 +14,13 @@ struct mi_match_earlier {
     int64_t cohort;
 };
 
+/* A match that stands, and that a repair keeps where it can: of a team or of a person, the other is 0. */
+struct mi_match_standing {
+    int64_t team;
+    int64_t person;
+    int64_t mentor;
+};
+
 struct mi_match_pool {
     struct miraif_cohort cohort;
     struct miraif_run teams; /* the adopted one */
@@ -26,12 +33,17 @@ struct mi_match_pool {
     uint32_t separations;
     struct mi_match_earlier *earlier;
     uint32_t earlier_count;
-    char digest[MI_DIGEST_TEXT]; /* of all of the above, as far as it can change matches */
+    struct miraif_run stands; /* the matches that are adopted; without id where none are */
+    struct mi_match_standing *standing;
+    uint32_t standing_count;
+    struct miraif_match_absence absence; /* who is left out */
+    char digest[MI_DIGEST_TEXT];         /* of all of the above, as far as it can change matches */
 };
 
-/* Loads the pool of a cohort into `arena`, within a transaction. MIRAIF_NOT_FOUND: no such cohort.
- * MIRAIF_REFUSED: its teams are not adopted. MIRAIF_IO, MIRAIF_NO_MEMORY. */
-enum miraif_status mi_match_pool_load(struct miraif_store *store, int64_t cohort, struct miraif_arena *arena,
+/* Loads the pool of a cohort without those of `absence` into `arena`, within a transaction. MIRAIF_NOT_FOUND:
+ * no such cohort. MIRAIF_REFUSED: its teams are not adopted. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+enum miraif_status mi_match_pool_load(struct miraif_store *store, int64_t cohort,
+                                      const struct miraif_match_absence *absence, struct miraif_arena *arena,
                                       struct mi_match_pool *ret_pool, struct miraif_error *err);
 
 /* What a mentor can take on in this cohort: the capacity, 1 where it is not stated, less what is taken

@@ -8,6 +8,9 @@
 /* What is to be avoided costs more than all points of a thousand matches. */
 enum { AVOIDANCE = 1000000 };
 
+/* A match that stays as it is gains more than all avoidances of several thousand matches. */
+static const int64_t keeping = INT64_C(10000000000);
+
 static enum miraif_status read_sides(const struct mi_roster *roster, bool mentor, struct mi_date start,
                                      struct miraif_arena *arena, const struct mi_match_side **ret_side,
                                      struct miraif_error *err)
@@ -107,6 +110,38 @@ enum mi_between mi_match_row_between(const struct mi_match_problem *problem, uin
     return (enum mi_between)strictest;
 }
 
+static enum miraif_status encode_standing(struct mi_match_problem *problem, struct miraif_arena *arena,
+                                          struct miraif_error *err)
+{
+    const struct mi_match_pool *pool = problem->pool;
+    problem->standing = mi_arena_array(arena, problem->solver.rows, sizeof *problem->standing);
+    if (problem->standing == NULL)
+        return mi_no_memory(err);
+    for (uint32_t r = 0; r < problem->solver.rows; r++) {
+        const struct mi_match_row_members *members = &problem->row[r];
+        int64_t person = members->team != 0 ? 0 : pool->roster.item[members->member[0]].person.id;
+        for (uint32_t s = 0; s < pool->standing_count; s++)
+            if (pool->standing[s].team == members->team && pool->standing[s].person == person)
+                problem->standing[r] = &pool->standing[s];
+    }
+    return MIRAIF_OK;
+}
+
+bool mi_match_keeps(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor)
+{
+    const struct mi_match_standing *standing = problem->standing[row];
+    return standing != NULL && standing->mentor == problem->pool->mentor.item[mentor].person.id;
+}
+
+uint32_t mi_match_kept(const struct mi_match_problem *problem, const struct miraif_assignment_result *result)
+{
+    uint32_t kept = 0;
+    for (uint32_t row = 0; row < problem->solver.rows; row++)
+        for (uint64_t k = result->first[row]; k < result->first[row + 1]; k++)
+            kept += mi_match_keeps(problem, row, result->column[k]);
+    return kept;
+}
+
 static enum miraif_status encode_costs(struct mi_match_problem *problem, struct miraif_arena *arena,
                                        struct miraif_error *err)
 {
@@ -123,6 +158,8 @@ static enum miraif_status encode_costs(struct mi_match_problem *problem, struct 
             *cell = -mi_match_row_points(problem, r, m, points);
             if (between == MI_BETWEEN_AVOID)
                 *cell += AVOIDANCE;
+            if (mi_match_keeps(problem, r, m))
+                *cell -= keeping;
             if (between == MI_BETWEEN_FORBID)
                 *cell = MIRAIF_FORBIDDEN;
         }
@@ -156,6 +193,7 @@ enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
     MI_TRY(read_sides(&pool->mentor, true, start, arena, &problem.mentor, err));
     MI_TRY(encode_rows(&problem, arena, err));
     MI_TRY(encode_pairs(&problem, arena, err));
+    MI_TRY(encode_standing(&problem, arena, err));
     MI_TRY(encode_costs(&problem, arena, err));
     *ret_problem = problem;
     return MIRAIF_OK;

@@ -17,9 +17,10 @@ struct mi_match_problem {
     const struct mi_match_pool *pool;
     struct miraif_match_options options;
     struct miraif_assignment solver;
-    uint32_t *column_capacity;              /* the solver's */
-    const struct mi_match_row_members *row; /* teams by number, then people by e-mail key */
-    const struct mi_match_side *mentee;     /* of the roster */
+    uint32_t *column_capacity;                 /* the solver's */
+    const struct mi_match_row_members *row;    /* teams by number, then people by e-mail key */
+    const struct mi_match_standing **standing; /* of each row what it has now; null: nothing */
+    const struct mi_match_side *mentee;        /* of the roster */
     const struct mi_match_side *mentor;
     const int64_t (*points)[MI_MATCH_PARTS]; /* people × mentors */
     const uint8_t *between;                  /* people × mentors: enum mi_between */
@@ -39,6 +40,10 @@ int64_t mi_match_row_points(const struct mi_match_problem *problem, uint32_t row
 
 /* The strictest that stands between a mentor and a member of the row. */
 enum mi_between mi_match_row_between(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor);
+
+/* Whether the row would keep its mentor, and how many of a result do. */
+bool mi_match_keeps(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor);
+uint32_t mi_match_kept(const struct mi_match_problem *problem, const struct miraif_assignment_result *result);
 
 /* Sets what each mentor takes at most to their room, or `limit` where that is less. */
 void mi_match_limit(struct mi_match_problem *problem, int64_t limit);

@@ -127,6 +127,20 @@ static void share_reasons(const struct reading *reading, struct miraif_matches *
     }
 }
 
+static enum miraif_status take_before(void *context, const struct mi_match_row *row)
+{
+    struct reading *reading = context;
+    for (size_t i = 0; i < reading->matches; i++) {
+        struct miraif_match *match = &reading->match[i];
+        if (match->team != row->number || match->person != row->person)
+            continue;
+        match->before = row->mentor;
+        match->before_name = row->mentor_name;
+        return own(reading->arena, &match->before_name) ? MIRAIF_OK : mi_no_memory(reading->err);
+    }
+    return MIRAIF_OK;
+}
+
 static int64_t figure(const struct mi_value *object, const char *key)
 {
     const struct mi_value *value = mi_value_get(object, key);
@@ -145,6 +159,9 @@ static enum miraif_status read_figures(const struct miraif_run *run, struct mira
     matches->wanted = figure(outcome, "wanted");
     matches->mentors = figure(outcome, "mentors");
     matches->capacity = figure(outcome, "capacity");
+    matches->repairs = figure(settings, "repairs");
+    matches->kept = figure(outcome, "kept");
+    matches->ended = figure(outcome, "ended");
     *ret_teams = figure(settings, "teams");
     return MIRAIF_OK;
 }
@@ -161,6 +178,8 @@ enum miraif_status mi_matches_read(struct miraif_store *store, const struct mira
     MI_TRY(mi_mentor_each(store, name_mentor, &reading, err));
     mi_names_sort(&reading.names);
     MI_TRY(mi_match_each(store, run->id, take_match, &reading, err));
+    if (matches.repairs != 0)
+        MI_TRY(mi_match_each(store, matches.repairs, take_before, &reading, err));
     MI_TRY(mi_run_reasons(store, run->id, NULL, arena, take_reason, &reading, err));
     share_reasons(&reading, &matches);
     matches.match = reading.match;
@@ -177,8 +196,11 @@ enum miraif_status mi_matches_check_open(struct miraif_store *store, int64_t coh
     if (run.id == 0)
         return MIRAIF_OK;
     mi_fail(err, MIRAIF_REFUSED, "the matches of cohort %lld are adopted and stand", (long long)cohort);
-    mi_hint(err, "miraif match list %lld shows them; miraif undo takes back an adoption made by mistake",
-            (long long)cohort);
+    mi_hint(
+        err,
+        "miraif match repair %lld keeps as many as it can where a mentor is out; miraif undo takes back an "
+        "adoption made by mistake",
+        (long long)cohort);
     return MIRAIF_REFUSED;
 }
 

@@ -212,6 +212,34 @@ static enum miraif_status tell_next(const struct telling *telling, int64_t score
     return add(telling, "next", args);
 }
 
+/* Why the mentor until now is not the one any more; they may have been overruled for the sake of others. */
+static const char *why_not(const struct telling *telling, int64_t before)
+{
+    const struct mi_match_problem *problem = telling->problem;
+    size_t place = mi_roster_find(&problem->pool->mentor, before);
+    if (place == problem->mentors)
+        return "gone";
+    if (mi_match_row_between(problem, telling->row, (uint32_t)place) == MI_BETWEEN_FORBID)
+        return "forbidden";
+    return "room";
+}
+
+/* What a repair did with the row. */
+static enum miraif_status tell_repair(const struct telling *telling)
+{
+    const struct mi_match_standing *standing = telling->problem->standing[telling->row];
+    if (telling->problem->pool->stands.id == 0)
+        return MIRAIF_OK;
+    struct mi_value *args = mi_value_object(telling->arena);
+    if (standing == NULL)
+        return add(telling, "added", args);
+    if (mi_match_keeps(telling->problem, telling->row, telling->mentor))
+        return add(telling, "kept", args);
+    mi_put_ref(mi_put_array(args, "people"), NULL, 'p', standing->mentor);
+    mi_put_text(args, "why", why_not(telling, standing->mentor));
+    return add(telling, "instead", args);
+}
+
 enum miraif_status mi_match_reasons(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor,
                                     const char *subject, struct miraif_arena *arena,
                                     struct mi_match_draft *draft, struct miraif_error *err)
@@ -222,6 +250,7 @@ enum miraif_status mi_match_reasons(const struct mi_match_problem *problem, uint
     for (int part = 0; part < MI_MATCH_PARTS; part++)
         if (points[part] != 0)
             MI_TRY(tell_part(&telling, (enum mi_match_part)part, points[part]));
+    MI_TRY(tell_repair(&telling));
     MI_TRY(tell_stakes(&telling));
     return tell_next(&telling, score);
 }

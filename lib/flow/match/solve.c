@@ -21,7 +21,9 @@ static int64_t greatest_room(const struct mi_match_problem *problem)
     return greatest;
 }
 
-/* The least limit with as many matches as under `most`: more of it never makes fewer. */
+/* The least limit with as many matches as under `most`, and as many of them kept: more of it never makes
+ * fewer.
+ */
 static enum miraif_status find_limit(struct mi_match_problem *problem, int64_t most,
                                      const struct miraif_env *env, struct miraif_arena *arena,
                                      struct miraif_assignment_result *result, struct miraif_error *err)
@@ -31,7 +33,8 @@ static enum miraif_status find_limit(struct mi_match_problem *problem, int64_t m
         int64_t middle = low + (high - low) / 2;
         struct miraif_assignment_result tried;
         MI_TRY(try_limit(problem, middle, env, arena, &tried, err));
-        if (tried.pairs == result->pairs) {
+        if (tried.pairs == result->pairs &&
+            mi_match_kept(problem, &tried) == mi_match_kept(problem, result)) {
             high = middle;
             *result = tried;
         } else {

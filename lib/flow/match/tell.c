@@ -88,6 +88,7 @@ enum miraif_status mi_match_tell(struct miraif_store *store, const struct miraif
 {
     const struct letters letters = {store, arena, err, matches};
     for (size_t i = 0; i < matches->matches; i++)
-        MI_TRY(tell(&letters, &matches->match[i]));
+        if (matches->match[i].before != matches->match[i].mentor)
+            MI_TRY(tell(&letters, &matches->match[i]));
     return MIRAIF_OK;
 }

@@ -120,9 +120,45 @@ static void say_next(struct speaker *speaker)
                     -more, integer(speaker, "score"));
 }
 
+static void say_kept(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str, translated(speaker, N_("the repair left this match as it was")));
+}
+
+static void say_added(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str, translated(speaker, N_("there was no mentor before the repair")));
+}
+
+static void say_instead(struct speaker *speaker)
+{
+    const char *why = text(speaker, "why");
+    mi_str_add(&speaker->str, translated(speaker, N_("in the place of ")));
+    say_people(speaker);
+    if (mi_text_is(why, "gone"))
+        mi_str_add(&speaker->str, translated(speaker, N_(", who takes part no longer")));
+    else if (mi_text_is(why, "forbidden"))
+        mi_str_add(&speaker->str, translated(speaker, N_(", which is not allowed any more")));
+    else
+        mi_str_add(&speaker->str, translated(speaker, N_(", who has no room for it now")));
+}
+
+static void say_proved_repair(struct speaker *speaker)
+{
+    mi_str_addf(
+        &speaker->str,
+        translated(speaker, N_("proved: of %lld matches no repair keeps more than %lld, and none that "
+                               "keeps as many has more than %lld points")),
+        integer(speaker, "matches"), integer(speaker, "kept"), integer(speaker, "total"));
+}
+
 static void say_proved(struct speaker *speaker)
 {
     const struct mi_value *given = mi_value_get(speaker->args, "given");
+    if (mi_value_get(speaker->args, "kept") != NULL) {
+        say_proved_repair(speaker);
+        return;
+    }
     mi_str_addf(
         &speaker->str,
         translated(speaker, N_("proved: no other way to make %lld matches has more than %lld points")),
@@ -168,7 +204,8 @@ static const struct {
     {"themes", say_themes},       {"text", say_text},       {"industry", say_industry},
     {"seniority", say_seniority}, {"earlier", say_earlier}, {"stake", say_stake},
     {"next", say_next},           {"proved", say_proved},   {"elsewhere", say_elsewhere},
-    {"unstated", say_unstated},   {"idle", say_idle},
+    {"unstated", say_unstated},   {"idle", say_idle},       {"kept", say_kept},
+    {"added", say_added},         {"instead", say_instead},
 };
 
 enum miraif_status mi_match_words(const struct miraif_reason *reason, const struct mi_names *names,
