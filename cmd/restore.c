@@ -52,16 +52,19 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     cli_say(cli, _("the store “%s” is that of the backup “%s”"), cli->store_path, args->file);
     if (kept != NULL)
         cli_say(cli, _("what was there is kept as “%s”; delete it when you are sure"), kept);
+    cli_say(cli, _("Next: %s"), "miraif today");
     return cli_data(cli, record, err);
 }
 
 const struct cli_command cmd_restore = {
     .verb = "restore",
     .summary = N_("put a backup in the store's place"),
-    .description = N_("Checks that the backup is whole, copies the present store aside to a file beside it, "
-                      "and puts the backup in its place, in one step: killed at any point, the old store is "
-                      "there or the new one. Refused while another program has the store open.\n\n"
-                      "Asks first where there is a store; --yes answers."),
+    .description =
+        N_("Checks that the backup is whole, copies the present store aside to a file beside it, "
+           "and puts the backup in its place, in one step: killed at any point, the old store is "
+           "there or the new one. Refused while another program has the store open.\n\n"
+           "Asks first where there is a store; --yes answers. miraif today then says what the backup "
+           "does not know: letters are on hold, and who was forgotten since is to be forgotten again."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_PATH,

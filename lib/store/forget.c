@@ -214,6 +214,69 @@ enum miraif_status mi_forgotten_lift(struct miraif_store *store, const char *ema
     return mi_stmt_run(stmt, err);
 }
 
+/* Stores of the first version have no such table yet. */
+static enum miraif_status remembers(struct miraif_store *store, bool *ret_does, struct miraif_error *err)
+{
+    int64_t found;
+    MI_TRY(
+        mi_read_int(store, "SELECT count(*) FROM main.sqlite_schema WHERE name = 'forgotten'", &found, err));
+    *ret_does = found != 0;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_forgotten_carry(struct miraif_store *store, struct miraif_error *err)
+{
+    bool does;
+    MI_TRY(mi_exec(store, "CREATE TEMP TABLE carried (hash, person, at, reason)", err));
+    MI_TRY(remembers(store, &does, err));
+    return does ? mi_exec(store,
+                          "INSERT INTO temp.carried SELECT hash, person, at, reason FROM main.forgotten", err)
+                : MIRAIF_OK;
+}
+
+enum miraif_status mi_forgotten_bring(struct miraif_store *store, struct miraif_error *err)
+{
+    bool does;
+    MI_TRY(remembers(store, &does, err));
+    return does ? mi_exec(store,
+                          "INSERT OR IGNORE INTO main.forgotten (hash, person, at, reason)"
+                          " SELECT hash, person, at, reason FROM temp.carried",
+                          err)
+                : MIRAIF_OK;
+}
+
+struct back_walk {
+    struct miraif_store *store;
+    mi_forgotten_fn *each;
+    void *context;
+};
+
+/* The number alone does not tell: it may have been given to somebody else since. */
+static enum miraif_status hand_on_back(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                       struct miraif_error *err)
+{
+    const struct back_walk *walk = context;
+    char hash[MI_DIGEST_TEXT];
+    int64_t person = mi_column_int(stmt, 0);
+    const char *name = mi_column_text(stmt, 1, scratch);
+    const char *email_key = mi_column_text(stmt, 2, scratch);
+    const char *forgotten = mi_column_text(stmt, 3, scratch);
+    MI_TRY(mi_stmt_columns(stmt, err));
+    MI_TRY(hash_of(walk->store, email_key, hash, err));
+    return mi_text_is(forgotten, hash) ? walk->each(walk->context, person, name) : MIRAIF_OK;
+}
+
+enum miraif_status mi_forgotten_back_each(struct miraif_store *store, mi_forgotten_fn *each, void *context,
+                                          struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT p.id, p.name, p.email_key, f.hash FROM forgotten f"
+                       " JOIN person p ON p.id = f.person WHERE p.forgotten_at IS NULL ORDER BY p.id",
+                       &stmt, err));
+    return mi_stmt_walk(stmt, hand_on_back, &(struct back_walk){store, each, context}, err);
+}
+
 enum miraif_status mi_forgotten_is(struct miraif_store *store, int64_t person, bool *ret_is,
                                    struct miraif_error *err)
 {

@@ -39,6 +39,17 @@ enum miraif_status mi_forgotten_find(struct miraif_store *store, const char *ema
 enum miraif_status mi_forgotten_lift(struct miraif_store *store, const char *email_key,
                                      struct miraif_error *err);
 
+/* Around putting a backup in the store's place, on one connection: keeps what it remembers of those who were
+ * forgotten, and adds it to what the backup remembers. */
+enum miraif_status mi_forgotten_carry(struct miraif_store *store, struct miraif_error *err);
+enum miraif_status mi_forgotten_bring(struct miraif_store *store, struct miraif_error *err);
+
+typedef enum miraif_status mi_forgotten_fn(void *context, int64_t person, const char *name);
+
+/* Calls `each` for those who were forgotten, and whom a backup from before brought back; by number. */
+enum miraif_status mi_forgotten_back_each(struct miraif_store *store, mi_forgotten_fn *each, void *context,
+                                          struct miraif_error *err);
+
 /* Whether `person` was forgotten. */
 enum miraif_status mi_forgotten_is(struct miraif_store *store, int64_t person, bool *ret_is,
                                    struct miraif_error *err);

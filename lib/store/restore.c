@@ -1,6 +1,7 @@
 /* Putting a backup in the place of a store. An existing store is copied aside and then overwritten within one
  * transaction of SQLite: whoever has it open sees one state or the other, no log of the old one is left
- * beside the new one, and a restore that is killed is rolled back. */
+ * beside the new one, and a restore that is killed is rolled back. Who was forgotten since the backup is back
+ * with it: what the old store remembers of them goes into the new one, so that `today` can say so. */
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include "base/error.h"
 #include "store/backup.h"
 #include "store/connection.h"
+#include "store/forget.h"
 #include "store/hold.h"
 #include "store/migrate.h"
 #include "store/place.h"
@@ -85,7 +87,9 @@ static enum miraif_status overwrite(struct miraif_store *store, struct miraif_st
     MI_TRY(mi_store_copy(store, kept, err));
     if (store->env != NULL && store->env->dry_run)
         return MIRAIF_OK;
+    MI_TRY(mi_forgotten_carry(store, err));
     MI_TRY(mi_connection_copy(backup, store, err));
+    MI_TRY(mi_forgotten_bring(store, err));
     return mi_hold_begin(store, store->env != NULL ? store->env->now : 1, err); /* a copy of another kind */
 }
 

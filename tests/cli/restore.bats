@@ -82,3 +82,20 @@ print("ready", flush=True); input()'; }
     is $'1\n2'
     [ "$(ls -A .miraif)" = miraif.db ]
 }
+
+@test "who was forgotten since the backup does not come back unnoticed" {
+    sample
+    miraif -q backup b.db
+    miraif -q person forget p2 --yes >/dev/null 2>&1
+    miraif -q person forget p3 --yes >/dev/null 2>&1
+    expect 0 miraif restore b.db --yes
+    has output "miraif today"
+    expect 7 miraif today
+    has output "p2 架空 一郎 was forgotten, and is back by a backup"
+    has output "miraif person forget p2"
+    expect 3 miraif cohort import 1 "$MIRAIF_DATA/applicants.csv"
+    miraif -q person forget p2 --yes >/dev/null 2>&1
+    expect 7 miraif --json today
+    [ "$(json '[m["command"] for m in d["data"] if m["source"] == "forgotten_back"]')" = '["miraif person forget p3"]' ]
+    expect 0 miraif doctor
+}

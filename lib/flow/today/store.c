@@ -1,8 +1,10 @@
-/* The store itself: how old its last backup is, and what a doctor sees at a glance. */
+/* The store itself: how old its last backup is, what a doctor sees at a glance, and whom an old backup
+ * brought back. */
 #include "base/arena.h"
 #include "flow/today/today.h"
 #include "store/backup.h"
 #include "store/doctor.h"
+#include "store/forget.h"
 
 enum { DAY = 24 * 3600, BACKUP_DAYS = 7 };
 
@@ -58,4 +60,27 @@ static enum miraif_status look_at(void *context, const struct miraif_finding *fi
 enum miraif_status mi_today_health(struct mi_today *today, struct miraif_error *err)
 {
     return mi_doctor_glance(today->store, look_at, &(struct gathering){today, err}, err);
+}
+
+/* Each alone: forgetting asks for every one of them. */
+static enum miraif_status add_back(void *context, int64_t person, const char *name)
+{
+    const struct gathering *gathering = context;
+    struct mi_today *today = gathering->today;
+    struct miraif_matter matter = {
+        .source = "forgotten_back",
+        .urgency = MIRAIF_URGENCY_URGENT,
+        .count = 1,
+        .message = mi_arena_printf(today->arena,
+                                   mi_today_say(today, N_("p%lld %s was forgotten, and is back by a backup "
+                                                          "from before")),
+                                   (long long)person, name),
+        .command = mi_arena_printf(today->arena, "miraif person forget p%lld", (long long)person),
+    };
+    return mi_today_add(today, &matter, gathering->err);
+}
+
+enum miraif_status mi_today_forgotten(struct mi_today *today, struct miraif_error *err)
+{
+    return mi_forgotten_back_each(today->store, add_back, &(struct gathering){today, err}, err);
 }

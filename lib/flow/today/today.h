@@ -64,5 +64,6 @@ mi_today_fn mi_today_notes;
 mi_today_fn mi_today_purge;
 mi_today_fn mi_today_backup;
 mi_today_fn mi_today_health;
+mi_today_fn mi_today_forgotten;
 
 #endif
