@@ -28,6 +28,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
 {
     const struct args *args = arguments;
     MI_TRY(miraif_store_backup(cli->store, args->file, err));
+    cli_hands_out(cli, NULL, 0);
+    cli->handout.file = args->file;
     struct mi_value *record = mi_value_object(cli->arena);
     mi_put_text(record, "path", args->file);
     mi_put_text(record, "store", cli->store_path);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "cli/back_end.h"
 #include "cli/env.h"
+#include "cli/handout.h"
 #include "cli/messages.h"
 #include "cli/parse.h"
 #include "cli/report.h"
@@ -83,7 +84,10 @@ static enum miraif_status run(struct cli *cli, const void *args, struct miraif_e
         status = cli->command->run(cli, args, err);
     if (status == MIRAIF_OK || status == MIRAIF_PARTIAL)
         say_dry_run(cli);
-    return finish(cli, status, err);
+    status = finish(cli, status, err);
+    if (status == MIRAIF_OK)
+        cli_handout_note(cli);
+    return status;
 }
 
 static enum miraif_status start(struct cli *cli, int argc, char **argv, struct cli_line *line,

@@ -189,8 +189,16 @@ struct cli {
     const char *store_path;
     struct miraif_arena *arena; /* lives as long as the command */
     struct cli_output *output;
-    bool changed; /* CLI_NEED_EITHER: the command has written */
+    bool changed;                  /* CLI_NEED_EITHER: the command has written */
+    struct miraif_handout handout; /* what the command writes for somebody; without an audience: nothing */
 };
+
+/* Says that the command writes people's data for `audience` (null: the office), of `cohort` (0: all): main
+ * notes that in the store when all of it is written. */
+void cli_hands_out(struct cli *cli, const char *audience, int64_t cohort);
+
+/* The same of what `reference` is of: a cohort, a team, a session. */
+void cli_hands_out_of(struct cli *cli, const char *audience, const char *reference);
 
 /* `text` in the user's language; for N_() texts of tables and for sentences. */
 const char *cli_translate(const char *msgid);

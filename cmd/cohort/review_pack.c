@@ -59,6 +59,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
                 _("%s is nobody known here, so conflicts could not be looked for (--reviewer p12 names a"
                   " person)."),
                 pack.reviewer);
+    cli_hands_out(cli, pack.reviewer, args->cohort);
+    cli->handout.file = args->folder;
     return cli_object(cli, record_review_pack(cli->arena, &pack), err);
 }
 

@@ -365,6 +365,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     if (cli_is_narrow(args->audience) && (args->role != NULL || !mi_text_is(args->what, "people")))
         return mi_fail(err, MIRAIF_USAGE,
                        N_("only “people”, of all roles, are written for others than the office"));
+    cli_hands_out(cli, args->audience, args->cohort);
     return write_sheet(&sheet, args);
 }
 

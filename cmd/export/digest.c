@@ -35,6 +35,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
                  _("held back, since somebody among the readers is not to read it: %lld (--for p7 writes a "
                    "digest for one person)"),
                  (long long)digest.held_back);
+    cli_hands_out(cli, args->audience, 0);
     return cli_text(cli, digest.document, err);
 }
 

@@ -31,6 +31,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     if (calendar.untimed > 0)
         cli_warn(cli, "no_time", _("sessions left out, for which no time is agreed on yet: %lld"),
                  (long long)calendar.untimed);
+    cli_hands_out_of(cli, args->audience, args->target);
     return cli_text(cli, calendar.ics, err);
 }
 

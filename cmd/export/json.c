@@ -449,6 +449,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_cohort cohort;
     if (args->cohort != 0)
         MI_TRY(miraif_cohort_get(cli->store, args->cohort, cli->arena, &cohort, err));
+    cli_hands_out(cli, args->audience, args->cohort);
     if (cli_is_narrow(args->audience))
         return write_view_document(&document, args->audience);
     return write_document(&document);

@@ -35,6 +35,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     const char *html;
     MI_TRY(miraif_report_render(cli->store, args->cohort, mi_text_is(args->audience, "public"), cli->arena,
                                 &html, err));
+    cli_hands_out(cli, args->audience, args->cohort);
     return cli_text(cli, html, err);
 }
 

@@ -178,6 +178,7 @@ static enum miraif_status print_page(struct cli *cli, const struct mi_value *rec
             MI_TRY(make_section(chart->part[i], cli->arena, &section[i], err));
     }
     MI_TRY(miraif_chart_html(&page, cli->arena, &html, err));
+    cli_hands_out(cli, NULL, 0);
     MI_TRY(cli_text(cli, html, err));
     return cli_data(cli, record, err);
 }

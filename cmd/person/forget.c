@@ -1,5 +1,6 @@
 /* `miraif person forget`. */
 #include "base/arena.h"
+#include "base/date.h"
 #include "cli/output.h"
 #include "cli/record.h"
 
@@ -34,9 +35,27 @@ static const struct record_field fields[] = {
     {"namesake", N_("somebody else has the name"), "boolean", FIELD_TABLE},
     {"swept", N_("the files are clean"), "boolean", FIELD_TABLE},
     {"copies", N_("may still hold the person"), "array", FIELD_TABLE},
+    {"handouts", N_("handed out"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
 };
 static const struct record_type record_forgetting_type = {"forgetting", fields};
+
+static void put_handouts(struct mi_value *list, const struct miraif_forgetting *report)
+{
+    for (size_t i = 0; i < report->handouts; i++) {
+        const struct miraif_handout *handout = &report->handout[i];
+        struct mi_value *value = mi_put_object(list, NULL);
+        mi_put_instant(value, "at", handout->at);
+        mi_put_text(value, "who", handout->who);
+        mi_put_text(value, "kind", handout->kind);
+        mi_put_text(value, "audience", handout->audience);
+        if (handout->cohort != 0)
+            mi_put_int(value, "cohort", handout->cohort);
+        else
+            mi_put_null(value, "cohort");
+        mi_put_text(value, "file", handout->file);
+    }
+}
 
 static struct mi_value *record(struct miraif_arena *arena, const struct miraif_forgetting *report)
 {
@@ -52,7 +71,20 @@ static struct mi_value *record(struct miraif_arena *arena, const struct miraif_f
     struct mi_value *copies = mi_put_array(value, "copies");
     for (size_t i = 0; i < report->copies; i++)
         mi_put_text(copies, NULL, report->copy[i]);
+    put_handouts(mi_put_array(value, "handouts"), report);
     return value;
+}
+
+static void tell_handouts(struct cli *cli, const struct miraif_forgetting *report)
+{
+    for (size_t i = 0; i < report->handouts; i++) {
+        const struct miraif_handout *handout = &report->handout[i];
+        char date[MI_DATE_TEXT];
+        mi_date_format(mi_date_of_instant(handout->at), date);
+        cli_warn(cli, "handed_out", _("may still hold the person: %s (miraif %s for %s, %s by %s)"),
+                 handout->file == NULL ? _("what was printed") : handout->file, handout->kind,
+                 handout->audience, date, handout->who);
+    }
 }
 
 /* What this program cannot reach. */
@@ -73,6 +105,7 @@ static void tell_rest(struct cli *cli, const struct miraif_forgetting *report)
     for (size_t i = 0; i < report->copies; i++)
         cli_warn(cli, "copy_beside", _("“%s” was made before and may still hold the person"),
                  report->copy[i]);
+    tell_handouts(cli, report);
     cli_warn(cli, "copies_outside",
              _("backups and exports made before today may still hold the person; delete or replace them"));
 }
@@ -87,7 +120,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     cli->env.command = mi_arena_printf(cli->arena, "miraif person forget p%lld", (long long)person.id);
     if (cli->env.command == NULL)
         return mi_no_memory(err);
-    enum miraif_status status = miraif_person_forget(cli->store, person.id, args->reason, cli->arena, &report, err);
+    enum miraif_status status =
+        miraif_person_forget(cli->store, person.id, args->reason, cli->arena, &report, err);
     if (status != MIRAIF_OK && status != MIRAIF_PARTIAL)
         return status;
     tell_rest(cli, &report);

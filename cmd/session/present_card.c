@@ -27,6 +27,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     const struct args *args = arguments;
     const char *html;
     MI_TRY(miraif_cheer_card(cli->store, args->session, args->person, cli->arena, &html, err));
+    cli_hands_out_of(cli, args->person, args->session);
     return cli_text(cli, html, err);
 }
 

@@ -42,6 +42,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
         if (mi_text_is(parts[i], args->only))
             part = (enum miraif_sheet_part)i;
     MI_TRY(miraif_session_sheet(cli->store, args->session, part, cli->arena, &html, err));
+    cli_hands_out_of(cli, NULL, args->session);
     return cli_text(cli, html, err);
 }
 

@@ -13,8 +13,9 @@
 #include "miraif/company.h"
 #include "miraif/digest.h"
 #include "miraif/env.h"
-#include "miraif/grouping.h"
 #include "miraif/follow_up.h"
+#include "miraif/grouping.h"
+#include "miraif/handout.h"
 #include "miraif/history.h"
 #include "miraif/import.h"
 #include "miraif/letter.h"
@@ -42,10 +43,10 @@
 #include "miraif/store.h"
 #include "miraif/team.h"
 #include "miraif/tie.h"
-#include "miraif/voice.h"
 #include "miraif/timeline.h"
 #include "miraif/today.h"
 #include "miraif/update.h"
 #include "miraif/vocabulary.h"
+#include "miraif/voice.h"
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "miraif/handout.h"
 #include "miraif/store.h"
 
 /* One value of a row that is held: a column and what it says. */
@@ -49,6 +50,8 @@ struct miraif_forgetting {
     bool swept;        /* no trace is left in the store's files */
     const char **copy; /* files beside the store that may still hold the person; paths */
     size_t copies;
+    const struct miraif_handout *handout; /* exports, sheets and backups that may still hold the person */
+    size_t handouts;
 };
 
 /* Erases all that is held on `person`, in one transaction, and keeps that it was done and `reason` (null:

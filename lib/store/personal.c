@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/db.h"
+#include "store/handout.h"
 #include "store/walk.h"
 
 /* A line a table: what of it concerns :person, and what forgetting makes of that, from the last line to the
@@ -81,6 +82,7 @@ static const struct {
     HELD(duty, "person = :person"),
     HELD(note, "person = :person"),
     HELD(look, "person = :person"),
+    STAYS(handout, MI_HANDOUTS_OF_PERSON),
     HELD(share, "person = :person"),
     STAYS(forgotten, "person = :person"),
     HELD(offer, "person = :person"),

@@ -14,7 +14,7 @@ static int is_recorded(void *context, const char *table)
 {
     static const char *const apart[] = {
         "history",     "meta",  "forgotten", "reply_code", "letter", "letter_recipient",
-        "letter_item", "batch", "handover",  "ballot",     "voter"};
+        "letter_item", "batch", "handover",  "handout",    "ballot", "voter"};
     (void)context;
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
         if (mi_text_is(table, apart[i]))

@@ -107,7 +107,7 @@ import glob, re, sqlite3, sys
 masked = set(re.findall(r"MENTION\((\w+), (\w+)\)", open(sys.argv[1] + "/mention.c").read()))
 # Keys, digests, the office's own words for things; and people, who are emptied. Lists of codes and dates say so.
 known = """meta.* redirect.* question.* voter.topic ballot.topic column_map.* value_map.* person.* forgotten.hash share.field form.* holiday.* cohort.name profile.company profile.company_key
-    ask_reason.code company_group.* company_relation.* criterion.name mark.criterion run.digest team.scores
+    ask_reason.code handout.kind company_group.* company_relation.* criterion.name mark.criterion run.digest team.scores
     reason.subject reason.code item.key item.rule item.object letter.id letter_recipient.letter letter_item.item
     letter_item.letter letter_item.reply_code batch.id handover.claim handover.letter template.rule reply_code.*
     session.id rsvp.session attendance.session log.session seating.* seat.session presentation.session vision.digest
@@ -129,4 +129,52 @@ ASK
     expect 10 miraif person forget p1 --yes
     store
     expect 4 miraif person forget p1 --yes
+}
+
+@test "what was handed out and may hold the person is named" {
+    sample
+    miraif -q cohort create 2 --start 2027-04-16
+    miraif -q export csv people 1 -o before.csv
+    miraif -q export csv people 2 -o empty.csv
+    miraif -q export ics 1 -o days.ics
+    miraif -q export report 1 --for public -o public.html
+    miraif -q export json --dry-run -o never.json
+    p=$(miraif person list --format ids | tail -n 1)
+    printf 'email,name\nlate@example.jp,後野 遅子\n' >late.csv
+    miraif -q --as furuno person import --role mentor late.csv
+    late=$(miraif person list --role mentor --format ids)
+    mkdir out
+    miraif -q export json --as furuno -o out/後野遅子.json
+    miraif -q export csv people --for "$p" >/dev/null
+    miraif -q backup out/all.db
+    ! miraif -q export json -o /nowhere/all.json 2>/dev/null
+    [ "$(sqlite3 .miraif/miraif.db "SELECT kind || ' ' || audience || ' ' || coalesce(cohort, 'all') || ' ' || coalesce(file, '-')
+        || ' ' || who FROM handout" | tr '\n' '|')" = \
+        "export csv office 1 before.csv office|export csv office 2 empty.csv office|export ics office 1 days.ics office|export report public 1 public.html office|export json office all 後野遅子.json furuno|export csv $p all - office|backup office all all.db office|" ]
+    expect 0 miraif history
+    lacks output "export"
+    expect 0 miraif person disclose "$p" --json
+    [ "$(json '[r["row"]["file"] for r in d["data"] if r["table"] == "handout"]')" = '["before.csv", "後野遅子.json", null, "all.db"]' ]
+    expect 0 miraif person forget "$p" --dry-run
+    has stderr "before.csv (miraif export csv for office, 2026-12-01 by office)"
+    lacks stderr "public.html"
+    expect 0 miraif person forget "$late" --yes --json
+    [ "$(json '[h["file"] for h in d["data"]["handouts"]]')" = '["後野遅子.json", null, "all.db"]' ]
+    [ "$(json '[w["code"] for w in d["warnings"]].count("handed_out")')" = 3 ]
+    [ "$(sqlite3 .miraif/miraif.db "SELECT count(*) FROM handout WHERE file LIKE '%後野%'")" = 0 ]
+}
+
+@test "an export where nothing can be written is made, and not noted" {
+    sample
+    miraif -q backup copy.db
+    cp copy.db same.db
+    expect 0 miraif --db copy.db export csv people
+    cmp copy.db same.db
+    [ ! -e copy.db-wal ]
+    [ "$(id -u)" != 0 ] || skip "root writes anywhere"
+    chmod -R a-w .miraif
+    expect 0 miraif export csv people
+    chmod -R u+w .miraif
+    [ -z "$stderr" ]
+    [ "$(sqlite3 .miraif/miraif.db "SELECT count(*) FROM handout")" = 0 ]
 }

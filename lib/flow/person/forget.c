@@ -98,6 +98,47 @@ static enum miraif_status take_alias(void *context, const char *email_key, const
     return MIRAIF_OK;
 }
 
+/* The handouts that may hold somebody, while they are gathered. */
+struct handouts {
+    struct miraif_arena *arena;
+    struct miraif_error *err;
+    struct miraif_handout *list;
+    size_t count;
+    size_t room;
+};
+
+static enum miraif_status take_handout(void *context, const struct miraif_handout *handout)
+{
+    struct handouts *handouts = context;
+    struct miraif_arena *arena = handouts->arena;
+    struct miraif_handout *list =
+        mi_arena_grow(arena, handouts->list, handouts->count, &handouts->room, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(handouts->err);
+    handouts->list = list;
+    struct miraif_handout *own = &list[handouts->count++];
+    *own = *handout;
+    own->who = mi_arena_text(arena, handout->who);
+    own->kind = mi_arena_text(arena, handout->kind);
+    own->audience = mi_arena_text(arena, handout->audience);
+    own->file = mi_arena_text(arena, handout->file);
+    if (own->who == NULL || own->kind == NULL || own->audience == NULL ||
+        (own->file == NULL && handout->file != NULL))
+        return mi_no_memory(handouts->err);
+    return MIRAIF_OK;
+}
+
+/* Before anything is erased: files may be called after the person. */
+static enum miraif_status find_handouts(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
+                                        struct miraif_forgetting *report, struct miraif_error *err)
+{
+    struct handouts handouts = {.arena = arena, .err = err};
+    MI_TRY(miraif_handout_each(store, id, take_handout, &handouts, err));
+    report->handout = handouts.list;
+    report->handouts = handouts.count;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status erase_it(struct miraif_store *store, int64_t id, const char *reason,
                                    struct miraif_arena *arena, struct miraif_forgetting *report,
                                    struct miraif_error *err)
@@ -105,6 +146,7 @@ static enum miraif_status erase_it(struct miraif_store *store, int64_t id, const
     struct aliases aliases = {.arena = arena, .err = err};
     const char *key;
     MI_TRY(mi_redirect_each(store, id, take_alias, &aliases, err));
+    MI_TRY(find_handouts(store, id, arena, report, err));
     MI_TRY(erase(store, id, arena, report, &key, err));
     for (size_t i = 0; key != NULL && i < aliases.count; i++)
         MI_TRY(mi_forgotten_put(store, aliases.key[i], id, reason, err));

@@ -194,3 +194,15 @@ CREATE TABLE pulse (
     date   TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
     PRIMARY KEY (cohort, number)
 ) STRICT, WITHOUT ROWID;
+
+-- What was written for somebody and left the store: where people's data may lie.
+CREATE TABLE handout (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    at       INTEGER NOT NULL,
+    who      TEXT NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind <> ''),       -- the words of the command: "export csv"
+    audience TEXT NOT NULL CHECK (audience <> ''),   -- "office", "public", "alumni", "1-A", "p7", a reviewer
+    cohort   INTEGER,                  -- NULL: all; no reference, so that a cohort's creation can be undone
+    file     TEXT,                     -- without its folder; NULL: standard output
+    newest   INTEGER NOT NULL          -- the last person who had come in by then
+) STRICT;
