@@ -87,6 +87,17 @@ CSV
     [ "$(json '[p["id"] for p in d["data"]]')" = '["p1"]' ]
 }
 
+@test "a person is known by number, too; the numbers that a form gives its answers are nobody's" {
+    offers
+    printf 'ID,メール,回答\n1,a2@example.jp,はい\np1,,いいえ\n3,,はい\n' >form.csv
+    expect 3 miraif --json cohort reply import 1 form.csv
+    [ "$(json '[(r["line"], r["field"], r["reasons"][0]) for r in d["data"]["rejected"]]')" = '[[4, "ID", "unknown_person"]]' ]
+    expect 0 miraif --json person list --cohort 1 --status accepted
+    [ "$(json '[p["id"] for p in d["data"]]')" = '["p2"]' ]
+    expect 0 miraif --json person list --cohort 1 --status declined
+    [ "$(json '[p["id"] for p in d["data"]]')" = '["p1"]' ]
+}
+
 @test "bad rows are refused with line, column and reason; the others go in" {
     offers
     export MIRAIF_NOW=2026-12-12T09:00:00+09:00

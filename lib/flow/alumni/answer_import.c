@@ -2,13 +2,12 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "flow/alumni/answer.h"
-#include "flow/alumni/returned.h"
+#include "flow/returned/returned.h"
 #include "text/reference.h"
 
 enum { FIELD_ASK = MI_RETURNED_OWN, FIELD_TEXT, FIELD_OUTCOME, FIELD_DIGEST, FIELDS };
 
 static const struct mi_sheet_field fields[] = {
-    MI_RETURNED_FIELDS,
     [FIELD_ASK] = {"ask", (const char *const[]){"投げかけ", "投げかけの番号", NULL},
                    (const char *const[]){"投げかけの番号", NULL}},
     [FIELD_OUTCOME] = {"outcome", (const char *const[]){"result", "その後", "結果", NULL},
@@ -18,7 +17,6 @@ static const struct mi_sheet_field fields[] = {
     [FIELD_TEXT] = {"answer", (const char *const[]){"reply", "回答", "返事", "お返事", "アドバイス", NULL},
                     (const char *const[]){"お返事", "お答え", "ご回答", "アドバイス", "your answer", NULL}},
 };
-static const char *const purposes[] = {"answer", "outcome", NULL};
 static const size_t need[] = {FIELD_TEXT, FIELD_OUTCOME};
 
 /* Which ask: the code's, else the cell's. */
@@ -43,10 +41,9 @@ static bool find_ask(struct mi_returned *returned, struct mi_said *said, int64_t
 /* A letter to the asker wants to hear what came of it; in a sheet without codes a column says so. */
 static const char *outcome_of(const struct mi_said *said)
 {
-    const char *outcome = mi_returned_cell(said, FIELD_OUTCOME);
-    if (*outcome == '\0' && mi_text_is(said->purpose, "outcome"))
-        outcome = mi_returned_cell(said, FIELD_TEXT);
-    return *outcome != '\0' ? outcome : NULL;
+    const char *outcome = mi_returned_text(said, FIELD_OUTCOME);
+    return outcome == NULL && mi_text_is(said->purpose, "outcome") ? mi_returned_text(said, FIELD_TEXT)
+                                                                   : outcome;
 }
 
 /* Only who asked can say what came of it. */
@@ -66,12 +63,11 @@ static enum miraif_status take(struct mi_returned *returned, struct mi_said *sai
 {
     struct miraif_ask_reply reply = {.person = said->person, .at = said->at};
     const char *outcome = outcome_of(said);
-    const char *text = mi_returned_cell(said, FIELD_TEXT);
     struct miraif_ask ask;
     enum miraif_status status;
     bool changed = false;
     int64_t id;
-    reply.text = *text != '\0' ? text : NULL;
+    reply.text = mi_returned_text(said, FIELD_TEXT);
     reply.digest = mi_returned_consent(returned, said, FIELD_DIGEST) == MIRAIF_CONSENT_YES;
     if (!find_ask(returned, said, &id) || said->row->reason != NULL)
         return MIRAIF_OK;
@@ -87,19 +83,19 @@ static enum miraif_status take(struct mi_returned *returned, struct mi_said *sai
     return MIRAIF_OK;
 }
 
+static const struct mi_returned_kind kind = {
+    .fields = fields,
+    .field_count = FIELDS,
+    .purposes = (const char *const[]){"answer", "outcome", NULL},
+    .need = need,
+    .needed = sizeof need / sizeof *need,
+    .what = N_("what was answered"),
+    .take = take,
+};
+
 enum miraif_status miraif_ask_import(struct miraif_store *store, const struct miraif_import_options *options,
                                      struct miraif_arena *arena, struct miraif_import_report *ret_report,
                                      struct miraif_error *err)
 {
-    struct mi_returned returned = {.store = store,
-                                   .fields = fields,
-                                   .field_count = FIELDS,
-                                   .purposes = purposes,
-                                   .need = need,
-                                   .needed = sizeof need / sizeof *need,
-                                   .what = N_("what was answered"),
-                                   .take = take,
-                                   .arena = arena,
-                                   .err = err};
-    return mi_returned_import(&returned, options, ret_report);
+    return mi_returned_import(&kind, NULL, store, options, arena, ret_report, err);
 }

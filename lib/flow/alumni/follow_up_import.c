@@ -5,16 +5,14 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "flow/alumni/follow_up.h"
-#include "flow/alumni/returned.h"
 #include "flow/alumni/update.h"
-#include "store/db.h"
+#include "flow/returned/returned.h"
 #include "store/outbox.h"
 #include "text/key.h"
 
 enum { FIELD_WORRY = MI_RETURNED_OWN, FIELD_SATISFACTION, FIELD_COMMENT, FIELD_NEWS, FIELD_DIGEST, FIELDS };
 
 static const struct mi_sheet_field fields[] = {
-    MI_RETURNED_FIELDS,
     [FIELD_WORRY] = {"worry", (const char *const[]){"concern", "モヤモヤ", NULL},
                      (const char *const[]){"モヤモヤ", NULL}},
     [FIELD_SATISFACTION] = {"satisfaction", (const char *const[]){"満足度", NULL},
@@ -26,7 +24,6 @@ static const struct mi_sheet_field fields[] = {
     [FIELD_COMMENT] = {"comment", (const char *const[]){"ひとこと", "コメント", "感想", NULL},
                        (const char *const[]){"ひとこと", "コメント", "ご感想", NULL}},
 };
-static const char *const purposes[] = {"follow-up", NULL};
 static const size_t need[] = {FIELD_WORRY, FIELD_SATISFACTION};
 
 /* A row's person at the stage that it answers. */
@@ -171,15 +168,14 @@ static enum miraif_status read_satisfaction(struct mi_returned *returned, struct
 static enum miraif_status read_answer(struct mi_returned *returned, struct mi_said *said,
                                       struct miraif_follow_up *answer)
 {
-    const char *comment = mi_returned_cell(said, FIELD_COMMENT);
     const char *news = mi_returned_cell(said, FIELD_NEWS);
     answer->answered_at = said->at;
-    answer->comment = *comment != '\0' ? comment : NULL;
+    answer->comment = mi_returned_text(said, FIELD_COMMENT);
     MI_TRY(read_worry(returned, said, &answer->worry));
     MI_TRY(read_satisfaction(returned, said, &answer->satisfaction));
     if (answer->worry == MIRAIF_WORRIES && answer->satisfaction == 0 && answer->comment == NULL &&
         *news == '\0')
-        mi_sheet_refuse(&returned->sheet, said->row, FIELD_WORRY, "missing_answer", N_("there is no answer"));
+        mi_returned_refuse_silence(returned, said, FIELD_WORRY);
     return MIRAIF_OK;
 }
 
@@ -189,6 +185,8 @@ static enum miraif_status read_about(struct mi_returned *returned, struct mi_sai
 {
     struct miraif_follow_up found = {0};
     char object[MI_FOLLOW_UP_TEXT];
+    if (said->row->reason != NULL)
+        return MIRAIF_OK;
     MI_TRY(find(returned, said, &found));
     MI_TRY(read_answer(returned, said, &found));
     mi_returned_consent(returned, said, FIELD_DIGEST);
@@ -239,9 +237,7 @@ static enum miraif_status take(struct mi_returned *returned, struct mi_said *sai
     struct miraif_follow_up answer = before;
     MI_TRY(read_answer(returned, said, &answer));
     if (before.answered_at > said->at)
-        return mi_sheet_warn(&returned->sheet, said->row, "outdated",
-                             mi_translate(mi_store_env(returned->store),
-                                          N_("a later answer is there: this one changes nothing")));
+        return mi_returned_outdated(returned, said);
     bool changed = before.answered_at == 0 || !is_same(&before, &answer);
     if (changed)
         MI_TRY(keep(returned, &answer));
@@ -252,22 +248,22 @@ static enum miraif_status take(struct mi_returned *returned, struct mi_said *sai
     return MIRAIF_OK;
 }
 
+static const struct mi_returned_kind kind = {
+    .fields = fields,
+    .field_count = FIELDS,
+    .purposes = (const char *const[]){"follow-up", NULL},
+    .need = need,
+    .needed = sizeof need / sizeof *need,
+    .what = N_("what became of the worry, or how satisfied somebody is"),
+    .read = read_about,
+    .take = take,
+    .latest = MI_LATEST_ALL,
+};
+
 enum miraif_status miraif_follow_up_import(struct miraif_store *store,
                                            const struct miraif_import_options *options,
                                            struct miraif_arena *arena,
                                            struct miraif_import_report *ret_report, struct miraif_error *err)
 {
-    struct mi_returned returned = {.store = store,
-                                   .fields = fields,
-                                   .field_count = FIELDS,
-                                   .purposes = purposes,
-                                   .need = need,
-                                   .needed = sizeof need / sizeof *need,
-                                   .what = N_("what became of the worry, or how satisfied somebody is"),
-                                   .read = read_about,
-                                   .take = take,
-                                   .latest = true,
-                                   .arena = arena,
-                                   .err = err};
-    return mi_returned_import(&returned, options, ret_report);
+    return mi_returned_import(&kind, NULL, store, options, arena, ret_report, err);
 }

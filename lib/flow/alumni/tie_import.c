@@ -2,11 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "flow/alumni/returned.h"
 #include "flow/alumni/tie.h"
+#include "flow/returned/returned.h"
 #include "miraif/person.h"
 #include "store/tie.h"
 #include "text/key.h"
@@ -14,7 +13,6 @@
 enum { FIELD_OTHER = MI_RETURNED_OWN, FIELD_KIND, FIELD_ANSWER, FIELDS };
 
 static const struct mi_sheet_field fields[] = {
-    MI_RETURNED_FIELDS,
     [FIELD_OTHER] = {"other", (const char *const[]){"with", "相手", "お相手", NULL},
                      (const char *const[]){"お相手", "どなたと", "相手の", NULL}},
     [FIELD_KIND] = {"kind", (const char *const[]){"種類", "種別", "ご縁", NULL},
@@ -22,7 +20,6 @@ static const struct mi_sheet_field fields[] = {
     [FIELD_ANSWER] = {"answer", (const char *const[]){"reply", "回答", "返事", "確認", NULL},
                       (const char *const[]){"間違いありません", "そのとおり", "よろしいですか", NULL}},
 };
-static const char *const purposes[] = {"tie", NULL};
 static const size_t need[] = {FIELD_OTHER, FIELD_ANSWER};
 
 static enum miraif_status read_kind(struct mi_returned *returned, struct mi_said *said, const char **ret_kind)
@@ -113,9 +110,7 @@ static enum miraif_status read_asked(struct mi_returned *returned, struct mi_sai
     MI_TRY(mi_tie_get(returned->store, strtoll(said->object + 1, NULL, 10), returned->scratch, &tie,
                       returned->err));
     if (tie.id == 0) {
-        mi_sheet_refuse(&returned->sheet, said->row, MI_RETURNED_CODE, "unknown_code",
-                        N_("“%s” is no reply code of such a letter"),
-                        mi_returned_cell(said, MI_RETURNED_CODE));
+        mi_returned_refuse_code(returned, said);
         return MIRAIF_OK;
     }
     draft->other = tie.person[0] == said->person ? tie.person[1] : tie.person[0];
@@ -128,8 +123,7 @@ static void read_answer(struct mi_returned *returned, struct mi_said *said, stru
     enum miraif_consent answer = mi_returned_consent(returned, said, FIELD_ANSWER);
     draft->deny = answer == MIRAIF_CONSENT_NO;
     if (answer == MIRAIF_CONSENT_UNSAID && said->purpose != NULL)
-        mi_sheet_refuse(&returned->sheet, said->row, FIELD_ANSWER, "missing_answer",
-                        N_("there is no answer"));
+        mi_returned_refuse_silence(returned, said, FIELD_ANSWER);
 }
 
 static enum miraif_status read_draft(struct mi_returned *returned, struct mi_said *said,
@@ -162,19 +156,19 @@ static enum miraif_status take(struct mi_returned *returned, struct mi_said *sai
     return MIRAIF_OK;
 }
 
+static const struct mi_returned_kind kind = {
+    .fields = fields,
+    .field_count = FIELDS,
+    .purposes = (const char *const[]){"tie", NULL},
+    .need = need,
+    .needed = sizeof need / sizeof *need,
+    .what = N_("with whom there is a tie"),
+    .take = take,
+};
+
 enum miraif_status miraif_tie_import(struct miraif_store *store, const struct miraif_import_options *options,
                                      struct miraif_arena *arena, struct miraif_import_report *ret_report,
                                      struct miraif_error *err)
 {
-    struct mi_returned returned = {.store = store,
-                                   .fields = fields,
-                                   .field_count = FIELDS,
-                                   .purposes = purposes,
-                                   .need = need,
-                                   .needed = sizeof need / sizeof *need,
-                                   .what = N_("with whom there is a tie"),
-                                   .take = take,
-                                   .arena = arena,
-                                   .err = err};
-    return mi_returned_import(&returned, options, ret_report);
+    return mi_returned_import(&kind, NULL, store, options, arena, ret_report, err);
 }

@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "flow/alumni/returned.h"
+#include "flow/returned/returned.h"
 #include "miraif/person.h"
 #include "store/db.h"
 #include "store/update.h"
@@ -136,14 +135,12 @@ enum miraif_status mi_update_kind_read(const char *text, struct miraif_arena *ar
 enum { FIELD_KIND = MI_RETURNED_OWN, FIELD_TEXT, FIELD_DIGEST, FIELDS };
 
 static const struct mi_sheet_field fields[] = {
-    MI_RETURNED_FIELDS,
     [FIELD_KIND] = {"kind", (const char *const[]){"種類", "種別", NULL}, (const char *const[]){"種類", NULL}},
     [FIELD_DIGEST] = {"digest", (const char *const[]){"consent", "掲載", "掲載可否", NULL},
                       (const char *const[]){"掲載", "便りに", "紹介して", NULL}},
     [FIELD_TEXT] = {"text", (const char *const[]){"update", "近況", "お知らせ", "内容", NULL},
                     (const char *const[]){"近況", "最近", "新しい挑戦", NULL}},
 };
-static const char *const purposes[] = {"follow-up", NULL};
 static const size_t need[] = {FIELD_TEXT};
 
 static enum miraif_status take(struct mi_returned *returned, struct mi_said *said,
@@ -169,20 +166,20 @@ static enum miraif_status take(struct mi_returned *returned, struct mi_said *sai
     return MIRAIF_OK;
 }
 
+static const struct mi_returned_kind kind = {
+    .fields = fields,
+    .field_count = FIELDS,
+    .purposes = (const char *const[]){"follow-up", NULL},
+    .need = need,
+    .needed = sizeof need / sizeof *need,
+    .what = N_("what is new"),
+    .take = take,
+};
+
 enum miraif_status miraif_update_import(struct miraif_store *store,
                                         const struct miraif_import_options *options,
                                         struct miraif_arena *arena, struct miraif_import_report *ret_report,
                                         struct miraif_error *err)
 {
-    struct mi_returned returned = {.store = store,
-                                   .fields = fields,
-                                   .field_count = FIELDS,
-                                   .purposes = purposes,
-                                   .need = need,
-                                   .needed = sizeof need / sizeof *need,
-                                   .what = N_("what is new"),
-                                   .take = take,
-                                   .arena = arena,
-                                   .err = err};
-    return mi_returned_import(&returned, options, ret_report);
+    return mi_returned_import(&kind, NULL, store, options, arena, ret_report, err);
 }

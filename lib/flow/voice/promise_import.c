@@ -1,127 +1,76 @@
 /* Acceptances coming back from a form. */
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "base/error.h"
-#include "base/str.h"
+#include "flow/returned/returned.h"
 #include "flow/voice/promise.h"
-#include "flow/voice/respondent.h"
 #include "io/values.h"
-#include "store/db.h"
 #include "store/promise.h"
 
-enum { FIELD_ANSWER = MI_WHO_FIELDS, FIELDS };
+enum { FIELD_ANSWER = MI_RETURNED_OWN, FIELDS };
 
-static const struct mi_sheet_field answer_field = {
-    "answer", (const char *const[]){"accept", "accepted", "回答", "承諾", NULL},
-    (const char *const[]){"同意", "お約束", "承諾", "agree", "promise", NULL}};
-
-struct import {
-    struct miraif_store *store;
-    struct miraif_arena *arena;
-    struct miraif_error *err;
-    struct mi_sheet sheet;
-    struct mi_respondents who;
-    struct mi_respondent *list; /* by row */
+static const struct mi_sheet_field fields[] = {
+    [FIELD_ANSWER] = {"answer", (const char *const[]){"accept", "accepted", "回答", "承諾", NULL},
+                      (const char *const[]){"同意", "お約束", "承諾", "agree", "promise", NULL}},
 };
 
-static void judge_answer(struct import *import, struct mi_sheet_row *row)
+static enum miraif_status judge_answer(struct mi_returned *returned, struct mi_said *said)
 {
-    const char *answer = row->cell[FIELD_ANSWER];
+    const char *answer = mi_returned_cell(said, FIELD_ANSWER);
     enum mi_consent consent = mi_read_consent(answer);
     if (consent == MI_CONSENT_BLANK)
-        mi_sheet_refuse(&import->sheet, row, FIELD_ANSWER, "missing_answer", N_("there is no answer"));
+        mi_returned_refuse_silence(returned, said, FIELD_ANSWER);
     else if (consent == MI_CONSENT_REFUSED)
-        mi_sheet_refuse(&import->sheet, row, FIELD_ANSWER, "not_accepted",
+        mi_sheet_refuse(&returned->sheet, said->row, FIELD_ANSWER, "not_accepted",
                         N_("“%s”: they do not accept the promise; talk with them"), answer);
     else if (consent == MI_CONSENT_UNCLEAR)
-        mi_sheet_refuse(&import->sheet, row, FIELD_ANSWER, "unknown_answer",
+        mi_sheet_refuse(&returned->sheet, said->row, FIELD_ANSWER, "unknown_answer",
                         N_("“%s” is neither yes nor no: enter it with miraif cohort promise accept"), answer);
-}
-
-static enum miraif_status read_row(struct import *import, size_t number)
-{
-    struct mi_sheet_row *row = &import->sheet.row[number];
-    MI_TRY(mi_respondent_read(&import->who, row, &import->list[number]));
-    if (row->reason == NULL)
-        judge_answer(import, row);
     return MIRAIF_OK;
 }
 
 /* The version that the letter asked for, else the one that was in force. */
-static enum miraif_status find_version(struct import *import, const struct mi_respondent *respondent,
+static enum miraif_status find_version(struct mi_returned *returned, const struct mi_said *said,
                                        int64_t *ret_version)
 {
     struct miraif_promise promise;
-    int64_t version = respondent->object == NULL ? 0 : strtoll(respondent->object, NULL, 10);
-    MI_TRY(mi_promise_find(import->store, version, version == 0 ? respondent->at : 0, import->arena, &promise,
-                           import->err));
+    int64_t version = said->object == NULL ? 0 : strtoll(said->object, NULL, 10);
+    MI_TRY(mi_promise_find(returned->store, version, version == 0 ? said->at : 0, returned->scratch, &promise,
+                           returned->err));
     *ret_version = promise.version;
     return MIRAIF_OK;
 }
 
-static enum miraif_status take_row(struct import *import, size_t number)
+static enum miraif_status take(struct mi_returned *returned, struct mi_said *said,
+                               enum mi_sheet_outcome *ret_outcome)
 {
-    struct mi_sheet_row *row = &import->sheet.row[number];
-    const struct mi_respondent *respondent = &import->list[number];
     int64_t version, before;
-    bool added = false;
-    if (row->reason != NULL)
-        return mi_sheet_tell(&import->sheet, row, MI_SHEET_UNCHANGED, import->err);
-    MI_TRY(find_version(import, respondent, &version));
-    MI_TRY(mi_promise_accepted(import->store, respondent->person, &before, import->err));
-    if (version == 0)
-        mi_sheet_refuse(&import->sheet, row, MI_WHO_AT, "no_version",
+    bool added;
+    MI_TRY(find_version(returned, said, &version));
+    MI_TRY(mi_promise_accepted(returned->store, said->person, &before, returned->err));
+    if (version == 0) {
+        mi_sheet_refuse(&returned->sheet, said->row, MI_RETURNED_AT, "no_version",
                         N_("no version of the promise was in force then"));
-    else
-        MI_TRY(
-            mi_promise_take(import->store, version, respondent->person, respondent->at, &added, import->err));
-    return mi_sheet_tell(&import->sheet, row,
-                         !added        ? MI_SHEET_UNCHANGED
-                         : before == 0 ? MI_SHEET_CREATED
-                                       : MI_SHEET_UPDATED,
-                         import->err);
-}
-
-static enum miraif_status take_rows(struct import *import)
-{
-    import->list = mi_arena_array(import->arena, import->sheet.rows, sizeof *import->list);
-    if (import->list == NULL)
-        return mi_no_memory(import->err);
-    for (size_t i = 0; i < import->sheet.rows; i++) {
-        MI_TRY(read_row(import, i));
-        MI_TRY(take_row(import, i));
+        return MIRAIF_OK;
     }
+    MI_TRY(mi_promise_take(returned->store, version, said->person, said->at, &added, returned->err));
+    *ret_outcome = !added ? MI_SHEET_UNCHANGED : before == 0 ? MI_SHEET_CREATED : MI_SHEET_UPDATED;
     return MIRAIF_OK;
 }
 
-static enum miraif_status read_and_take(struct import *import, const struct miraif_import_options *options)
-{
-    static const size_t what[] = {FIELD_ANSWER};
-    const struct miraif_env *env = mi_store_env(import->store);
-    struct mi_sheet_field field[FIELDS];
-    for (size_t i = 0; i < MI_WHO_FIELDS; i++)
-        field[i] = mi_who_columns[i];
-    field[FIELD_ANSWER] = answer_field;
-    MI_TRY(mi_sheet_open(env, options, field, FIELDS, import->arena, &import->sheet, import->err));
-    MI_TRY(mi_respondents_need(&import->who));
-    MI_TRY(mi_sheet_need(&import->sheet, what, 1, mi_translate(env, N_("what was answered")), import->err));
-    MI_TRY(mi_store_begin(import->store, import->err));
-    enum miraif_status status = mi_sheet_judge(&import->sheet, take_rows(import), import->err);
-    return mi_store_end(import->store, status, import->err);
-}
+static const struct mi_returned_kind kind = {.fields = fields,
+                                             .field_count = FIELDS,
+                                             .purposes = (const char *const[]){"promise", NULL},
+                                             .need = (const size_t[]){FIELD_ANSWER},
+                                             .needed = 1,
+                                             .what = N_("what was answered"),
+                                             .read = judge_answer,
+                                             .take = take};
 
 enum miraif_status miraif_promise_import(struct miraif_store *store,
                                          const struct miraif_import_options *options,
                                          struct miraif_arena *arena, struct miraif_import_report *ret_report,
                                          struct miraif_error *err)
 {
-    struct import import = {.store = store, .arena = arena, .err = err};
-    import.who = (struct mi_respondents){
-        .store = store, .sheet = &import.sheet, .purpose = "promise", .arena = arena, .err = err};
-    enum miraif_status status = read_and_take(&import, options);
-    if (status == MIRAIF_OK || status == MIRAIF_PARTIAL || status == MIRAIF_BAD_INPUT)
-        *ret_report = import.sheet.report;
-    mi_sheet_close(&import.sheet);
-    return status;
+    return mi_returned_import(&kind, NULL, store, options, arena, ret_report, err);
 }

@@ -30,41 +30,42 @@ static int64_t round_of_code(const struct pulse *pulse, const char *object)
     return same ? strtoll(end + 1, NULL, 10) : 0;
 }
 
-static enum miraif_status find_round(const struct mi_poll *poll, const struct mi_respondents *who,
-                                     const struct mi_respondent *respondent, struct mi_round *ret_round)
+static enum miraif_status find_round(const struct mi_poll *poll, struct mi_returned *returned,
+                                     const struct mi_said *said, struct mi_round *ret_round)
 {
     const struct pulse *pulse = poll->context;
     char date[MI_DATE_TEXT];
     *ret_round = (struct mi_round){0};
-    if (respondent->object != NULL) {
-        int64_t number = round_of_code(pulse, respondent->object);
-        return number == 0
-                   ? MIRAIF_OK
-                   : mi_round_find(poll->store, pulse->cohort, number, NULL, who->arena, ret_round, who->err);
+    if (said->object != NULL) {
+        int64_t number = round_of_code(pulse, said->object);
+        return number == 0 ? MIRAIF_OK
+                           : mi_round_find(returned->store, pulse->cohort, number, NULL, returned->arena,
+                                           ret_round, returned->err);
     }
-    mi_date_format(mi_date_of_instant(respondent->at), date);
-    return mi_round_find(poll->store, pulse->cohort, 0, date, who->arena, ret_round, who->err);
+    mi_date_format(mi_date_of_instant(said->at), date);
+    return mi_round_find(returned->store, pulse->cohort, 0, date, returned->arena, ret_round, returned->err);
 }
 
-static enum miraif_status place(struct mi_poll *poll, const struct mi_respondents *who,
-                                struct mi_sheet_row *row, struct mi_respondent *respondent)
+static enum miraif_status place(const struct mi_poll *poll, struct mi_returned *returned,
+                                struct mi_said *said)
 {
     const struct pulse *pulse = poll->context;
     struct mi_round round;
     bool found = false;
     for (size_t i = 0; i < pulse->people; i++)
-        found = found || pulse->crew[i].person == respondent->person;
+        found = found || pulse->crew[i].person == said->person;
     if (!found) {
-        mi_sheet_refuse(who->sheet, row, *row->cell[MI_WHO_CODE] != '\0' ? MI_WHO_CODE : MI_WHO_EMAIL,
-                        "unknown_person", N_("p%lld stands in no team of the cohort"),
-                        (long long)respondent->person);
-        respondent->person = 0;
+        mi_sheet_refuse(&returned->sheet, said->row, said->who, "unknown_person",
+                        N_("p%lld stands in no team of the cohort"), (long long)said->person);
+        said->person = 0;
         return MIRAIF_OK;
     }
-    MI_TRY(find_round(poll, who, respondent, &round));
-    respondent->round = round.number;
+    MI_TRY(find_round(poll, returned, said, &round));
+    said->part = round.number;
+    said->object = NULL;
     if (round.number == 0)
-        mi_sheet_refuse(who->sheet, row, MI_WHO_AT, "no_round", N_("no round of the pulse was open then"));
+        mi_sheet_refuse(&returned->sheet, said->row, MI_RETURNED_AT, "no_round",
+                        N_("no round of the pulse was open then"));
     return MIRAIF_OK;
 }
 
@@ -74,54 +75,55 @@ static const char *topic(const struct mi_poll *poll, int64_t round, struct mirai
 }
 
 /* Queues the letter to whoever is there for it; `*ret_manager` 0: nobody is. The same wish is told once. */
-static enum miraif_status tell_manager(const struct mi_poll *poll, const struct mi_respondents *who,
-                                       const struct mi_respondent *respondent,
-                                       const struct miraif_person *person, int64_t *ret_manager)
+static enum miraif_status tell_manager(const struct mi_poll *poll, struct mi_returned *returned,
+                                       const struct mi_said *said, const struct miraif_person *person,
+                                       int64_t *ret_manager)
 {
     const struct pulse *pulse = poll->context;
-    struct mi_value *args = mi_value_object(who->arena);
+    struct mi_value *args = mi_value_object(returned->arena);
     bool added;
-    struct mi_item item = {.rule = "talk", .cohort = pulse->cohort, .due = mi_store_env(poll->store)->now};
+    struct mi_item item = {
+        .rule = "talk", .cohort = pulse->cohort, .due = mi_store_env(returned->store)->now};
     item.expires = item.due + WISH_LIFE;
-    MI_TRY(mi_staff_manager(poll->store, pulse->cohort, &item.person, who->err));
+    MI_TRY(mi_staff_manager(returned->store, pulse->cohort, &item.person, returned->err));
     *ret_manager = item.person;
     if (item.person == 0)
         return MIRAIF_OK;
-    item.object = mi_arena_printf(who->arena, "p%lld", (long long)person->id);
-    item.key = mi_arena_printf(who->arena, "talk:%lld:%lld:p%lld", (long long)pulse->cohort,
-                               (long long)respondent->round, (long long)person->id);
+    item.object = mi_arena_printf(returned->arena, "p%lld", (long long)person->id);
+    item.key = mi_arena_printf(returned->arena, "talk:%lld:%lld:p%lld", (long long)pulse->cohort,
+                               (long long)said->part, (long long)person->id);
     if (item.object == NULL || item.key == NULL)
-        return mi_no_memory(who->err);
+        return mi_no_memory(returned->err);
     mi_put_text(args, "who", person->name);
     mi_put_text(args, "id", item.object);
     mi_put_text(args, "email", person->email);
-    MI_TRY(mi_json_write(args, who->arena, &item.args, who->err));
-    return mi_outbox_add(poll->store, &item, &added, who->err);
+    MI_TRY(mi_json_write(args, returned->arena, &item.args, returned->err));
+    return mi_outbox_add(returned->store, &item, &added, returned->err);
 }
 
-static enum miraif_status wish(struct mi_poll *poll, const struct mi_respondents *who,
-                               const struct mi_sheet_row *row, const struct mi_respondent *respondent)
+static enum miraif_status wish(const struct mi_poll *poll, struct mi_returned *returned,
+                               const struct mi_said *said)
 {
-    const struct miraif_env *env = mi_store_env(poll->store);
+    const struct miraif_env *env = mi_store_env(returned->store);
     struct miraif_person person, holder;
     int64_t manager;
     const char *message;
-    MI_TRY(miraif_person_get(poll->store, respondent->person, who->arena, &person, who->err));
-    MI_TRY(tell_manager(poll, who, respondent, &person, &manager));
+    MI_TRY(miraif_person_get(returned->store, said->person, returned->arena, &person, returned->err));
+    MI_TRY(tell_manager(poll, returned, said, &person, &manager));
     if (manager != 0) {
-        MI_TRY(miraif_person_get(poll->store, manager, who->arena, &holder, who->err));
+        MI_TRY(miraif_person_get(returned->store, manager, returned->arena, &holder, returned->err));
         message = mi_arena_printf(
-            who->arena, mi_translate(env, N_("p%lld %s would like to talk with the office: %s is told")),
+            returned->arena, mi_translate(env, N_("p%lld %s would like to talk with the office: %s is told")),
             (long long)person.id, person.name, holder.name);
     } else {
         message = mi_arena_printf(
-            who->arena,
+            returned->arena,
             mi_translate(env, N_("p%lld %s would like to talk with the office, and nobody is its community"
                                  " manager or founder")),
             (long long)person.id, person.name);
     }
-    return message == NULL ? mi_no_memory(who->err)
-                           : mi_sheet_warn(who->sheet, row, "wants_to_talk", message);
+    return message == NULL ? mi_no_memory(returned->err)
+                           : mi_sheet_warn(&returned->sheet, said->row, "wants_to_talk", message);
 }
 
 enum miraif_status miraif_pulse_import(struct miraif_store *store, int64_t cohort,
@@ -130,8 +132,7 @@ enum miraif_status miraif_pulse_import(struct miraif_store *store, int64_t cohor
                                        struct miraif_error *err)
 {
     struct pulse pulse = {.cohort = cohort};
-    struct mi_poll poll = {.store = store,
-                           .purpose = "pulse",
+    struct mi_poll poll = {.purpose = "pulse",
                            .question = miraif_pulse_items(),
                            .questions = MIRAIF_PULSE_ITEMS,
                            .whole = true,
@@ -141,5 +142,5 @@ enum miraif_status miraif_pulse_import(struct miraif_store *store, int64_t cohor
                            .wish = wish,
                            .context = &pulse};
     MI_TRY(mi_pulse_crew(store, cohort, arena, &pulse.crew, &pulse.people, err));
-    return mi_poll_import(&poll, options, arena, ret_report, err);
+    return mi_poll_import(&poll, store, options, arena, ret_report, err);
 }

@@ -68,16 +68,16 @@ static const char *topic_of(const char *session, struct miraif_arena *arena)
     return mi_arena_printf(arena, "survey:%s", session);
 }
 
-static enum miraif_status place(struct mi_poll *poll, const struct mi_respondents *who,
-                                struct mi_sheet_row *row, struct mi_respondent *respondent)
+static enum miraif_status place(const struct mi_poll *poll, struct mi_returned *returned,
+                                struct mi_said *said)
 {
     const struct people *people = poll->context;
     for (size_t i = 0; i < people->count; i++)
-        if (people->list[i].person == respondent->person)
+        if (people->list[i].person == said->person)
             return MIRAIF_OK;
-    mi_sheet_refuse(who->sheet, row, *row->cell[MI_WHO_CODE] != '\0' ? MI_WHO_CODE : MI_WHO_EMAIL,
-                    "unknown_person", N_("the session was not for p%lld"), (long long)respondent->person);
-    respondent->person = 0;
+    mi_sheet_refuse(&returned->sheet, said->row, said->who, "unknown_person",
+                    N_("the session was not for p%lld"), (long long)said->person);
+    said->person = 0;
     return MIRAIF_OK;
 }
 
@@ -92,7 +92,7 @@ enum miraif_status miraif_survey_import(struct miraif_store *store, const char *
                                         struct miraif_arena *arena, struct miraif_import_report *ret_report,
                                         struct miraif_error *err)
 {
-    struct mi_poll poll = {.store = store, .purpose = "survey", .place = place, .topic = topic};
+    struct mi_poll poll = {.purpose = "survey", .place = place, .topic = topic};
     struct miraif_session found;
     struct people people;
     bool preset;
@@ -101,7 +101,7 @@ enum miraif_status miraif_survey_import(struct miraif_store *store, const char *
     MI_TRY(miraif_questions_get(store, arena, &poll.question, &poll.questions, &preset, err));
     poll.object = found.id;
     poll.context = &people;
-    return mi_poll_import(&poll, options, arena, ret_report, err);
+    return mi_poll_import(&poll, store, options, arena, ret_report, err);
 }
 
 /* The people who were asked, and those who answered though they were not. */
