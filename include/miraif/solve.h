@@ -82,10 +82,11 @@ struct miraif_grouping_result {
 };
 
 /* Solves `problem`: exact up to MIRAIF_EXACT_PEOPLE_MOST people by dynamic programming over subsets, one pass
- * per criterion; above by local search, and where only the total counts and groups are small, up to some
- * sixty people by a set partition that mostly proves the result. `env` may be null (no stop, seed 0). The
- * result lives in `arena`. MIRAIF_OK also when infeasible: look at `solution`. MIRAIF_REFUSED: the problem is
- * malformed (sizes that do not add up, a value out of range), the message says where. MIRAIF_NO_MEMORY. */
+ * per criterion; above by local search, and where groups are small and of one size, up to some sixty people
+ * by a set partition that mostly proves the result, criterion by criterion, too. `env` may be null (no stop,
+ * seed 0). The result lives in `arena`. MIRAIF_OK also when infeasible: look at `solution`. MIRAIF_REFUSED:
+ * the problem is malformed (sizes that do not add up, a value out of range), the message says where.
+ * MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_solve_grouping(const struct miraif_grouping *problem,
                                                     const struct miraif_env *env, struct miraif_arena *arena,
                                                     struct miraif_grouping_result *ret_result,

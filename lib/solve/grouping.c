@@ -114,17 +114,20 @@ static enum miraif_status prove(const struct miraif_grouping *problem, const str
     struct miraif_grouping brief = *problem;
     int64_t bound = result->bound;
     uint64_t before = result->steps;
+    bool proved = false;
     if (problem->effort == 0 || problem->effort > BRIEF_STEPS)
         brief.effort = BRIEF_STEPS * (is_plain(problem) ? 1 : 20);
     MI_TRY(search(&brief, env, scratch, best, result, err));
     MI_TRY(mi_arrangement_measure(problem, scratch, best, err));
     result->solution = MIRAIF_FEASIBLE;
+    result->considered = result->steps;
     if (result->stopped)
         return MIRAIF_OK;
-    MI_TRY(mi_grouping_cover(problem, env, scratch, best, &bound, &result->stopped, err));
+    MI_TRY(mi_grouping_cover(problem, env, scratch, best, &bound, &proved, &result->stopped, err));
     result->bound = bound < result->bound ? bound : result->bound;
-    result->considered = result->steps;
-    if (!result->stopped && result->bound > best->total)
+    if (proved)
+        result->solution = MIRAIF_OPTIMAL;
+    else if (!result->stopped)
         result->steps = before;
     return MIRAIF_OK;
 }
@@ -139,7 +142,7 @@ static enum miraif_status improve(const struct miraif_grouping *problem, const s
     MI_TRY(mi_grouping_bound(problem, scratch, &result->bound, err));
     if (!is_small(problem) && mi_cover_can(problem)) {
         MI_TRY(prove(problem, env, scratch, &best, result, err));
-        if (result->stopped || result->bound == best.total)
+        if (result->stopped || result->solution == MIRAIF_OPTIMAL)
             return MIRAIF_OK;
     }
     MI_TRY(search(problem, env, scratch, &best, result, err));

@@ -3,16 +3,19 @@
  * bound what all can be worth together (the dual of the linear program); they are found by subgradient steps
  * (Held, Wolfe and Crowder 1974). Only groups that cost more than they are worth by no more than the gap can
  * be in a better division; a depth-first search covers people with these, spending the gap. Everything is
- * reckoned in shares: amounts times the size of a group. */
+ * reckoned in shares: amounts times the size of a group. Where the worst group counts first, the same
+ * question is put several times, each time of the groups worth so much at least and at most. */
 #include "solve/grouping_cover.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 
 enum {
     ROUNDS = 800,
+    AIM_BELOW = 64,        /* where nothing is reached yet: the part by which to aim lower */
     PATIENCE = 10,         /* rounds without a better bound after which steps get shorter */
     SHORTEST = 1 << 12,    /* the last length is this part of the first */
     POLL_LOOKS = 4096,     /* columns looked at between two looks at should_stop */
@@ -22,7 +25,8 @@ enum {
 struct column {
     uint64_t mask;
     int64_t value;
-    int64_t slack; /* what its members' prices exceed its value by, in shares */
+    int64_t worth; /* what counts in the present question: mostly the value */
+    int64_t slack; /* what its members' prices exceed that by, in shares */
 };
 
 struct cover {
@@ -30,7 +34,9 @@ struct cover {
     const struct miraif_env *env;
     uint32_t people;
     uint32_t size;
-    struct column *column;
+    struct column *all; /* the legal groups */
+    uint32_t alls;
+    struct column *column; /* those of the present question */
     uint32_t columns;
     uint64_t *rule_mask;
     int64_t shift[MI_COVER_PEOPLE_MOST]; /* by which people pay each other, while prices are looked for */
@@ -40,7 +46,8 @@ struct cover {
     uint32_t *of;                             /* by slack */
     uint64_t chosen[MI_COVER_PEOPLE_MOST];
     uint64_t found[MI_COVER_PEOPLE_MOST];
-    int64_t gap; /* what a better division may lose at most */
+    int64_t gap;     /* what a better division may lose at most */
+    bool first_only; /* any division will do */
     bool improved;
     uint64_t looks;
     bool stopped;
@@ -59,7 +66,7 @@ bool mi_cover_can(const struct miraif_grouping *problem)
     bool equal = problem->least == NULL && problem->people <= MI_COVER_PEOPLE_MOST && problem->size[0] >= 2;
     for (uint32_t g = 1; g < problem->groups && equal; g++)
         equal = problem->size[g] == problem->size[0];
-    return equal && problem->objective == MIRAIF_SUM && problem->groups > 1 &&
+    return equal && problem->groups > 1 &&
            choose_of(problem->people, problem->size[0]) <= MI_COVER_COLUMNS_MOST;
 }
 
@@ -79,7 +86,7 @@ static void list_columns(struct cover *cover, uint64_t mask, int64_t value, uint
 {
     if (missing == 0) {
         if (is_legal(cover, mask))
-            cover->column[cover->columns++] = (struct column){.mask = mask, .value = value};
+            cover->all[cover->alls++] = (struct column){.mask = mask, .value = value};
         return;
     }
     const int64_t *pair = mi_values_in(cover->problem, 0);
@@ -95,10 +102,11 @@ static enum miraif_status make(struct cover *cover, struct miraif_arena *scratch
 {
     const struct miraif_grouping *problem = cover->problem;
     size_t most = choose_of(cover->people, cover->size);
+    cover->all = mi_arena_array(scratch, most, sizeof *cover->all);
     cover->column = mi_arena_array(scratch, most, sizeof *cover->column);
     cover->of = mi_arena_array(scratch, most * cover->size, sizeof *cover->of);
     cover->rule_mask = mi_arena_array(scratch, problem->rules, sizeof *cover->rule_mask);
-    if (cover->column == NULL || cover->of == NULL || cover->rule_mask == NULL)
+    if (cover->all == NULL || cover->column == NULL || cover->of == NULL || cover->rule_mask == NULL)
         return mi_no_memory(err);
     for (uint32_t r = 0; r < problem->rules; r++)
         for (uint32_t i = 0; i < problem->rule[r].count; i++)
@@ -118,7 +126,7 @@ static int64_t choose_groups(const struct cover *cover, int64_t *most, uint32_t 
         picked[p] = 0;
     }
     for (uint32_t i = 0; i < cover->columns; i++) {
-        int64_t value = cover->column[i].value;
+        int64_t value = cover->column[i].worth;
         for (uint64_t rest = cover->column[i].mask; rest != 0; rest &= rest - 1)
             value += cover->shift[__builtin_ctzll(rest)];
         for (uint64_t rest = cover->column[i].mask; rest != 0; rest &= rest - 1) {
@@ -146,8 +154,9 @@ static bool must_stop(struct cover *cover)
     return cover->stopped;
 }
 
-/* Whoever is chosen too often becomes dearer. */
-static void find_prices(struct cover *cover, int64_t reached)
+/* Whoever is chosen too often becomes dearer, until the prices show that all groups cannot be worth `needed`;
+ * steps are as long as would lead to `aim`. */
+static void find_prices(struct cover *cover, int64_t needed, int64_t aim)
 {
     int64_t most[MI_COVER_PEOPLE_MOST];
     uint32_t picked[MI_COVER_PEOPLE_MOST];
@@ -170,9 +179,9 @@ static void find_prices(struct cover *cover, int64_t reached)
         }
         for (uint32_t p = 0; p < cover->people; p++)
             square += ((int64_t)picked[p] - cover->size) * ((int64_t)picked[p] - cover->size);
-        if (square == 0 || sum <= reached)
+        if (square == 0 || sum < needed)
             break;
-        int64_t step = (sum - reached) / shorter / square;
+        int64_t step = (sum - aim) / shorter / square;
         for (uint32_t p = 0; p < cover->people; p++)
             cover->shift[p] -= step * ((int64_t)picked[p] - cover->size);
     }
@@ -193,7 +202,7 @@ static void keep_columns(struct cover *cover)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < cover->columns; i++) {
         struct column column = cover->column[i];
-        column.slack = -(int64_t)cover->size * column.value;
+        column.slack = -(int64_t)cover->size * column.worth;
         for (uint64_t rest = column.mask; rest != 0; rest &= rest - 1)
             column.slack += cover->price[__builtin_ctzll(rest)];
         if (column.slack <= cover->gap)
@@ -253,9 +262,7 @@ static uint32_t hardest(struct cover *cover, uint64_t covered, int64_t gap)
 
 static bool is_over(struct cover *cover)
 {
-    if (cover->looks > LOOKS_MOST)
-        return true;
-    return must_stop(cover);
+    return cover->looks > LOOKS_MOST || (cover->first_only && cover->improved) || must_stop(cover);
 }
 
 static void search(struct cover *cover, uint64_t covered, int64_t spent, uint32_t depth)
@@ -283,9 +290,162 @@ static void search(struct cover *cover, uint64_t covered, int64_t spent, uint32_
     }
 }
 
+/* Takes the groups worth from `least` to `most`; false when somebody is in none. */
+static bool take_columns(struct cover *cover, int64_t least, int64_t most)
+{
+    uint64_t reached = 0;
+    cover->columns = 0;
+    for (uint32_t i = 0; i < cover->alls; i++) {
+        struct column column = cover->all[i];
+        if (column.value < least || column.value > most)
+            continue;
+        column.worth = column.value;
+        reached |= column.mask;
+        cover->column[cover->columns++] = column;
+    }
+    return reached == UINT64_MAX >> (MI_COVER_PEOPLE_MOST - cover->people);
+}
+
+/* Looks for a division into the groups taken that is worth `needed` shares; the prices to begin with are
+ * those that nobody pays. */
+static void look(struct cover *cover, int64_t needed, int64_t aim)
+{
+    memset(cover->shift, 0, sizeof cover->shift);
+    memset(cover->first, 0, sizeof cover->first);
+    find_prices(cover, needed, aim);
+    cover->gap = cover->price_sum - needed;
+    if (cover->price_sum == INT64_MAX || cover->stopped || cover->gap < 0)
+        return;
+    keep_columns(cover);
+    search(cover, 0, 0, 0);
+}
+
+static bool is_settled(const struct cover *cover)
+{
+    return !cover->stopped && cover->looks <= LOOKS_MOST;
+}
+
+/* Leaves what was found in `best`. */
+static enum miraif_status take_found(struct cover *cover, struct miraif_arena *scratch,
+                                     struct mi_arrangement *best, struct miraif_error *err)
+{
+    if (!cover->improved)
+        return MIRAIF_OK;
+    cover->improved = false;
+    for (uint32_t g = 0; g < cover->problem->groups; g++)
+        for (uint64_t rest = cover->found[g]; rest != 0; rest &= rest - 1)
+            best->group[__builtin_ctzll(rest)] = g;
+    return mi_arrangement_measure(cover->problem, scratch, best, err);
+}
+
+/* The greatest total of groups worth `least` and more. */
+static enum miraif_status raise_total(struct cover *cover, int64_t least, struct miraif_arena *scratch,
+                                      struct mi_arrangement *best, int64_t *ret_bound,
+                                      struct miraif_error *err)
+{
+    int64_t reached = best->total * (int64_t)cover->size;
+    if (!take_columns(cover, least, INT64_MAX))
+        return MIRAIF_OK;
+    look(cover, reached + (int64_t)cover->size, reached);
+    if (cover->price_sum < INT64_MAX)
+        *ret_bound = cover->price_sum / (int64_t)cover->size;
+    MI_TRY(take_found(cover, scratch, best, err));
+    if (is_settled(cover))
+        *ret_bound = best->total;
+    return MIRAIF_OK;
+}
+
+/* Groups of which each is worth more than the worst one, again and again. All are of equal worth here: only
+ * whether they cover everybody counts. */
+static enum miraif_status raise_worst(struct cover *cover, struct miraif_arena *scratch,
+                                      struct mi_arrangement *best, struct miraif_error *err)
+{
+    const int64_t worth = 1 << 24;
+    int64_t needed = worth * cover->people;
+    int64_t before;
+    do {
+        before = best->worst;
+        if (!take_columns(cover, before + 1, INT64_MAX))
+            return MIRAIF_OK;
+        for (uint32_t i = 0; i < cover->columns; i++)
+            cover->column[i].worth = worth;
+        cover->first_only = true;
+        look(cover, needed, needed - needed / AIM_BELOW);
+        cover->first_only = false;
+        MI_TRY(take_found(cover, scratch, best, err));
+    } while (best->worst > before && is_settled(cover));
+    return MIRAIF_OK;
+}
+
+/* The same worst group and total without so good a best group, again and again. */
+static enum miraif_status lower_best(struct cover *cover, struct miraif_arena *scratch,
+                                     struct mi_arrangement *best, struct miraif_error *err)
+{
+    int64_t needed = best->total * (int64_t)cover->size;
+    int64_t before;
+    do {
+        before = best->best;
+        if (!take_columns(cover, best->worst, before - 1))
+            return MIRAIF_OK;
+        cover->first_only = true;
+        look(cover, needed, needed - (int64_t)cover->size);
+        cover->first_only = false;
+        MI_TRY(take_found(cover, scratch, best, err));
+    } while (best->best < before && is_settled(cover));
+    return MIRAIF_OK;
+}
+
+static int64_t count_kept(const struct miraif_grouping *problem, uint64_t mask)
+{
+    int64_t kept = 0;
+    for (uint64_t rest = mask; rest != 0; rest &= rest - 1)
+        for (uint64_t others = rest & (rest - 1); others != 0; others &= others - 1)
+            kept += problem->kept[(size_t)__builtin_ctzll(rest) * problem->people +
+                                  (uint32_t)__builtin_ctzll(others)];
+    return kept;
+}
+
+/* All that and more pairs kept: a pair is worth so little that it never makes up for anything else.
+ * `*ret_fits` says whether numbers are large enough for that. */
+static enum miraif_status raise_kept(struct cover *cover, struct miraif_arena *scratch,
+                                     struct mi_arrangement *best, bool *ret_fits, struct miraif_error *err)
+{
+    int64_t size = cover->size;
+    int64_t unit = (int64_t)cover->people * (size - 1) / 2 + 1;
+    *ret_fits = best->best < INT64_MAX / 16 / unit / cover->people / cover->people;
+    if (!*ret_fits || !take_columns(cover, best->worst, best->best))
+        return MIRAIF_OK;
+    for (uint32_t i = 0; i < cover->columns; i++)
+        cover->column[i].worth =
+            unit * cover->column[i].value + count_kept(cover->problem, cover->column[i].mask);
+    int64_t reached = (best->total * unit + best->kept) * size;
+    look(cover, reached + size, reached);
+    return take_found(cover, scratch, best, err);
+}
+
+/* The questions in their order, as long as each is settled. */
+static enum miraif_status settle(struct cover *cover, struct miraif_arena *scratch,
+                                 struct mi_arrangement *best, int64_t *ret_bound, bool *ret_proved,
+                                 struct miraif_error *err)
+{
+    bool fits = true;
+    bool sum_only = cover->problem->objective == MIRAIF_SUM;
+    if (!sum_only)
+        MI_TRY(raise_worst(cover, scratch, best, err));
+    if (is_settled(cover))
+        MI_TRY(raise_total(cover, sum_only ? 0 : best->worst, scratch, best, ret_bound, err));
+    if (is_settled(cover) && !sum_only)
+        MI_TRY(lower_best(cover, scratch, best, err));
+    if (is_settled(cover) && !sum_only && cover->problem->kept != NULL)
+        MI_TRY(raise_kept(cover, scratch, best, &fits, err));
+    *ret_proved = (is_settled(cover) && fits) || (sum_only && *ret_bound <= best->total);
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_grouping_cover(const struct miraif_grouping *problem, const struct miraif_env *env,
                                      struct miraif_arena *scratch, struct mi_arrangement *best,
-                                     int64_t *ret_bound, bool *ret_stopped, struct miraif_error *err)
+                                     int64_t *ret_bound, bool *ret_proved, bool *ret_stopped,
+                                     struct miraif_error *err)
 {
     struct cover *cover = mi_arena_alloc(scratch, sizeof *cover);
     if (cover == NULL)
@@ -295,21 +455,7 @@ enum miraif_status mi_grouping_cover(const struct miraif_grouping *problem, cons
     cover->people = problem->people;
     cover->size = problem->size[0];
     MI_TRY(make(cover, scratch, err));
-    int64_t reached = best->total * (int64_t)cover->size;
-    find_prices(cover, reached);
-    if (cover->price_sum < INT64_MAX && !cover->stopped) {
-        *ret_bound = cover->price_sum / (int64_t)cover->size;
-        cover->gap = cover->price_sum - reached - (int64_t)cover->size;
-        keep_columns(cover);
-        search(cover, 0, 0, 0);
-    }
-    for (uint32_t g = 0; cover->improved && g < problem->groups; g++)
-        for (uint64_t rest = cover->found[g]; rest != 0; rest &= rest - 1)
-            best->group[__builtin_ctzll(rest)] = g;
-    if (cover->improved)
-        MI_TRY(mi_arrangement_measure(problem, scratch, best, err));
-    if (!cover->stopped && cover->looks <= LOOKS_MOST)
-        *ret_bound = best->total;
+    MI_TRY(settle(cover, scratch, best, ret_bound, ret_proved, err));
     *ret_stopped = cover->stopped;
     return MIRAIF_OK;
 }

@@ -406,28 +406,39 @@ static void covers_are_what_subsets_say(void **state)
     for (int round = 0; round < 400; round++) {
         struct instance in = {0};
         struct miraif_grouping_result proved;
+        struct miraif_grouping_result other;
         uint32_t group[MOST];
         uint32_t size = 2 + mi_rng_below(&rng, 3);
         equal_sizes(&in, 2 + mi_rng_below(&rng, 12 / size), size);
-        in.problem.objective = MIRAIF_SUM;
         finish(&in, &rng, mi_rng_below(&rng, 4), round % 2 ? 5 : 1000);
+        in.problem.objective = round % 3 == 0 ? MIRAIF_WORST_THEN_SUM : MIRAIF_SUM;
         miraif_arena_reset(arena);
+        assert_int_equal(miraif_solve_grouping(&in.problem, NULL, arena, &other, &err), MIRAIF_OK);
+        in.problem.objective = round % 3 != 0 ? MIRAIF_WORST_THEN_SUM : MIRAIF_SUM;
         assert_int_equal(miraif_solve_grouping(&in.problem, NULL, arena, &proved, &err), MIRAIF_OK);
         if (proved.solution == MIRAIF_INFEASIBLE)
             continue;
         /* Without rules, anything is a beginning; with them, only what is legal. */
         for (uint32_t p = 0; p < in.problem.people; p++)
-            group[p] = in.problem.rules == 0 ? p / size : proved.group[p];
+            group[p] = in.problem.rules == 0 ? p / size : other.group[p];
         struct mi_arrangement best = {.group = group};
-        int64_t bound = 0;
+        int64_t bound = INT64_MAX;
+        bool is_proved = false;
         bool stopped = true;
         assert_true(mi_cover_can(&in.problem));
         assert_int_equal(mi_arrangement_measure(&in.problem, arena, &best, &err), MIRAIF_OK);
-        assert_int_equal(mi_grouping_cover(&in.problem, NULL, arena, &best, &bound, &stopped, &err),
-                         MIRAIF_OK);
+        assert_int_equal(
+            mi_grouping_cover(&in.problem, NULL, arena, &best, &bound, &is_proved, &stopped, &err),
+            MIRAIF_OK);
         assert_false(stopped);
+        assert_true(is_proved);
         assert_int_equal(best.total, proved.total);
         assert_int_equal(bound, proved.total);
+        if (in.problem.objective == MIRAIF_SUM)
+            continue;
+        assert_int_equal(best.worst, proved.worst);
+        assert_int_equal(best.best, proved.best);
+        assert_int_equal(best.kept, proved.kept);
     }
     miraif_arena_destroy(arena);
 }
