@@ -8,7 +8,7 @@ _miraif_next() {
     'team') reply=' form adopt list show explain move swap repair restore rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note edit chart share disclose forget apart merge values company' ;;
-    'match') reply=' mentors adopt repair list explain peers' ;;
+    'match') reply=' mentors adopt repair list explain pin ban rule peers' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
     'export') reply=' json csv ics report digest reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
@@ -31,6 +31,7 @@ _miraif_next() {
     'person apart') reply=' list remove' ;;
     'person values') reply=' map unmap import' ;;
     'person company') reply=' list group ungroup relation unrelate' ;;
+    'match rule') reply=' list remove' ;;
     'alumni answer') reply=' import' ;;
     'alumni update') reply=' list import' ;;
     'alumni follow-up') reply=' list import results' ;;
@@ -111,6 +112,8 @@ _miraif_options() {
     'match mentors') reply='--individuals --most' ;;
     'match repair') reply='--without' ;;
     'match list') reply='--mentor' ;;
+    'match pin') reply='--reason' ;;
+    'match ban') reply='--reason' ;;
     'match peers') reply='--settle' ;;
     'alumni list') reply='--cohort' ;;
     'alumni ask') reply='--from --kind --themes --not --anyone' ;;
@@ -461,6 +464,14 @@ _miraif_kind() {
     'match list --mentor') kind='person' ;;
     'match list 1') kind='cohort' ;;
     'match explain 1') kind='none' ;;
+    'match pin --reason') kind='none' ;;
+    'match pin 1') kind='person' ;;
+    'match pin 2') kind='none' ;;
+    'match ban --reason') kind='none' ;;
+    'match ban 1') kind='person' ;;
+    'match ban 2') kind='none' ;;
+    'match rule remove 1') kind='person' ;;
+    'match rule remove 2') kind='none' ;;
     'match peers 1') kind='none' ;;
     'alumni list --cohort') kind='cohort' ;;
     'alumni search 1') kind='none' ;;

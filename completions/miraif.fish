@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --to --reason --reason --moves --reason --run --reason --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --most --without --mentor --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --to --reason --reason --moves --reason --run --reason --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --most --without --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -129,6 +129,9 @@ complete -c miraif -n '__miraif_at "match" 0' -a adopt -d 'make the draft of mat
 complete -c miraif -n '__miraif_at "match" 0' -a repair -d 'draft new mentors for those who lost theirs'
 complete -c miraif -n '__miraif_at "match" 0' -a list -d 'list a cohort\'s matches'
 complete -c miraif -n '__miraif_at "match" 0' -a explain -d 'say why a mentor was matched with a team or a person'
+complete -c miraif -n '__miraif_at "match" 0' -a pin -d 'say that a mentor is to accompany a team or a person'
+complete -c miraif -n '__miraif_at "match" 0' -a ban -d 'say that a mentor is not to accompany a team or a person'
+complete -c miraif -n '__miraif_at "match" 0' -a rule -d ''
 complete -c miraif -n '__miraif_at "match" 0' -a peers -d 'show whose turn it was and will be in peer sessions'
 complete -c miraif -n '__miraif_at "alumni" 0' -a list -d 'list the graduates of all cohorts'
 complete -c miraif -n '__miraif_at "alumni" 0' -a search -d 'search the graduates of all cohorts'
@@ -199,6 +202,8 @@ complete -c miraif -n '__miraif_at "person company" 0' -a group -d 'make compani
 complete -c miraif -n '__miraif_at "person company" 0' -a ungroup -d 'take a company out of its group'
 complete -c miraif -n '__miraif_at "person company" 0' -a relation -d 'state what a company is to another, and what follows'
 complete -c miraif -n '__miraif_at "person company" 0' -a unrelate -d 'withdraw the relation between two companies'
+complete -c miraif -n '__miraif_at "match rule" 0' -a list -d 'list which mentors are pinned to or banned from whom'
+complete -c miraif -n '__miraif_at "match rule" 0' -a remove -d 'lift a pin or a ban'
 complete -c miraif -n '__miraif_at "alumni answer" 0' -a import -d 'take in answers to asks that a form has gathered'
 complete -c miraif -n '__miraif_at "alumni update" 0' -a list -d 'list what is new, the latest first'
 complete -c miraif -n '__miraif_at "alumni update" 0' -a import -d 'take in the news that a form has gathered'
@@ -526,6 +531,11 @@ complete -c miraif -n '__miraif_at "match repair"' -l without -x -a '(__miraif_i
 complete -c miraif -n '__miraif_at "match repair" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "match list"' -l mentor -x -a '(__miraif_ids person)' -d 'only the matches of this mentor'
 complete -c miraif -n '__miraif_at "match list" 0' -a '(__miraif_ids cohort)'
+complete -c miraif -n '__miraif_at "match pin"' -l reason -x -d 'the reason; it is the office\'s alone and appears in no explanation for others'
+complete -c miraif -n '__miraif_at "match pin" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "match ban"' -l reason -x -d 'the reason; it is the office\'s alone and appears in no explanation for others'
+complete -c miraif -n '__miraif_at "match ban" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "match rule remove" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "match peers"' -l settle -d 'give the turns to come anew, so that debts are paid'
 complete -c miraif -n '__miraif_at "alumni list"' -l cohort -x -a '(__miraif_ids cohort)' -d 'those who graduated from this cohort'
 complete -c miraif -n '__miraif_at "alumni ask"' -l from -x -a '(__miraif_ids person)' -d 'who asks: p12 or an e-mail address'

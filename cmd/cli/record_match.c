@@ -52,6 +52,18 @@ static const struct record_field explanation_fields[] = {
 };
 const struct record_type record_match_explanation_type = {"explanation", explanation_fields};
 
+static const struct record_field rule_fields[] = {
+    {"kind", N_("kind"), "string", FIELD_TABLE | FIELD_WORD},
+    {"mentor", N_("mentor"), "object", FIELD_TABLE | FIELD_NESTED},
+    {"mentor_id", N_("mentor's number"), "string", 0},
+    {"whom", N_("whom"), "string", FIELD_TABLE | FIELD_ID},
+    {"name", N_("name"), "string", FIELD_TABLE},
+    {"reason", N_("reason"), "string", FIELD_TABLE},
+    {"since", N_("since"), "instant", 0},
+    {NULL, NULL, NULL, 0},
+};
+const struct record_type record_match_rule_type = {"match_rule", rule_fields};
+
 static void put_person(struct mi_value *record, const char *key, int64_t id, const char *name,
                        const char *email)
 {
@@ -246,9 +258,25 @@ enum miraif_status record_fail_of_shortage(struct cli *cli, const struct miraif_
     if (matches->capacity < matches->wanted)
         mi_hint(err, N_("more mentors, or a greater capacity: miraif person import FILE --role mentor"));
     else if (is_forbidden(matches))
-        mi_hint(err, N_("every mentor is separated from somebody there: miraif person apart list, miraif "
-                        "person company list"));
+        mi_hint(err, N_("no mentor may be matched there: miraif person apart list, miraif person company "
+                        "list, miraif match "
+                        "rule list"));
     else
         mi_hint(err, N_("raise --most, take more mentors, or look at who is separated from whom"));
     return MIRAIF_UNSATISFIABLE;
+}
+
+struct mi_value *record_match_rule(struct miraif_arena *arena, const struct miraif_match_rule *rule)
+{
+    struct mi_value *record = mi_value_object(arena);
+    mi_put_text(record, "kind", rule->pin ? "pin" : "ban");
+    struct mi_value *mentor = mi_put_object(record, "mentor");
+    mi_put_ref(mentor, "id", 'p', rule->mentor);
+    mi_put_copy(mentor, "name", rule->mentor_name);
+    mi_put_ref(record, "mentor_id", 'p', rule->mentor);
+    mi_put_copy(record, "whom", rule->whom);
+    mi_put_copy(record, "name", rule->name);
+    mi_put_copy(record, "reason", rule->reason);
+    mi_put_instant(record, "since", rule->since);
+    return record;
 }

@@ -8,6 +8,10 @@ extern const struct record_type record_match_type;
 extern const struct record_type record_matches_type; /* all of a cohort */
 extern const struct record_type record_match_explanation_type;
 
+extern const struct record_type record_match_rule_type;
+
+struct mi_value *record_match_rule(struct miraif_arena *arena, const struct miraif_match_rule *rule);
+
 /* Each builds a root in `arena`, to which it copies. `state` is the run's. */
 struct mi_value *record_match(struct miraif_arena *arena, const struct miraif_match *match,
                               const char *state);

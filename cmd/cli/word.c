@@ -40,6 +40,8 @@ static const struct {
     {"coming", N_("duty: coming")},
     {"past", N_("duty: past")},
     {"together", N_("team rule: together")},
+    {"pin", N_("match rule: pin")},
+    {"ban", N_("match rule: ban")},
     {"apart", N_("team rule: apart")},
     {"client", N_("relation: client")},
     {"supplier", N_("relation: supplier")},

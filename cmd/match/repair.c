@@ -23,7 +23,7 @@ static const struct cli_param options[] = {
      .help = N_("a mentor who is out; may be given several times")},
 };
 static const struct cli_example examples[] = {
-    {"miraif match repair 1 --without p22", N_("a mentor falls out for good: who takes over?")},
+    {"miraif match repair 1 --without p45", N_("a mentor falls out for good: who takes over?")},
 };
 
 /* Who takes over from whom. */

@@ -87,26 +87,64 @@ MIRAIF_API enum miraif_status miraif_match_mentors(struct miraif_store *store, i
                                                    struct miraif_matches *ret_matches,
                                                    struct miraif_error *err);
 
+/* The office's word that a mentor accompanies somebody, or never does: a team, or a person in whatever
+ * cohort. Of a person, a pin means the mentor of their own, a ban their team's mentor, too. */
+struct miraif_match_rule {
+    bool pin; /* else a ban */
+    int64_t mentor;
+    const char *mentor_name;
+    int64_t cohort;     /* of the team; 0: it is about a person */
+    int64_t team;       /* its number */
+    int64_t person;     /* 0: it is about a team */
+    const char *whom;   /* "1-A" or "p12" */
+    const char *name;   /* the person's; null for a team */
+    const char *reason; /* null: none given */
+    int64_t since;      /* Unix seconds */
+};
+
+/* Pins or bans from now on; said again, the reason is renewed where one is given. `whom` names a team that is
+ * adopted, or a person. `*ret_rule` lives in `arena`. MIRAIF_NOT_FOUND: nobody or no team is called that.
+ * MIRAIF_REFUSED: the mentor is none; it says the contrary of a rule that holds, or pins to a second mentor.
+ * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
+MIRAIF_API enum miraif_status miraif_match_rule_add(struct miraif_store *store, const char *mentor,
+                                                    const char *whom, bool pin, const char *reason,
+                                                    struct miraif_arena *arena,
+                                                    struct miraif_match_rule *ret_rule,
+                                                    struct miraif_error *err);
+
+/* Ends what holds between the two. MIRAIF_NOT_FOUND: nothing does. Else as above. */
+MIRAIF_API enum miraif_status miraif_match_rule_remove(struct miraif_store *store, const char *mentor,
+                                                       const char *whom, struct miraif_arena *arena,
+                                                       struct miraif_match_rule *ret_rule,
+                                                       struct miraif_error *err);
+
+typedef enum miraif_status miraif_match_rule_fn(void *context, const struct miraif_match_rule *rule);
+
+/* Calls `each` for all pins and bans, in the order in which they were said. The record lives as long as the
+ * call. A status other than MIRAIF_OK from `each` ends the walk and is returned. MIRAIF_IO, MIRAIF_NO_MEMORY.
+ */
+MIRAIF_API enum miraif_status miraif_match_rule_each(struct miraif_store *store, miraif_match_rule_fn *each,
+                                                     void *context, struct miraif_error *err);
+
 /* Makes the draft valid, after proving it once more by code that shares nothing with the solver, and queues
  * letters by which teams, people and their mentors learn of one another. A repair takes the place of what it
- * repairs; it tells those only whose mentor is another one, takes back what they were not told yet, and hands the
- * sessions that are to come to the new mentor. MIRAIF_NOT_FOUND: no such cohort, or no draft. MIRAIF_REFUSED: matches were adopted already. MIRAIF_CONFLICT: what the draft was computed from
- * has changed. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
+ * repairs; it tells those only whose mentor is another one, takes back what they were not told yet, and hands
+ * the sessions that are to come to the new mentor. MIRAIF_NOT_FOUND: no such cohort, or no draft.
+ * MIRAIF_REFUSED: matches were adopted already. MIRAIF_CONFLICT: what the draft was computed from has
+ * changed. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
 MIRAIF_API enum miraif_status miraif_match_adopt(struct miraif_store *store, int64_t cohort,
                                                  struct miraif_arena *arena,
                                                  struct miraif_matches *ret_matches,
                                                  struct miraif_error *err);
 
-/* Drafts a repair of the matches that are adopted, under the options they were made with: everything that wants
- * a mentor has one, as many keep theirs as can, then what is to be avoided is avoided, and the total score is the
- * greatest there is, proved. The draft is adopted by miraif_match_adopt. Nothing is kept where nothing changes:
- * then `ret_matches->run` is the one that stands. As miraif_match_mentors else; MIRAIF_REFUSED: no matches are
- * adopted. */
-MIRAIF_API enum miraif_status miraif_match_repair(struct miraif_store *store, int64_t cohort,
-                                                  const struct miraif_match_absence *absence,
-                                                  struct miraif_arena *arena,
-                                                  struct miraif_matches *ret_matches,
-                                                  struct miraif_error *err);
+/* Drafts a repair of the matches that are adopted, under the options they were made with: everything that
+ * wants a mentor has one, as many keep theirs as can, then what is to be avoided is avoided, and the total
+ * score is the greatest there is, proved. The draft is adopted by miraif_match_adopt. Nothing is kept where
+ * nothing changes: then `ret_matches->run` is the one that stands. As miraif_match_mentors else;
+ * MIRAIF_REFUSED: no matches are adopted. */
+MIRAIF_API enum miraif_status
+miraif_match_repair(struct miraif_store *store, int64_t cohort, const struct miraif_match_absence *absence,
+                    struct miraif_arena *arena, struct miraif_matches *ret_matches, struct miraif_error *err);
 
 /* The matches of a cohort that stand: adopted, else the draft; in `arena`, with reasons in words.
  * `ret_matches->run.id` is 0 where there are none. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_IO,

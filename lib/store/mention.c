@@ -38,6 +38,7 @@ static const char *const mentions[] = {
     MENTION(run, outcome),
     MENTION(reason, args),
     MENTION(team_rule, reason),
+    MENTION(match_rule, reason),
     MENTION(item, args),
     MENTION(letter, subject),
     MENTION(letter, text),

@@ -37,6 +37,8 @@ static const struct {
     {"reason", "INSERT INTO reason VALUES (1, '1-A', 1, 'code', '[]')", "UPDATE reason SET code = 'c'"},
     {"team_rule", "INSERT INTO team_rule VALUES (1, 1, 'apart', NULL, 0)",
      "UPDATE team_rule SET kind = 'together'"},
+    {"match_rule", "INSERT INTO match_rule VALUES (1, 'pin', 1, 1, 1, NULL, NULL, 0)",
+     "UPDATE match_rule SET kind = 'ban'"},
     {"share", "INSERT INTO share VALUES (1, 'concern', 'team', 0, NULL, 'office')",
      "UPDATE share SET until = '2027-01-31'"},
     {"look", "INSERT INTO look VALUES (1, 1, 1, 'office', 'notes')", "UPDATE look SET what = 'disclose'"},

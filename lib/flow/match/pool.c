@@ -33,6 +33,7 @@ struct loading {
     char today[MI_DATE_TEXT];
     size_t earlier_room;
     size_t standing_room;
+    size_t ruled_room;
 };
 
 static enum miraif_status take_seat(void *context, int64_t number, const struct miraif_member *member)
@@ -197,6 +198,22 @@ static enum miraif_status load_standing(struct loading *loading)
     return mi_match_each(loading->store, pool->stands.id, take_standing, loading, loading->err);
 }
 
+static enum miraif_status take_rule(void *context, const struct miraif_match_rule *rule)
+{
+    struct loading *loading = context;
+    struct mi_match_pool *pool = loading->pool;
+    if (rule->team != 0 && rule->cohort != pool->cohort.id)
+        return MIRAIF_OK;
+    struct mi_match_ruled *ruled =
+        mi_arena_grow(loading->arena, pool->ruled, pool->ruled_count, &loading->ruled_room, sizeof *ruled);
+    if (ruled == NULL)
+        return mi_no_memory(loading->err);
+    pool->ruled = ruled;
+    ruled[pool->ruled_count++] = (struct mi_match_ruled){
+        rule->pin, (uint32_t)mi_roster_find(&pool->mentor, rule->mentor), rule->team, rule->person};
+    return MIRAIF_OK;
+}
+
 static enum miraif_status load_separations(struct loading *loading)
 {
     struct mi_match_pool *pool = loading->pool;
@@ -267,6 +284,12 @@ static void take_digest(struct mi_match_pool *pool)
         mi_hash_add_int(&hash, pool->earlier[i].mentor);
         mi_hash_add_int(&hash, pool->earlier[i].cohort);
     }
+    for (uint32_t i = 0; i < pool->ruled_count; i++) {
+        mi_hash_add_int(&hash, pool->ruled[i].pin);
+        mi_hash_add_int(&hash, pool->ruled[i].mentor);
+        mi_hash_add_int(&hash, pool->ruled[i].team);
+        mi_hash_add_int(&hash, pool->ruled[i].person);
+    }
     mi_hash_add_int(&hash, pool->stands.id); /* what it holds never changes */
     mi_hash_end(&hash, digest);
     mi_digest_format(digest, pool->digest);
@@ -285,6 +308,7 @@ enum miraif_status mi_match_pool_load(struct miraif_store *store, int64_t cohort
     MI_TRY(load_members(&loading, cohort));
     MI_TRY(load_mentors(&loading));
     MI_TRY(load_standing(&loading));
+    MI_TRY(miraif_match_rule_each(store, take_rule, &loading, err));
     MI_TRY(load_separations(&loading));
     take_digest(&pool);
     *ret_pool = pool;

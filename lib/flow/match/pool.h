@@ -21,6 +21,14 @@ struct mi_match_standing {
     int64_t mentor;
 };
 
+/* A pin or ban of one of the mentors. */
+struct mi_match_ruled {
+    bool pin;
+    uint32_t mentor; /* place in the roster; count of mentors: one who does not take part */
+    int64_t team;    /* of this cohort; 0: a person */
+    int64_t person;
+};
+
 struct mi_match_pool {
     struct miraif_cohort cohort;
     struct miraif_run teams; /* the adopted one */
@@ -33,6 +41,8 @@ struct mi_match_pool {
     uint32_t separations;
     struct mi_match_earlier *earlier;
     uint32_t earlier_count;
+    struct mi_match_ruled *ruled;
+    uint32_t ruled_count;
     struct miraif_run stands; /* the matches that are adopted; without id where none are */
     struct mi_match_standing *standing;
     uint32_t standing_count;

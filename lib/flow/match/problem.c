@@ -103,11 +103,55 @@ enum mi_between mi_match_row_between(const struct mi_match_problem *problem, uin
 {
     const struct mi_match_row_members *members = &problem->row[row];
     uint8_t strictest = MI_BETWEEN_NOTHING;
+    if (problem->ruled[(size_t)row * problem->mentors + mentor] == MI_RULING_BAN)
+        return MI_BETWEEN_FORBID;
     for (uint32_t i = 0; i < members->count; i++) {
         uint8_t between = problem->between[(size_t)members->member[i] * problem->mentors + mentor];
         strictest = between > strictest ? between : strictest;
     }
     return (enum mi_between)strictest;
+}
+
+/* Whether a rule is about the row: a ban of a person is about their team, too. */
+static bool concerns(const struct mi_match_problem *problem, const struct mi_match_ruled *ruled, uint32_t row)
+{
+    const struct mi_match_row_members *members = &problem->row[row];
+    if (ruled->team != 0)
+        return ruled->team == members->team;
+    if (ruled->pin && members->team != 0)
+        return false;
+    for (uint32_t i = 0; i < members->count; i++)
+        if (problem->pool->roster.item[members->member[i]].person.id == ruled->person)
+            return true;
+    return false;
+}
+
+/* A pin bans all others. */
+static void rule_row(const struct mi_match_problem *problem, const struct mi_match_ruled *ruled,
+                     uint8_t *cell)
+{
+    for (uint32_t m = 0; m < problem->mentors; m++) {
+        bool named = m == ruled->mentor;
+        if (named != ruled->pin)
+            cell[m] = MI_RULING_BAN;
+        else if (ruled->pin && cell[m] == MI_RULING_NONE)
+            cell[m] = MI_RULING_PIN;
+    }
+}
+
+static enum miraif_status encode_rules(struct mi_match_problem *problem, struct miraif_arena *arena,
+                                       struct miraif_error *err)
+{
+    const struct mi_match_pool *pool = problem->pool;
+    uint8_t *ruled = mi_arena_array(arena, (size_t)problem->solver.rows * problem->mentors, sizeof *ruled);
+    if (ruled == NULL)
+        return mi_no_memory(err);
+    for (uint32_t r = 0; r < problem->solver.rows; r++)
+        for (uint32_t i = 0; i < pool->ruled_count; i++)
+            if (concerns(problem, &pool->ruled[i], r))
+                rule_row(problem, &pool->ruled[i], &ruled[(size_t)r * problem->mentors]);
+    problem->ruled = ruled;
+    return MIRAIF_OK;
 }
 
 static enum miraif_status encode_standing(struct mi_match_problem *problem, struct miraif_arena *arena,
@@ -193,6 +237,7 @@ enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
     MI_TRY(read_sides(&pool->mentor, true, start, arena, &problem.mentor, err));
     MI_TRY(encode_rows(&problem, arena, err));
     MI_TRY(encode_pairs(&problem, arena, err));
+    MI_TRY(encode_rules(&problem, arena, err));
     MI_TRY(encode_standing(&problem, arena, err));
     MI_TRY(encode_costs(&problem, arena, err));
     *ret_problem = problem;

@@ -23,11 +23,15 @@ struct mi_match_problem {
     const struct mi_match_side *mentee;        /* of the roster */
     const struct mi_match_side *mentor;
     const int64_t (*points)[MI_MATCH_PARTS]; /* people × mentors */
+    const uint8_t *ruled;                    /* rows × mentors: enum mi_ruling */
     const uint8_t *between;                  /* people × mentors: enum mi_between */
     uint32_t people;
     uint32_t mentors;
     int64_t limit; /* of matches of one mentor, as solved */
 };
+
+/* What the office says of a row and a mentor. */
+enum mi_ruling { MI_RULING_NONE, MI_RULING_PIN, MI_RULING_BAN };
 
 /* Encodes; everything lives in `arena` or is the pool's. MIRAIF_NO_MEMORY. */
 enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
@@ -38,7 +42,7 @@ enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
 int64_t mi_match_row_points(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor,
                             int64_t points[MI_MATCH_PARTS]);
 
-/* The strictest that stands between a mentor and a member of the row. */
+/* The strictest that stands between a mentor and a member of the row; what the office bans is forbidden. */
 enum mi_between mi_match_row_between(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor);
 
 /* Whether the row would keep its mentor, and how many of a result do. */

@@ -250,6 +250,8 @@ enum miraif_status mi_match_reasons(const struct mi_match_problem *problem, uint
     for (int part = 0; part < MI_MATCH_PARTS; part++)
         if (points[part] != 0)
             MI_TRY(tell_part(&telling, (enum mi_match_part)part, points[part]));
+    if (problem->ruled[(size_t)row * problem->mentors + mentor] == MI_RULING_PIN)
+        MI_TRY(add(&telling, "pinned", mi_value_object(arena)));
     MI_TRY(tell_repair(&telling));
     MI_TRY(tell_stakes(&telling));
     return tell_next(&telling, score);

@@ -125,6 +125,11 @@ static void say_kept(struct speaker *speaker)
     mi_str_add(&speaker->str, translated(speaker, N_("the repair left this match as it was")));
 }
 
+static void say_pinned(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str, translated(speaker, N_("the office pinned the mentor to it")));
+}
+
 static void say_added(struct speaker *speaker)
 {
     mi_str_add(&speaker->str, translated(speaker, N_("there was no mentor before the repair")));
@@ -205,7 +210,7 @@ static const struct {
     {"seniority", say_seniority}, {"earlier", say_earlier}, {"stake", say_stake},
     {"next", say_next},           {"proved", say_proved},   {"elsewhere", say_elsewhere},
     {"unstated", say_unstated},   {"idle", say_idle},       {"kept", say_kept},
-    {"added", say_added},         {"instead", say_instead},
+    {"pinned", say_pinned},       {"added", say_added},     {"instead", say_instead},
 };
 
 enum miraif_status mi_match_words(const struct miraif_reason *reason, const struct mi_names *names,

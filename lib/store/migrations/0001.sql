@@ -442,6 +442,21 @@ CREATE TABLE duty (
 CREATE INDEX duty_cohort ON duty (cohort, duty);
 
 -- Matches of a run: who leads a team, and who accompanies a person.
+-- The office's word about who is to accompany whom: a team of a cohort, or a person in whatever cohort.
+CREATE TABLE match_rule (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind   TEXT NOT NULL CHECK (kind IN ('pin', 'ban')),
+    mentor INTEGER NOT NULL REFERENCES person (id),
+    cohort INTEGER REFERENCES cohort (id),
+    team   INTEGER CHECK (team >= 1),  -- its number within the cohort
+    person INTEGER REFERENCES person (id),
+    reason TEXT,
+    since  INTEGER NOT NULL,
+    CHECK ((cohort IS NULL) = (team IS NULL) AND (team IS NULL) <> (person IS NULL))
+) STRICT;
+CREATE INDEX match_rule_mentor ON match_rule (mentor);
+CREATE INDEX match_rule_person ON match_rule (person);
+
 CREATE TABLE team_mentor (
     run      INTEGER NOT NULL REFERENCES run (id),
     teams    INTEGER NOT NULL,         -- the run that the team is of
