@@ -292,3 +292,11 @@ enum miraif_status cli_import_run(struct cli *cli, const struct import_args *arg
     MI_TRY(cli_data(cli, make_record(cli, &report, &heard), err));
     return status;
 }
+
+enum miraif_status cli_import_answers(struct cli *cli, const struct import_args *args, import_fn *take,
+                                      const void *target, struct miraif_error *err)
+{
+    struct import_args answers = *args;
+    answers.answers = true;
+    return cli_import_run(cli, &answers, MIRAIF_DUPLICATE_LATEST, take, target, err);
+}

@@ -97,4 +97,8 @@ enum miraif_status cli_import_run(struct cli *cli, const struct import_args *arg
                                   enum miraif_duplicate usual, import_fn *take, const void *target,
                                   struct miraif_error *err);
 
+/* The same of a sheet of answers. */
+enum miraif_status cli_import_answers(struct cli *cli, const struct import_args *args, import_fn *take,
+                                      const void *target, struct miraif_error *err);
+
 #endif

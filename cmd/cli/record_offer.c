@@ -297,3 +297,18 @@ enum miraif_status record_warn_of_overdue(struct cli *cli, int64_t cohort, struc
              overdue.count, people, overdue.count > PEOPLE_SHOWN ? " …" : "", (long long)cohort);
     return MIRAIF_OK;
 }
+
+enum miraif_status record_queue_announcement(struct cli *cli, const struct miraif_announcement *seen,
+                                             const struct miraif_letter *sample, record_queue_fn *queue,
+                                             struct miraif_error *err)
+{
+    enum miraif_status status = cli_confirm(cli, err, _("Queue these letters (%zu)?"), seen->count);
+    if (status == MIRAIF_NEEDS_YES)
+        MI_TRY(cli_data(cli, record_announcement(cli->arena, seen, sample, false), err));
+    MI_TRY(status);
+    MI_TRY(queue(cli->store, seen, cli->arena, err));
+    MI_TRY(cli_data(cli, record_announcement(cli->arena, seen, sample, true), err));
+    cli_say(cli, "%s", "");
+    cli_say(cli, _("letters that wait in the outbox now: %zu"), seen->count);
+    return MIRAIF_OK;
+}

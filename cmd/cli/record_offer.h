@@ -35,6 +35,13 @@ void record_say_letters(struct cli *cli, const struct miraif_replied *replied);
 enum miraif_status record_say_told(struct cli *cli, const struct miraif_announcement *announcement,
                                    struct miraif_error *err);
 
+/* Queues what an announcement says, when it is confirmed, and says so; as data either way. */
+typedef enum miraif_status record_queue_fn(struct miraif_store *store, const struct miraif_announcement *seen,
+                                           struct miraif_arena *arena, struct miraif_error *err);
+enum miraif_status record_queue_announcement(struct cli *cli, const struct miraif_announcement *seen,
+                                             const struct miraif_letter *sample, record_queue_fn *queue,
+                                             struct miraif_error *err);
+
 /* Warns of offers of the cohort whose deadline is over: code "overdue". */
 enum miraif_status record_warn_of_overdue(struct cli *cli, int64_t cohort, struct miraif_error *err);
 

@@ -44,14 +44,12 @@ static enum miraif_status take(struct cli *cli, const void *context,
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
-    struct import_args import = args->import;
     struct miraif_waitlist waitlist;
     const int64_t *out = NULL;
     size_t outs = 0;
-    import.answers = true;
     MI_TRY(record_warn_of_overdue(cli, args->cohort, err));
     enum miraif_status status =
-        cli_import_run(cli, &import, MIRAIF_DUPLICATE_LATEST, take, &(struct target){args, &out, &outs}, err);
+        cli_import_answers(cli, &args->import, take, &(struct target){args, &out, &outs}, err);
     if (outs == 0)
         return status;
     /* What was only rehearsed is not stored: those people are counted out by name. */

@@ -45,15 +45,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
         return cli_data(cli, record_announcement(cli->arena, &seen, sample, false), err);
     }
     MI_TRY(show(cli, &seen, &sample[MIRAIF_DECISION_REGRET], err));
-    enum miraif_status status = cli_confirm(cli, err, _("Queue these letters (%zu)?"), seen.count);
-    if (status == MIRAIF_NEEDS_YES)
-        MI_TRY(cli_data(cli, record_announcement(cli->arena, &seen, sample, false), err));
-    MI_TRY(status);
-    MI_TRY(miraif_waitlist_close(cli->store, &seen, cli->arena, err));
-    MI_TRY(cli_data(cli, record_announcement(cli->arena, &seen, sample, true), err));
-    cli_say(cli, "%s", "");
-    cli_say(cli, _("letters that wait in the outbox now: %zu"), seen.count);
-    return MIRAIF_OK;
+    return record_queue_announcement(cli, &seen, sample, miraif_waitlist_close, err);
 }
 
 const struct cli_command cmd_cohort_waitlist_close = {

@@ -36,9 +36,7 @@ static enum miraif_status take(struct cli *cli, const void *target,
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
-    struct import_args import = args->import;
-    import.answers = true;
-    return cli_import_run(cli, &import, MIRAIF_DUPLICATE_LATEST, take, args, err);
+    return cli_import_answers(cli, &args->import, take, args, err);
 }
 
 const struct cli_command cmd_person_values_import = {

@@ -6,9 +6,9 @@
 #include "base/str.h"
 #include "flow/alumni/tie.h"
 #include "flow/returned/returned.h"
+#include "flow/returned/words.h"
 #include "miraif/person.h"
 #include "store/tie.h"
-#include "text/key.h"
 
 enum { FIELD_OTHER = MI_RETURNED_OWN, FIELD_KIND, FIELD_ANSWER, FIELDS };
 
@@ -24,43 +24,34 @@ static const size_t need[] = {FIELD_OTHER, FIELD_ANSWER};
 
 static enum miraif_status read_kind(struct mi_returned *returned, struct mi_said *said, const char **ret_kind)
 {
-    static const struct {
-        const char *word; /* folded */
-        const char *kind;
-    } words[] = {
-        {"business", "business"},
-        {"仕事", "business"},
-        {"びじねす", "business"},
-        {"取引", "business"},
-        {"起業", "business"},
-        {"hire", "hire"},
-        {"採用", "hire"},
-        {"転職", "hire"},
-        {"入社", "hire"},
-        {"mentoring", "mentoring"},
-        {"めんた", "mentoring"},
-        {"相談", "mentoring"},
-        {"project", "project"},
-        {"活動", "project"},
-        {"ぷろじぇくと", "project"},
-        {"friendship", "friendship"},
-        {"友", "friendship"},
-        {"仲間", "friendship"},
-        {"other", "other"},
-        {"その他", "other"},
+    static const struct mi_word words[] = {
+        {false, "business", "business"},
+        {false, "仕事", "business"},
+        {false, "びじねす", "business"},
+        {false, "取引", "business"},
+        {false, "起業", "business"},
+        {false, "hire", "hire"},
+        {false, "採用", "hire"},
+        {false, "転職", "hire"},
+        {false, "入社", "hire"},
+        {false, "mentoring", "mentoring"},
+        {false, "めんた", "mentoring"},
+        {false, "相談", "mentoring"},
+        {false, "project", "project"},
+        {false, "活動", "project"},
+        {false, "ぷろじぇくと", "project"},
+        {false, "friendship", "friendship"},
+        {false, "友", "friendship"},
+        {false, "仲間", "friendship"},
+        {false, "other", "other"},
+        {false, "その他", "other"},
+        {false, NULL, NULL},
     };
     const char *cell = mi_returned_cell(said, FIELD_KIND);
-    const char *folded;
-    MI_TRY(mi_text_fold(cell, MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_KANA, returned->scratch, &folded,
-                        returned->err));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strstr(folded, words[i].word) == NULL)
-            continue;
-        *ret_kind = words[i].kind;
-        return MIRAIF_OK;
-    }
-    mi_sheet_refuse(&returned->sheet, said->row, FIELD_KIND, "unknown_kind", N_("“%s” is no kind of tie"),
-                    cell);
+    MI_TRY(mi_words_read(cell, words, returned->scratch, ret_kind, returned->err));
+    if (*ret_kind == NULL)
+        mi_sheet_refuse(&returned->sheet, said->row, FIELD_KIND, "unknown_kind", N_("“%s” is no kind of tie"),
+                        cell);
     return MIRAIF_OK;
 }
 

@@ -1,15 +1,13 @@
 /* What changed in somebody's life. */
 #include "flow/alumni/update.h"
 
-#include <string.h>
-
 #include "base/error.h"
 #include "base/str.h"
 #include "flow/returned/returned.h"
+#include "flow/returned/words.h"
 #include "miraif/person.h"
 #include "store/db.h"
 #include "store/update.h"
-#include "text/key.h"
 
 static const char *const kinds[] = {
 #define KIND_CODE(name, code) code,
@@ -86,50 +84,39 @@ enum miraif_status miraif_update_put(struct miraif_store *store, const struct mi
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_update_kind_read(const char *text, struct miraif_arena *arena, const char **ret_kind,
-                                       struct miraif_error *err)
+/* The kind that a form's words mean, such as “転職しました”. */
+static enum miraif_status read_kind(struct mi_returned *returned, const char *text, const char **ret_kind)
 {
-    static const struct {
-        const char *word; /* folded */
-        const char *kind;
-    } words[] = {
-        {"challenge", "challenge"},
-        {"挑戦", "challenge"},
-        {"ちゃれんじ", "challenge"},
-        {"founding", "founding"},
-        {"起業", "founding"},
-        {"独立", "founding"},
-        {"創業", "founding"},
-        {"job", "job"},
-        {"転職", "job"},
-        {"異動", "job"},
-        {"昇進", "job"},
-        {"仕事", "job"},
-        {"復職", "job"},
-        {"learning", "learning"},
-        {"学び", "learning"},
-        {"資格", "learning"},
-        {"勉強", "learning"},
-        {"進学", "learning"},
-        {"life", "life"},
-        {"結婚", "life"},
-        {"出産", "life"},
-        {"引越", "life"},
-        {"引っ越し", "life"},
-        {"家族", "life"},
-        {"暮らし", "life"},
-        {"生活", "life"},
+    static const struct mi_word words[] = {
+        {false, "challenge", "challenge"},
+        {false, "挑戦", "challenge"},
+        {false, "ちゃれんじ", "challenge"},
+        {false, "founding", "founding"},
+        {false, "起業", "founding"},
+        {false, "独立", "founding"},
+        {false, "創業", "founding"},
+        {false, "job", "job"},
+        {false, "転職", "job"},
+        {false, "異動", "job"},
+        {false, "昇進", "job"},
+        {false, "仕事", "job"},
+        {false, "復職", "job"},
+        {false, "learning", "learning"},
+        {false, "学び", "learning"},
+        {false, "資格", "learning"},
+        {false, "勉強", "learning"},
+        {false, "進学", "learning"},
+        {false, "life", "life"},
+        {false, "結婚", "life"},
+        {false, "出産", "life"},
+        {false, "引越", "life"},
+        {false, "引っ越し", "life"},
+        {false, "家族", "life"},
+        {false, "暮らし", "life"},
+        {false, "生活", "life"},
+        {false, NULL, "other"},
     };
-    const char *folded;
-    MI_TRY(mi_text_fold(text, MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_KANA, arena, &folded, err));
-    *ret_kind = kinds[OTHER];
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strstr(folded, words[i].word) == NULL)
-            continue;
-        *ret_kind = words[i].kind;
-        break;
-    }
-    return MIRAIF_OK;
+    return mi_words_read(text, words, returned->scratch, ret_kind, returned->err);
 }
 
 enum { FIELD_KIND = MI_RETURNED_OWN, FIELD_TEXT, FIELD_DIGEST, FIELDS };
@@ -158,7 +145,7 @@ static enum miraif_status take(struct mi_returned *returned, struct mi_said *sai
     if (said->row->reason != NULL)
         return MIRAIF_OK;
     if (*kind != '\0')
-        MI_TRY(mi_update_kind_read(kind, returned->scratch, &draft.kind, returned->err));
+        MI_TRY(read_kind(returned, kind, &draft.kind));
     MI_TRY(
         mi_update_find(returned->store, said->person, draft.text, returned->scratch, &known, returned->err));
     MI_TRY(mi_update_take(returned->store, &draft, returned->scratch, &update, &changed, returned->err));

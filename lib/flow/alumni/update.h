@@ -9,8 +9,4 @@ enum miraif_status mi_update_take(struct miraif_store *store, const struct mirai
                                   struct miraif_arena *arena, struct miraif_update *ret_update,
                                   bool *ret_changed, struct miraif_error *err);
 
-/* The kind that a form's words mean, such as “転職しました”: "other" where they say none; static. */
-enum miraif_status mi_update_kind_read(const char *text, struct miraif_arena *arena, const char **ret_kind,
-                                       struct miraif_error *err);
-
 #endif

@@ -2,10 +2,7 @@
  * for a wrong guess would give a seat away. */
 #include "flow/reply/words.h"
 
-#include <string.h>
-
-#include "base/error.h"
-#include "text/key.h"
+#include "flow/returned/words.h"
 
 #define WHOLE(text, answer)                                                                                  \
     {                                                                                                        \
@@ -16,11 +13,7 @@
         false, text, answer                                                                                  \
     }
 
-static const struct {
-    bool whole;
-    const char *text; /* katakana is hiragana here, capitals are small */
-    const char *answer;
-} words[] = {
+static const struct mi_word words[] = {
     WHOLE("accepted", "accepted"),
     WHOLE("declined", "declined"),
     WHOLE("withdrawn", "withdrawn"),
@@ -61,20 +54,11 @@ static const struct {
     PART("受諾", "accepted"),
     PART("お受けし", "accepted"),
     PART("accept", "accepted"),
+    PART(NULL, NULL),
 };
 
 enum miraif_status mi_answer_read(const char *text, struct miraif_arena *arena, const char **ret_answer,
                                   struct miraif_error *err)
 {
-    const char *key;
-    MI_TRY(mi_text_fold(text, MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_KANA, arena, &key, err));
-    *ret_answer = NULL;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        bool fits = words[i].whole ? strcmp(key, words[i].text) == 0 : strstr(key, words[i].text) != NULL;
-        if (!fits)
-            continue;
-        *ret_answer = words[i].answer;
-        return MIRAIF_OK;
-    }
-    return MIRAIF_OK;
+    return mi_words_read(text, words, arena, ret_answer, err);
 }

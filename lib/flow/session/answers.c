@@ -1,40 +1,12 @@
 /* Which words mean what. The first row that fits decides. */
 #include "flow/session/answers.h"
 
-#include <stdbool.h>
-#include <string.h>
-
-#include "base/error.h"
-#include "text/key.h"
-
-/* Katakana is hiragana here, capitals are small, blanks are gone. */
-struct word {
-    bool whole; /* the text is the word; else it has the word in it */
-    const char *text;
-    const char *code;
-};
-
-static enum miraif_status read_words(const char *text, const struct word *words, struct miraif_arena *arena,
-                                     const char **ret_code, struct miraif_error *err)
-{
-    const char *folded;
-    unsigned folds = MI_FOLD_CASE | MI_FOLD_BLANKS | MI_FOLD_DASHES | MI_FOLD_KANA;
-    MI_TRY(mi_text_fold(text, folds, arena, &folded, err));
-    *ret_code = NULL;
-    for (; words->text != NULL; words++) {
-        bool fits = words->whole ? strcmp(folded, words->text) == 0 : strstr(folded, words->text) != NULL;
-        if (!fits)
-            continue;
-        *ret_code = words->code;
-        break;
-    }
-    return MIRAIF_OK;
-}
+#include "flow/returned/words.h"
 
 enum miraif_status mi_rsvp_read(const char *text, struct miraif_arena *arena, const char **ret_answer,
                                 struct miraif_error *err)
 {
-    static const struct word words[] = {
+    static const struct mi_word words[] = {
         {true, "yes", "yes"},
         {true, "no", "no"},
         {true, "maybe", "maybe"},
@@ -71,13 +43,13 @@ enum miraif_status mi_rsvp_read(const char *text, struct miraif_arena *arena, co
         {false, "行き", "yes"},
         {false, NULL, NULL},
     };
-    return read_words(text, words, arena, ret_answer, err);
+    return mi_words_read(text, words, arena, ret_answer, err);
 }
 
 enum miraif_status mi_attendance_read(const char *text, struct miraif_arena *arena, const char **ret_status,
                                       struct miraif_error *err)
 {
-    static const struct word words[] = {
+    static const struct mi_word words[] = {
         {true, "present", "present"},    {true, "late", "late"},       {true, "left-early", "left-early"},
         {true, "absent", "absent"},      {true, "excused", "excused"}, {true, "online", "online"},
         {true, "○", "present"},          {true, "〇", "present"},      {true, "◯", "present"},
@@ -87,17 +59,17 @@ enum miraif_status mi_attendance_read(const char *text, struct miraif_arena *are
         {false, "欠席", "absent"},       {false, "不参加", "absent"},  {false, "出席", "present"},
         {false, "参加", "present"},      {false, NULL, NULL},
     };
-    return read_words(text, words, arena, ret_status, err);
+    return mi_words_read(text, words, arena, ret_status, err);
 }
 
 enum miraif_status mi_log_kind_read(const char *text, struct miraif_arena *arena, const char **ret_kind,
                                     struct miraif_error *err)
 {
-    static const struct word words[] = {
+    static const struct mi_word words[] = {
         {true, "peer", "peer"},          {true, "listen", "listen"}, {true, "advise", "advise"},
         {true, "cheer", "cheer"},        {false, "ぴあ", "peer"},    {false, "傾聴", "listen"},
         {false, "聴く", "listen"},       {false, "聞く", "listen"},  {false, "助言", "advise"},
         {false, "あどばいす", "advise"}, {false, "応援", "cheer"},   {false, NULL, NULL},
     };
-    return read_words(text, words, arena, ret_kind, err);
+    return mi_words_read(text, words, arena, ret_kind, err);
 }
