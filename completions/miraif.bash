@@ -96,7 +96,7 @@ _miraif_options() {
     'session pulse ask') reply='--on' ;;
     'session pulse import') reply='--map --encoding --strict --rejects' ;;
     'session pulse show') reply='--round' ;;
-    'person import') reply='--role --map --use-map --save-map --guess-map --encoding --on-duplicate --readmit --strict --rejects' ;;
+    'person import') reply='--role --update --clear --map --use-map --save-map --guess-map --encoding --on-duplicate --readmit --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
     'person note done') reply='--snooze' ;;

@@ -448,6 +448,8 @@ complete -c miraif -n '__miraif_at "session pulse import" 1' -F
 complete -c miraif -n '__miraif_at "session pulse show"' -l round -x -d 'this round with its items and teams; all in a line each if not given'
 complete -c miraif -n '__miraif_at "session pulse show" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "person import"' -l role -x -a 'mentor staff lecturer' -d 'the role that these people have from now on; without it, people must be known'
+complete -c miraif -n '__miraif_at "person import"' -l update -d 'change known people by an edited export: every cell that differs; shows each change'
+complete -c miraif -n '__miraif_at "person import"' -l clear -d 'with --update: an empty cell takes away what is stored, but for address and names'
 complete -c miraif -n '__miraif_at "person import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "person import"' -l use-map -r -F -d 'read the columns by a saved map, or by a file of lines FIELD=HEADER'
 complete -c miraif -n '__miraif_at "person import"' -l save-map -x -d 'save how the columns were read, for --use-map'

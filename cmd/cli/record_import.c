@@ -28,6 +28,7 @@ static const struct record_field report_fields[] = {
     {"unchanged", N_("as before"), "integer", 0},
     {"rejected", N_("refused"), "array", FIELD_NESTED},
     {"warnings", N_("warnings"), "array", FIELD_NESTED},
+    {"changes", N_("changes"), "array", FIELD_NESTED},
     {"mapping", N_("columns"), "object", FIELD_NESTED},
     {"unmapped", N_("kept as answers"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
@@ -52,6 +53,13 @@ static const struct record_field warning_fields[] = {
     {NULL, NULL, NULL, 0},
 };
 static const struct record_type warning_type = {"warning", warning_fields};
+
+static const struct record_field change_fields[] = {
+    {"id", N_("id"), "string", FIELD_TABLE},       {"name", N_("name"), "string", FIELD_TABLE},
+    {"field", N_("field"), "string", FIELD_TABLE}, {"from", N_("from"), "string", FIELD_TABLE},
+    {"to", N_("to"), "string", FIELD_TABLE},       {NULL, NULL, NULL, 0},
+};
+static const struct record_type change_type = {"change", change_fields};
 
 static const struct record_field column_fields[] = {
     {"header", N_("column"), "string", FIELD_TABLE},
@@ -102,8 +110,8 @@ static enum miraif_status hear(void *context, const struct miraif_import_finding
     return MIRAIF_OK;
 }
 
-static struct mi_value *make_record(struct cli *cli, const struct miraif_import_report *report,
-                                    const struct heard *heard)
+static struct mi_value *make_record(struct cli *cli, const struct import_args *args,
+                                    const struct miraif_import_report *report, const struct heard *heard)
 {
     struct mi_value *record = mi_value_object(cli->arena);
     mi_put_text(record, "encoding", report->encoding);
@@ -117,6 +125,8 @@ static struct mi_value *make_record(struct cli *cli, const struct miraif_import_
     mi_put_int(record, "unchanged", (int64_t)report->unchanged);
     mi_put_value(record, "rejected", heard->rejected);
     mi_put_value(record, "warnings", heard->warnings);
+    if (args->changes != NULL)
+        mi_put_value(record, "changes", args->changes);
     struct mi_value *mapping = mi_put_object(record, "mapping");
     struct mi_value *unmapped = mi_put_array(record, "unmapped");
     for (size_t i = 0; i < report->column_count; i++) {
@@ -219,6 +229,10 @@ static enum miraif_status show(struct cli *cli, const struct import_args *args,
         MI_TRY(show_columns(cli, report, args->answers, err));
     cli_say(cli, "%s", "");
     say_totals(cli, report);
+    if (args->changes != NULL && args->changes->first != NULL) {
+        cli_say(cli, "%s", "");
+        MI_TRY(cli_table(cli, &change_type, args->changes, err));
+    }
     MI_TRY(show_findings(cli, report, heard, err));
     if (report->rejected > 0 && args->rejects != NULL)
         cli_say(cli, _("the refused rows are in %s; mend and import them"), args->rejects);
@@ -253,13 +267,14 @@ static enum miraif_status print_map(struct cli *cli, const struct miraif_import_
     return MIRAIF_OK;
 }
 
-static enum miraif_status guess_map(struct cli *cli, const struct miraif_import_options *options,
-                                    const struct heard *heard, struct miraif_error *err)
+static enum miraif_status guess_map(struct cli *cli, const struct import_args *args,
+                                    const struct miraif_import_options *options, const struct heard *heard,
+                                    struct miraif_error *err)
 {
     struct miraif_import_report report = {0};
     MI_TRY(miraif_import_guess(cli->store, options, cli->arena, &report, err));
     MI_TRY(print_map(cli, &report, err));
-    return cli_data(cli, make_record(cli, &report, heard), err);
+    return cli_data(cli, make_record(cli, args, &report, heard), err);
 }
 
 enum miraif_status cli_import_run(struct cli *cli, const struct import_args *args,
@@ -283,13 +298,13 @@ enum miraif_status cli_import_run(struct cli *cli, const struct import_args *arg
                                             .context = &heard};
     struct miraif_import_report report = {0};
     if (args->guess_map)
-        return guess_map(cli, &options, &heard, err);
+        return guess_map(cli, args, &options, &heard, err);
     enum miraif_status status = take(cli, target, &options, &report, err);
     bool refused = status == MIRAIF_BAD_INPUT && report.rejected > 0;
     if (status != MIRAIF_OK && status != MIRAIF_PARTIAL && !refused)
         return status;
     MI_TRY(show(cli, args, &report, &heard, err));
-    MI_TRY(cli_data(cli, make_record(cli, &report, &heard), err));
+    MI_TRY(cli_data(cli, make_record(cli, args, &report, &heard), err));
     return status;
 }
 

@@ -17,7 +17,8 @@ struct import_args {
     bool guess_map;
     bool strict;
     bool readmit;
-    bool answers; /* a sheet of answers: columns that are no field are not read */
+    struct mi_value *changes; /* what changes of whom, filled by the import; null: it does not tell */
+    bool answers;             /* a sheet of answers: columns that are no field are not read */
 };
 
 extern const char *const cli_import_encodings[];

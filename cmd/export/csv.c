@@ -141,15 +141,21 @@ static void person_cells(struct sheet *sheet, const struct miraif_person *person
     cells(sheet, what, sizeof what / sizeof *what);
 }
 
+static void who_cell(struct sheet *sheet, int64_t person)
+{
+    char text[24];
+    snprintf(text, sizeof text, "p%" PRId64, person);
+    cell(sheet, text);
+}
+
 static const char *const state_headers[] = {"cohort", "person", "status", "mark", "rank", "waitlist"};
 
 static void state_cells(struct sheet *sheet, const struct miraif_application *application)
 {
-    char person[24], mark[MI_DECIMAL_TEXT];
-    snprintf(person, sizeof person, "p%" PRId64, application->person.id);
+    char mark[MI_DECIMAL_TEXT];
     mi_decimal_format(application->mark, mark);
     number_cell(sheet, application->cohort);
-    cell(sheet, person);
+    who_cell(sheet, application->person.id);
     cell(sheet, miraif_application_status_code(application->status));
     cell(sheet, application->rank == 0 ? NULL : mark);
     number_cell(sheet, application->rank == 0 ? -1 : application->rank);
@@ -207,6 +213,8 @@ static enum miraif_status write_headers(struct sheet *sheet, const char *last)
     begin_line(sheet);
     if (sheet->states)
         cells(sheet, state_headers, sizeof state_headers / sizeof *state_headers);
+    else
+        cell(sheet, "person");
     cells(sheet, person_headers, sizeof person_headers / sizeof *person_headers);
     cell(sheet, last);
     cells(sheet, sheet->questions.header, sheet->questions.count);
@@ -225,6 +233,8 @@ static enum miraif_status write_application(void *context, const struct miraif_a
     begin_line(sheet);
     if (sheet->states)
         state_cells(sheet, application);
+    else
+        who_cell(sheet, application->person.id);
     person_cells(sheet, &application->person);
     mi_instant_format(application->applied_at, at);
     cell(sheet, at);
@@ -241,6 +251,7 @@ static enum miraif_status write_person(void *context, const struct miraif_person
 {
     struct sheet *sheet = context;
     begin_line(sheet);
+    who_cell(sheet, person->id);
     person_cells(sheet, person);
     number_cell(sheet, person->capacity);
     MI_TRY(answer_cells(sheet, &person->profile));
@@ -376,8 +387,10 @@ const struct cli_command cmd_export_csv = {
     .description =
         N_("UTF-8 without a byte order mark, lines ended by LF, every text as it is stored. People are "
            "written under the names of the fields, with every answer under its question, and import back to "
-           "the same data. Everything is read at one moment, whoever writes meanwhile. Files for "
-           "spreadsheets are to be looked at: cells that would run as a formula get an apostrophe.\n\n"
+           "the same data; edited in a spreadsheet, they change the stored ones with miraif person import "
+           "--update, which knows them by the column person. Everything is read at one moment, whoever "
+           "writes meanwhile. In files for spreadsheets, cells that would run as a formula get an "
+           "apostrophe.\n\n"
            "With --for, people with what they agreed to let these others see (miraif person share), and "
            "nobody else."),
     CLI_OPERANDS(operands),

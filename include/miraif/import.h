@@ -107,4 +107,31 @@ MIRAIF_API enum miraif_status miraif_import_people(struct miraif_store *store, c
                                                    struct miraif_import_report *ret_report,
                                                    struct miraif_error *err);
 
+/* A field of a person that a row changes. */
+struct miraif_import_change {
+    uint64_t record; /* as of findings */
+    uint64_t line;
+    int64_t person;
+    const char *name;  /* as stored before */
+    const char *field; /* its code, such as "phone" */
+    const char *from;  /* null: nothing */
+    const char *to;    /* likewise */
+};
+
+typedef enum miraif_status miraif_import_change_fn(void *context, const struct miraif_import_change *change);
+
+/* Changes people by an edited export, in one transaction. Whom a row is about is told by its column "person"
+ * ("p12", who may be somebody else by now), else by the e-mail address. A cell that says otherwise than the
+ * store, as an import would read it, is a change as miraif_person_edit makes it, from now on; telephone
+ * numbers are compared by their digits. An empty cell says nothing, or, with `clear`, takes away what is
+ * there, but for address and names. Columns that are no field are not read; of the options, `use_map`,
+ * `save_map`, `on_duplicate` and `readmit` are not heeded. `each` (may be null) is called for every change,
+ * in the order of the rows, before that of the next row is decided; its texts live as long as the call. A row
+ * is about one person, is taken whole or refused whole, and leaves all that it does not say as it was.
+ * MIRAIF_MISSING_COLUMN: neither column is there. Else as miraif_import_people. */
+MIRAIF_API enum miraif_status
+miraif_import_update(struct miraif_store *store, const struct miraif_import_options *options, bool clear,
+                     miraif_import_change_fn *each, void *context, struct miraif_arena *arena,
+                     struct miraif_import_report *ret_report, struct miraif_error *err);
+
 #endif

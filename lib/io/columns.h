@@ -31,7 +31,8 @@
     X(GENDER, "gender")                                                                                      \
     X(FAMILY_NAME, "family_name")                                                                            \
     X(GIVEN_NAME, "given_name")                                                                              \
-    X(NAME, "name")
+    X(NAME, "name")                                                                                          \
+    X(PERSON, "person") /* the number that an export gave them: p12 */
 
 enum mi_field {
 #define MI_FIELD_ENUM(name, code) MI_FIELD_##name,

@@ -156,6 +156,29 @@ static enum miraif_status report_columns(const struct reading *reading)
     return MIRAIF_OK;
 }
 
+/* The columns as those of a roster. */
+static enum miraif_status map_roster(struct reading *reading, const struct mi_csv_record *record)
+{
+    struct mi_sheet *sheet = reading->sheet;
+    const struct miraif_import_options *options = sheet->options;
+    struct mi_columns columns;
+    size_t count = record->count < MI_CSV_COLUMNS_MOST ? record->count : MI_CSV_COLUMNS_MOST;
+    MI_TRY(mi_columns_map(record->fields, count, options->maps, options->map_count, true, sheet->arena,
+                          &columns, reading->err));
+    reading->columns = columns.count;
+    reading->at = mi_arena_array(sheet->arena, MI_FIELDS, sizeof *reading->at);
+    struct miraif_import_column *column = mi_arena_array(sheet->arena, columns.count, sizeof *column);
+    if (reading->at == NULL || column == NULL)
+        return mi_no_memory(reading->err);
+    memcpy(reading->at, columns.at, sizeof columns.at);
+    for (size_t i = 0; i < columns.count; i++)
+        column[i] = (struct miraif_import_column){columns.headers[i], mi_field_code(columns.fields[i])};
+    sheet->report.columns = column;
+    sheet->report.column_count = columns.count;
+    sheet->at = reading->at;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status map_columns(struct reading *reading, const struct mi_csv_record *record)
 {
     struct miraif_arena *arena = reading->sheet->arena;
@@ -194,7 +217,7 @@ static enum miraif_status read_header(struct reading *reading, struct mi_csv_rec
     }
     if (header->fault != MI_CSV_SOUND)
         return mi_fail(reading->err, MIRAIF_BAD_INPUT, N_("the header has a broken quote or is too long"));
-    return map_columns(reading, header);
+    return reading->field == NULL ? map_roster(reading, header) : map_columns(reading, header);
 }
 
 static enum miraif_status judge_record(const struct reading *reading, struct mi_sheet_row *row,
@@ -256,8 +279,11 @@ static enum miraif_status add_row(struct reading *reading, const struct mi_csv_r
         reading->room = room;
     }
     struct mi_sheet_row *row = &sheet->row[sheet->rows++];
-    *row = (struct mi_sheet_row){
-        .number = record->number, .line = record->line, .start = record->start, .end = record->end};
+    *row = (struct mi_sheet_row){.number = record->number,
+                                 .line = record->line,
+                                 .start = record->start,
+                                 .end = record->end,
+                                 .cells = record->count};
     MI_TRY(judge_record(reading, row, record));
     return take_cells(reading, row, record);
 }

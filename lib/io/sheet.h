@@ -27,6 +27,7 @@ struct mi_sheet_row {
     uint64_t number; /* from 1 */
     uint64_t line;
     uint64_t start, end;     /* its bytes in the source */
+    size_t cells;            /* how many the row has; the header may have more */
     const char *const *cell; /* by field: trimmed, "" where there is none */
     const char *reason;      /* why it is refused: a code; null: it is not */
     const char *message;     /* the same in words */
@@ -49,7 +50,8 @@ struct mi_sheet {
 
 enum mi_sheet_outcome { MI_SHEET_CREATED, MI_SHEET_UPDATED, MI_SHEET_UNCHANGED };
 
-/* Opens the file of the options and reads it; `maps` and `encoding` of the options are heeded. In `arena`,
+/* Opens the file of the options and reads it; `field` null: the fields are those of rosters (io/columns.h),
+ * none of which must be there; `maps` and `encoding` of the options are heeded. In `arena`,
  * ended with mi_sheet_close, whatever comes of it. MIRAIF_NOT_FOUND, MIRAIF_EMPTY_FILE,
  * MIRAIF_AMBIGUOUS_COLUMN, MIRAIF_BAD_INPUT, MIRAIF_UNDECODABLE, MIRAIF_TRUNCATED_UTF16, MIRAIF_USAGE,
  * MIRAIF_INTERRUPTED, MIRAIF_IO, MIRAIF_NO_MEMORY. */

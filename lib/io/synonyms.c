@@ -180,5 +180,7 @@ const struct mi_synonym mi_synonyms[] = {
     IS(NAME, "姓名"),
     WORD(NAME, "氏名"),
     WORD(NAME, "名前"),
+    IS(PERSON, "person"),
+    IS(PERSON, "人物番号"),
     {MI_FIELD_NONE, false, NULL},
 };

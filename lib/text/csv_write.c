@@ -13,6 +13,11 @@ static bool looks_like_formula(const char *text)
     return false;
 }
 
+const char *mi_csv_unguard(const char *text)
+{
+    return *text == '\'' && looks_like_formula(text + 1) ? text + 1 : text;
+}
+
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';

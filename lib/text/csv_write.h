@@ -11,4 +11,7 @@
  * spreadsheet would take for a formula gets a leading apostrophe. */
 void mi_csv_write_field(struct mi_str *str, const char *text, char delimiter, bool for_excel);
 
+/* Reading back: `text` without the apostrophe, where that is there for the spreadsheet's sake. */
+const char *mi_csv_unguard(const char *text);
+
 #endif
