@@ -73,9 +73,11 @@ static const char *const titles[MIRAIF_CHART_PARTS] = {
     [MIRAIF_CHART_DUTIES] = N_("duties"),
     [MIRAIF_CHART_SESSIONS] = N_("sessions (●: the person's own turn)"),
     [MIRAIF_CHART_VISIONS] = N_("visions"),
+    [MIRAIF_CHART_PROMISES] = N_("promise"),
     [MIRAIF_CHART_GRADUATIONS] = N_("graduation"),
     [MIRAIF_CHART_ASKS] = N_("asks"),
     [MIRAIF_CHART_UPDATES] = N_("news and follow-ups"),
+    [MIRAIF_CHART_TIES] = N_("ties"),
     [MIRAIF_CHART_LETTERS] = N_("letters"),
     [MIRAIF_CHART_SHARES] = N_("what others may see"),
     [MIRAIF_CHART_APART] = N_("kept apart (for the office only)"),
@@ -213,11 +215,12 @@ const struct cli_command cmd_person_chart = {
     .noun = "person",
     .verb = "chart",
     .summary = N_("show all that the office needs of a person, on a page"),
-    .description = N_(
-        "Profile and answers, applications and what became of them, team, mentor, sessions with turns and "
-        "attendance, visions, asks, news, letters, and what the person lets others see. The office's notes "
-        "are in it with --notes only, and that somebody looked is recorded, and shown to the person by "
-        "miraif person disclose. It is the office's page: nobody else's."),
+    .description =
+        N_("Profile and answers, applications and what became of them, team, mentor, sessions with turns and "
+           "attendance, visions, the promise, asks, news, ties, letters, and what the person lets others "
+           "see. The office's notes "
+           "are in it with --notes only, and that somebody looked is recorded, and shown to the person by "
+           "miraif person disclose. It is the office's page: nobody else's."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

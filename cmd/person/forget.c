@@ -146,7 +146,10 @@ const struct cli_command cmd_person_forget = {
            "what data, and those entries cannot be taken back. Then the files of the store are rewritten, "
            "until no byte of the person is left in them.\n\n"
            "A keyed hash of the address stays, by which imports refuse the person's rows unless they are "
-           "told to --readmit them. Restoring an older backup brings the person back: forget them again."),
+           "told to --readmit them. Exports, sheets, packs and backups that were made since the person came "
+           "in, and "
+           "may still hold them, are named: delete or replace those. Restoring an older backup brings the "
+           "person back: forget them again."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

@@ -13,9 +13,11 @@
     X(DUTIES, "duties")                                                                                      \
     X(SESSIONS, "sessions") /* in which they were seen or expected, and their turns */                       \
     X(VISIONS, "visions")                                                                                    \
+    X(PROMISES, "promises") /* which versions they accepted */                                               \
     X(GRADUATIONS, "graduations")                                                                            \
     X(ASKS, "asks")                                                                                          \
     X(UPDATES, "updates") /* news, and answers to follow-ups */                                              \
+    X(TIES, "ties")       /* what grew with whom */                                                          \
     X(LETTERS, "letters") /* sent, and waiting */                                                            \
     X(SHARES, "shares")                                                                                      \
     X(APART, "apart")                                                                                        \

@@ -58,6 +58,8 @@ static const char *const parts[MIRAIF_CHART_PARTS] = {
     [MIRAIF_CHART_VISIONS] =
         "SELECT sealed_at, NULL, cohort, NULL, NULL, NULL, coalesce(text, file) FROM vision"
         " WHERE person = :person ORDER BY sealed_at, cohort, version",
+    [MIRAIF_CHART_PROMISES] = "SELECT at, NULL, version, NULL, NULL, 'accepted', NULL FROM promise_acceptance"
+                              " WHERE person = :person ORDER BY version",
     [MIRAIF_CHART_GRADUATIONS] = "SELECT NULL, date, cohort, NULL, NULL, 'graduate', NULL FROM graduation"
                                  " WHERE person = :person ORDER BY date, cohort",
     [MIRAIF_CHART_ASKS] =
@@ -72,6 +74,10 @@ static const char *const parts[MIRAIF_CHART_PARTS] = {
         "SELECT at, NULL, NULL, NULL, NULL, kind, text FROM news WHERE person = :person"
         " UNION ALL SELECT at, NULL, stage, NULL, NULL, worry, comment FROM follow_up WHERE person = :person"
         " ORDER BY 1, 3, 6, 7",
+    [MIRAIF_CHART_TIES] = "SELECT max(t.low_at, t.high_at), NULL, 'p' || p.id, NULL, NULL,"
+                          " iif(t.low_at IS NULL OR t.high_at IS NULL, 'unconfirmed', t.kind), p.name"
+                          " FROM tie t JOIN person p ON p.id = iif(t.low = :person, t.high, t.low)"
+                          " WHERE :person IN (t.low, t.high) AND t.denied_by IS NULL ORDER BY p.id, t.id",
     [MIRAIF_CHART_LETTERS] =
         "SELECT at, NULL, NULL, NULL, NULL, state, subject FROM letter WHERE person = :person"
         " UNION ALL SELECT i.due, NULL, i.object, NULL, NULL, 'waiting', i.rule FROM item i"

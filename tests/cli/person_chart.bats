@@ -11,7 +11,13 @@ load helper
         INSERT INTO letter VALUES ('00', 'mail', $p, NULL, NULL, 'ja', 0, '便り', 't', NULL, 1, 'sent', 0, NULL)"
     miraif -q person note "p$p" "MARKと言っていた"
     miraif -q person share "p$p" concern --with team
+    echo 外で話しません | miraif -q cohort promise set -
+    miraif -q cohort promise accept "p$p"
+    miraif -q alumni tie "p$p" p44 --kind hire --both
+    miraif -q alumni tie p43 "p$p" --kind business
     expect 0 miraif person chart "p$p" --json
+    [ "$(json '[(l["what"], l["state"]) for l in d["data"]["promises"] + d["data"]["ties"]]')" = \
+        '[["1", "accepted"], ["p43", "unconfirmed"], ["p44", "hire"]]' ]
     [ "$(json '[k for k in ("applications", "teams", "sessions", "visions", "asks", "letters", "shares") if not d["data"][k]]')" = "[]" ]
     [ "$(json '[l["state"] for l in d["data"]["sessions"] if l["what"] == "1-1"]')" = '["present"]' ]
     lacks output "言っていた"

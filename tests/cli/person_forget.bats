@@ -147,7 +147,7 @@ ASK
     miraif -q export json --as furuno -o out/後野遅子.json
     miraif -q export csv people --for "$p" >/dev/null
     miraif -q backup out/all.db
-    ! miraif -q export json -o /nowhere/all.json 2>/dev/null
+    if miraif -q export json -o /nowhere/all.json 2>/dev/null; then false; fi
     [ "$(sqlite3 .miraif/miraif.db "SELECT kind || ' ' || audience || ' ' || coalesce(cohort, 'all') || ' ' || coalesce(file, '-')
         || ' ' || who FROM handout" | tr '\n' '|')" = \
         "export csv office 1 before.csv office|export csv office 2 empty.csv office|export ics office 1 days.ics office|export report public 1 public.html office|export json office all 後野遅子.json furuno|export csv $p all - office|backup office all all.db office|" ]
