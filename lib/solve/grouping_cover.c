@@ -18,8 +18,9 @@ enum {
     AIM_BELOW = 64,        /* where nothing is reached yet: the part by which to aim lower */
     PATIENCE = 10,         /* rounds without a better bound after which steps get shorter */
     SHORTEST = 1 << 12,    /* the last length is this part of the first */
+    LIST_MOST = 10000,     /* columns that there is always room for, at every depth */
     POLL_LOOKS = 4096,     /* columns looked at between two looks at should_stop */
-    LOOKS_MOST = 200000000 /* in the search, before it is given up */
+    LOOKS_MOST = 800000000 /* in the search, before it is given up */
 };
 
 struct column {
@@ -42,14 +43,15 @@ struct cover {
     int64_t shift[MI_COVER_PEOPLE_MOST]; /* by which people pay each other, while prices are looked for */
     int64_t price[MI_COVER_PEOPLE_MOST]; /* the best */
     int64_t price_sum;
-    uint32_t first[MI_COVER_PEOPLE_MOST + 2]; /* where the columns of each person begin in `of` */
-    uint32_t *of;                             /* by slack */
+    uint32_t *open; /* lists of columns, one behind the other: those that are left at each depth */
+    const uint32_t *open_end;
     uint64_t chosen[MI_COVER_PEOPLE_MOST];
     uint64_t found[MI_COVER_PEOPLE_MOST];
     int64_t gap;     /* what a better division may lose at most */
     bool first_only; /* any division will do */
     bool improved;
     uint64_t looks;
+    uint64_t polled; /* looks at the last look at should_stop */
     bool stopped;
 };
 
@@ -102,12 +104,14 @@ static enum miraif_status make(struct cover *cover, struct miraif_arena *scratch
 {
     const struct miraif_grouping *problem = cover->problem;
     size_t most = choose_of(cover->people, cover->size);
+    size_t room = most * cover->size + (size_t)LIST_MOST * problem->groups;
     cover->all = mi_arena_array(scratch, most, sizeof *cover->all);
     cover->column = mi_arena_array(scratch, most, sizeof *cover->column);
-    cover->of = mi_arena_array(scratch, most * cover->size, sizeof *cover->of);
+    cover->open = mi_arena_array(scratch, room, sizeof *cover->open);
     cover->rule_mask = mi_arena_array(scratch, problem->rules, sizeof *cover->rule_mask);
-    if (cover->all == NULL || cover->column == NULL || cover->of == NULL || cover->rule_mask == NULL)
+    if (cover->all == NULL || cover->column == NULL || cover->open == NULL || cover->rule_mask == NULL)
         return mi_no_memory(err);
+    cover->open_end = cover->open + room;
     for (uint32_t r = 0; r < problem->rules; r++)
         for (uint32_t i = 0; i < problem->rule[r].count; i++)
             cover->rule_mask[r] |= UINT64_C(1) << problem->rule[r].member[i];
@@ -196,7 +200,7 @@ static int compare_slacks(const void *a, const void *b)
     return x->mask < y->mask ? -1 : x->mask > y->mask;
 }
 
-/* Leaves only the columns that a better division can have, by slack, and lists them by person. */
+/* Leaves only the columns that a better division can have, by slack. */
 static void keep_columns(struct cover *cover)
 {
     uint32_t kept = 0;
@@ -210,62 +214,60 @@ static void keep_columns(struct cover *cover)
     }
     cover->columns = kept;
     qsort(cover->column, kept, sizeof *cover->column, compare_slacks);
-    for (uint32_t i = 0; i < kept; i++)
-        for (uint64_t rest = cover->column[i].mask; rest != 0; rest &= rest - 1)
-            cover->first[__builtin_ctzll(rest) + 2]++;
-    for (uint32_t p = 0; p < cover->people; p++)
-        cover->first[p + 2] += cover->first[p + 1];
-    for (uint32_t i = 0; i < kept; i++)
-        for (uint64_t rest = cover->column[i].mask; rest != 0; rest &= rest - 1)
-            cover->of[cover->first[__builtin_ctzll(rest) + 1]++] = i;
 }
 
-/* The number of columns by which a person can be covered, and the least slack among them. */
-static uint32_t count_columns(struct cover *cover, uint32_t person, uint64_t covered, int64_t gap,
-                              int64_t *ret_least)
+/* The uncovered person in the fewest of the open columns; the number of people when the gap does not suffice.
+ */
+static uint32_t hardest(const struct cover *cover, const uint32_t *open, uint32_t opens, uint64_t covered,
+                        int64_t gap)
 {
-    uint32_t count = 0;
-    for (uint32_t i = cover->first[person]; i < cover->first[person + 1]; i++) {
-        const struct column *column = &cover->column[cover->of[i]];
-        cover->looks++;
-        if (column->slack > gap)
-            break;
-        if ((column->mask & covered) != 0)
-            continue;
-        if (count++ == 0)
-            *ret_least = column->slack;
-    }
-    return count;
-}
-
-/* The uncovered person with the fewest columns; the number of people when the gap does not suffice. */
-static uint32_t hardest(struct cover *cover, uint64_t covered, int64_t gap)
-{
+    uint32_t count[MI_COVER_PEOPLE_MOST] = {0};
     uint32_t chosen = cover->people;
     uint32_t fewest = UINT32_MAX;
     int64_t needed = 0;
+    for (uint32_t i = 0; i < opens; i++) {
+        const struct column *column = &cover->column[open[i]];
+        for (uint64_t rest = column->mask; rest != 0; rest &= rest - 1)
+            if (count[__builtin_ctzll(rest)]++ == 0)
+                needed += column->slack;
+    }
     for (uint32_t p = 0; p < cover->people; p++) {
-        int64_t least = 0;
-        if (covered >> p & 1)
-            continue;
-        uint32_t count = count_columns(cover, p, covered, gap, &least);
-        needed += least;
-        if (count == 0)
-            return cover->people;
-        if (count < fewest) {
-            fewest = count;
+        if (!(covered >> p & 1) && count[p] < fewest) {
+            fewest = count[p];
             chosen = p;
         }
     }
-    return needed > gap * (int64_t)cover->size ? cover->people : chosen;
+    return fewest == 0 || needed > gap * (int64_t)cover->size ? cover->people : chosen;
+}
+
+/* Lists the open columns that stay so when `mask` is covered, too, and `gap` is left. */
+static uint32_t narrow(struct cover *cover, const uint32_t *open, uint32_t opens, uint64_t mask, int64_t gap,
+                       uint32_t *next)
+{
+    uint32_t count = 0;
+    uint32_t i = 0;
+    for (; i < opens && cover->column[open[i]].slack <= gap; i++) {
+        next[count] = open[i];
+        count += (cover->column[open[i]].mask & mask) == 0;
+    }
+    cover->looks += i;
+    return count;
 }
 
 static bool is_over(struct cover *cover)
 {
-    return cover->looks > LOOKS_MOST || (cover->first_only && cover->improved) || must_stop(cover);
+    if (cover->looks > LOOKS_MOST || (cover->first_only && cover->improved))
+        return true;
+    if (cover->looks - cover->polled >= POLL_LOOKS) {
+        cover->polled = cover->looks;
+        must_stop(cover);
+    }
+    return cover->stopped;
 }
 
-static void search(struct cover *cover, uint64_t covered, int64_t spent, uint32_t depth)
+/* Covers who is not covered yet by open columns; behind these there is room for the next. */
+static void search(struct cover *cover, uint32_t *open, uint32_t opens, uint64_t covered, int64_t spent,
+                   uint32_t depth)
 {
     if (depth == cover->problem->groups) {
         for (uint32_t g = 0; g < depth; g++)
@@ -274,20 +276,30 @@ static void search(struct cover *cover, uint64_t covered, int64_t spent, uint32_
         cover->gap = spent - (int64_t)cover->size;
         return;
     }
-    if (is_over(cover))
-        return;
-    uint32_t person = hardest(cover, covered, cover->gap - spent);
+    uint32_t person = hardest(cover, open, opens, covered, cover->gap - spent);
     if (person == cover->people)
         return;
-    for (uint32_t i = cover->first[person]; i < cover->first[person + 1]; i++) {
-        const struct column *column = &cover->column[cover->of[i]];
-        if (column->slack > cover->gap - spent)
+    uint32_t *next = open + opens;
+    if (next + opens > cover->open_end)
+        cover->looks = LOOKS_MOST + 1;
+    for (uint32_t i = 0; i < opens && !is_over(cover); i++) {
+        const struct column *column = &cover->column[open[i]];
+        int64_t left = cover->gap - spent - column->slack;
+        if (left < 0)
             break;
-        if ((column->mask & covered) != 0)
+        if (!(column->mask >> person & 1))
             continue;
         cover->chosen[depth] = column->mask;
-        search(cover, covered | column->mask, spent + column->slack, depth + 1);
+        uint32_t nexts = narrow(cover, open, opens, column->mask, left, next);
+        search(cover, next, nexts, covered | column->mask, spent + column->slack, depth + 1);
     }
+}
+
+static void search_all(struct cover *cover)
+{
+    for (uint32_t i = 0; i < cover->columns; i++)
+        cover->open[i] = i;
+    search(cover, cover->open, cover->columns, 0, 0, 0);
 }
 
 /* Takes the groups worth from `least` to `most`; false when somebody is in none. */
@@ -311,13 +323,12 @@ static bool take_columns(struct cover *cover, int64_t least, int64_t most)
 static void look(struct cover *cover, int64_t needed, int64_t aim)
 {
     memset(cover->shift, 0, sizeof cover->shift);
-    memset(cover->first, 0, sizeof cover->first);
     find_prices(cover, needed, aim);
     cover->gap = cover->price_sum - needed;
     if (cover->price_sum == INT64_MAX || cover->stopped || cover->gap < 0)
         return;
     keep_columns(cover);
-    search(cover, 0, 0, 0);
+    search_all(cover);
 }
 
 static bool is_settled(const struct cover *cover)

@@ -457,7 +457,6 @@ static void proofs_do_not_depend_on_order(void **state)
     struct miraif_grouping_result b;
     equal_sizes(&in, 8, 4);
     equal_sizes(&other, 8, 4);
-    in.problem.objective = other.problem.objective = MIRAIF_SUM;
     finish(&in, &rng, 0, 1000);
     finish(&other, &rng, 0, 2);
     for (uint32_t p = 0; p < 6; p++) {
@@ -470,12 +469,17 @@ static void proofs_do_not_depend_on_order(void **state)
     for (uint32_t p = 0; p < 32; p++)
         for (uint32_t q = 0; q < 32; q++)
             other.value[(31 - p) * 32 + 31 - q] = 2 * in.value[p * 32 + q];
-    assert_int_equal(miraif_solve_grouping(&in.problem, NULL, arena, &a, &err), MIRAIF_OK);
-    assert_int_equal(miraif_solve_grouping(&other.problem, NULL, arena, &b, &err), MIRAIF_OK);
-    assert_int_equal(a.solution, MIRAIF_OPTIMAL);
-    assert_int_equal(b.solution, MIRAIF_OPTIMAL);
-    assert_int_equal(2 * a.total, b.total);
-    assert_int_equal(miraif_check_grouping(&in.problem, &a, &err), MIRAIF_OK);
+    for (int objective = MIRAIF_WORST_THEN_SUM; objective <= MIRAIF_SUM; objective++) {
+        in.problem.objective = other.problem.objective = (enum miraif_grouping_objective)objective;
+        assert_int_equal(miraif_solve_grouping(&in.problem, NULL, arena, &a, &err), MIRAIF_OK);
+        assert_int_equal(miraif_solve_grouping(&other.problem, NULL, arena, &b, &err), MIRAIF_OK);
+        assert_int_equal(a.solution, MIRAIF_OPTIMAL);
+        assert_int_equal(b.solution, MIRAIF_OPTIMAL);
+        assert_int_equal(2 * a.total, b.total);
+        assert_int_equal(2 * a.worst, b.worst);
+        assert_int_equal(2 * a.best, b.best);
+        assert_int_equal(miraif_check_grouping(&in.problem, &a, &err), MIRAIF_OK);
+    }
     miraif_arena_destroy(arena);
 }
 
