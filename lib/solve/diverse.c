@@ -2,7 +2,8 @@
  * begun from the best, so that at every moment a good result is at hand and the walk does not depend on how
  * long it will be. A round cools from where nearly every person accepts an exchange to where few do, which a
  * first quick round finds out (Kirkpatrick, Gelatt and Vecchi 1983; the measure of acceptance after Lam and
- * Delosme 1988), and ends without any losses. */
+ * Delosme 1988), and ends without any losses. In large groups each round is followed by short ones that warm
+ * the best up less and less (thermal cycling, Moebius et al. 1997). */
 #include "solve/diverse.h"
 
 #include <string.h>
@@ -17,6 +18,10 @@ enum {
     QUENCH_SWEEPS = 50,
     FIRST_SWEEPS = 200,
     SWEEPS_MOST = 10000,
+    WARM_ROUNDS = 16, /* short ones, */
+    WARM_PART = 8,    /* of this part of the sweeps, */
+    WARMEST = 70,     /* and begun so far from cold to hot, in per cent: from here */
+    LEAST_WARM = 10,  /* to there */
     CHANCE_ONE = 1 << 16,
     FINEST = 1 << 16,
     HOT = CHANCE_ONE / 2,
@@ -223,12 +228,12 @@ static int64_t cooling(int64_t hot, int64_t cold, uint64_t times)
     return high;
 }
 
-/* A round of so many sweeps at falling temperature. */
-static bool cool(struct search *search, uint64_t sweeps)
+/* A round of so many sweeps from the best, at falling temperature. */
+static bool cool(struct search *search, uint64_t sweeps, int64_t temperature)
 {
     enum { LEVELS = 64 };
-    int64_t factor = cooling(search->hot, search->cold, LEVELS);
-    int64_t temperature = search->hot;
+    int64_t factor = cooling(temperature, search->cold, LEVELS);
+    return_to_best(search);
     for (uint32_t level = 0; level < LEVELS; level++) {
         for (uint64_t i = 0; i < (sweeps + level) / LEVELS; i++) {
             if (!sweep(search, temperature))
@@ -237,7 +242,19 @@ static bool cool(struct search *search, uint64_t sweeps)
         }
         temperature = temperature * factor / CHANCE_ONE;
     }
-    return quench(search);
+    bool more = quench(search);
+    keep_best(search);
+    return more;
+}
+
+static bool warm_up(struct search *search, uint64_t sweeps)
+{
+    bool more = true;
+    for (int64_t i = 0; i < WARM_ROUNDS && more; i++) {
+        int64_t part = WARMEST - (WARMEST - LEAST_WARM) * i / (WARM_ROUNDS - 1);
+        more = cool(search, sweeps, search->cold + (search->hot - search->cold) * part / 100);
+    }
+    return more;
 }
 
 static void anneal(struct search *search, int64_t temperature)
@@ -246,11 +263,12 @@ static void anneal(struct search *search, int64_t temperature)
     bool more = scout(search, temperature);
     keep_best(search);
     while (more && search->walk.groups > 1) {
-        return_to_best(search);
-        more = cool(search, sweeps);
-        keep_best(search);
+        more = cool(search, sweeps, search->hot);
+        if (more && search->walk.planes == 0)
+            more = warm_up(search, sweeps / WARM_PART + 1);
         sweeps = sweeps * 2 < SWEEPS_MOST ? sweeps * 2 : SWEEPS_MOST;
     }
+    keep_best(search);
 }
 
 /* Takes the sizes from `group`, and then leaves the best division there. */
