@@ -57,6 +57,7 @@ _miraif_options() {
     'cohort announce') reply='--deadline' ;;
     'cohort reply') reply='--at --late' ;;
     'cohort reply import') reply='--late --map --encoding --strict --rejects' ;;
+    'cohort reply expire') reply='--renew' ;;
     'cohort waitlist promote') reply='--deadline' ;;
     'cohort promise show') reply='--version --since' ;;
     'cohort promise status') reply='--all' ;;

@@ -289,6 +289,7 @@ complete -c miraif -n '__miraif_at "cohort reply import"' -l strict -d 'store no
 complete -c miraif -n '__miraif_at "cohort reply import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "cohort reply import" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort reply import" 1' -F
+complete -c miraif -n '__miraif_at "cohort reply expire"' -l renew -d 'make the offers anew of which no letter has left, open for a week'
 complete -c miraif -n '__miraif_at "cohort reply expire" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort waitlist" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "cohort waitlist promote"' -l deadline -x -d 'last day for an answer to the offers; a week after today if not given'

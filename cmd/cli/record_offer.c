@@ -48,6 +48,7 @@ const struct record_type record_reply_type = {"reply", reply_fields};
 static const struct record_field replies_fields[] = {
     {"cohort", N_("cohort"), "integer", FIELD_TABLE},
     {"expired", N_("expired"), "array", FIELD_NESTED},
+    {"untold", N_("not told"), "array", FIELD_NESTED},
     {"free_seats", N_("free seats"), "integer", FIELD_TABLE},
     {"step_in", N_("would step in"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},

@@ -5,6 +5,7 @@
 
 struct args {
     int64_t cohort;
+    bool renew;
 };
 
 static const struct cli_param operands[] = {
@@ -14,28 +15,72 @@ static const struct cli_param operands[] = {
      .required = true,
      .help = N_("number of the cohort")},
 };
+static const struct cli_param options[] = {
+    {.name = "renew",
+     CLI_INTO(struct args, renew),
+     .help = N_("make the offers anew of which no letter has left, open for a week")},
+};
 static const struct cli_example examples[] = {
     {"miraif cohort reply expire 1", N_("let offers lapse whose deadline is over; for cron")},
 };
 
-static enum miraif_status say_lapsed(struct cli *cli, int64_t cohort, const struct miraif_replied *list,
-                                     size_t count, struct mi_value *record, struct miraif_error *err)
+/* Those of whose offer no letter has told. */
+static enum miraif_status settle_untold(struct cli *cli, const struct args *args,
+                                        const struct miraif_replied *list, size_t count,
+                                        const int64_t *person, size_t people, struct miraif_error *err)
+{
+    const char *deadline = NULL;
+    if (args->renew && people > 0)
+        MI_TRY(miraif_offer_renew(cli->store, args->cohort, person, people, cli->arena, &deadline, err));
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].frees)
+            continue;
+        if (deadline != NULL)
+            cli_say(cli, _("p%lld %s: the offer is made anew, open until %s"), (long long)list[i].person,
+                    list[i].name, deadline);
+        else
+            cli_warn(
+                cli, "untold",
+                _("p%lld %s: the offer was open until %s, but no letter has left: it stays open; --renew "
+                  "makes it anew"),
+                (long long)list[i].person, list[i].name, list[i].deadline);
+    }
+    return MIRAIF_OK;
+}
+
+static void say_expired(struct cli *cli, const struct miraif_replied *expired)
+{
+    cli_say(cli, _("p%lld %s: the offer was open until %s and has expired"), (long long)expired->person,
+            expired->name, expired->deadline);
+    record_say_letters(cli, expired);
+}
+
+static enum miraif_status say_lapsed(struct cli *cli, const struct args *args,
+                                     const struct miraif_replied *list, size_t count, struct mi_value *record,
+                                     struct miraif_error *err)
 {
     struct miraif_waitlist waitlist;
     struct mi_value *expired = mi_put_array(record, "expired");
+    struct mi_value *untold = mi_put_array(record, "untold");
     int64_t *out = mi_arena_array(cli->arena, count, sizeof *out);
-    if (out == NULL)
+    int64_t *left = mi_arena_array(cli->arena, count, sizeof *left);
+    size_t outs = 0;
+    size_t lefts = 0;
+    if (out == NULL || left == NULL)
         return mi_no_memory(err);
     for (size_t i = 0; i < count; i++) {
-        out[i] = list[i].person;
-        mi_put_value(expired, NULL, record_reply(cli->arena, &list[i]));
-        cli_say(cli, _("p%lld %s: the offer was open until %s and has expired"), (long long)list[i].person,
-                list[i].name, list[i].deadline);
-        record_say_letters(cli, &list[i]);
+        mi_put_value(list[i].frees ? expired : untold, NULL, record_reply(cli->arena, &list[i]));
+        if (list[i].frees) {
+            out[outs++] = list[i].person;
+            say_expired(cli, &list[i]);
+        } else {
+            left[lefts++] = list[i].person;
+        }
     }
-    if (count == 0)
+    MI_TRY(settle_untold(cli, args, list, count, left, lefts, err));
+    if (outs == 0)
         return MIRAIF_OK;
-    MI_TRY(miraif_waitlist_get(cli->store, cohort, out, count, false, cli->arena, &waitlist, err));
+    MI_TRY(miraif_waitlist_get(cli->store, args->cohort, out, outs, false, cli->arena, &waitlist, err));
     MI_TRY(record_say_step_in(cli, &waitlist, err));
     record_put_step_in(record, &waitlist);
     return MIRAIF_OK;
@@ -51,7 +96,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     mi_put_int(record, "cohort", args->cohort);
     if (count == 0)
         cli_say(cli, _("no offer is past its deadline"));
-    MI_TRY(say_lapsed(cli, args->cohort, list, count, record, err));
+    MI_TRY(say_lapsed(cli, args, list, count, record, err));
     return cli_data(cli, record, err);
 }
 
@@ -60,11 +105,14 @@ const struct cli_command cmd_cohort_reply_expire = {
     .verb = "reply",
     .action = "expire",
     .summary = N_("let offers lapse whose deadline is over"),
-    .description =
-        N_("Offers whose deadline was before today become “expired”, letters about them are cancelled, and "
-           "those are named who would step in. Meant for cron: where nothing is overdue, nothing happens. "
-           "Nothing else lets an offer lapse; `announce`, `reply`, `waitlist` and `quiet` only tell of it."),
+    .description = N_(
+        "Offers whose deadline was before today become “expired”, letters about them are cancelled, and "
+        "those are named who would step in. Meant for cron: where nothing is overdue, nothing happens. "
+        "Nothing else lets an offer lapse; `announce`, `reply`, `waitlist` and `quiet` only tell of it.\n\n"
+        "Nobody loses a seat of which no letter told them: where no mailer has fetched the letter with the "
+        "offer, the offer stays open, and --renew makes it anew."),
     CLI_OPERANDS(operands),
+    CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_WRITE,
     .args_size = sizeof(struct args),

@@ -89,6 +89,7 @@ struct miraif_offer {
     int64_t at;           /* when it was made */
     const char *deadline; /* the last day, YYYY-MM-DD */
     int64_t days_left;    /* until the deadline, negative when it is over */
+    bool told;            /* the letter with it was handed to the mailer */
     bool in_team;         /* stands in an adopted team that was formed all the same: the offer cannot lapse */
 };
 
@@ -100,6 +101,15 @@ typedef enum miraif_status miraif_offer_fn(void *context, const struct miraif_of
 MIRAIF_API enum miraif_status miraif_offer_each(struct miraif_store *store, int64_t cohort,
                                                 miraif_offer_fn *each, void *context,
                                                 struct miraif_error *err);
+
+/* Makes the offers of those of the `people` in `person` anew who still hold theirs, open for a week: letters
+ * about the earlier one that have not left are cancelled, and new ones queued. `*ret_deadline` is the last
+ * day, YYYY-MM-DD, in `arena`. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. On failure nothing is changed. */
+MIRAIF_API enum miraif_status miraif_offer_renew(struct miraif_store *store, int64_t cohort,
+                                                 const int64_t *person, size_t people,
+                                                 struct miraif_arena *arena, const char **ret_deadline,
+                                                 struct miraif_error *err);
 
 /* One on the waitlist. */
 struct miraif_waiting {

@@ -28,7 +28,7 @@ struct miraif_replied {
     int64_t person;
     const char *name;
     const char *email;
-    const char *answer; /* "expired" from miraif_reply_expire */
+    const char *answer; /* "expired" or "offered" from miraif_reply_expire */
     int64_t at;
     enum miraif_application_status before;
     enum miraif_application_status after;
@@ -51,9 +51,10 @@ MIRAIF_API enum miraif_status miraif_reply_take(struct miraif_store *store, cons
                                                 struct miraif_replied *ret_replied, struct miraif_error *err);
 
 /* Lets the offers of `cohort` lapse whose deadline is over: they become "expired", letters about them are
- * cancelled. People in an adopted team keep theirs. `*ret_list` (by deadline and e-mail key) lives in
- * `arena`. MIRAIF_NOT_FOUND, MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing
- * is changed. */
+ * cancelled. People in an adopted team keep theirs, and so do those whose letter with the offer was never
+ * handed to the mailer: they are in the list, too, as "offered" (miraif_offer_renew makes those
+ * anew). `*ret_list` (by deadline and e-mail key) lives in `arena`. MIRAIF_NOT_FOUND,
+ * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
 MIRAIF_API enum miraif_status miraif_reply_expire(struct miraif_store *store, int64_t cohort,
                                                   struct miraif_arena *arena,
                                                   const struct miraif_replied **ret_list, size_t *ret_count,

@@ -161,7 +161,8 @@ static enum miraif_status hand_on_offer(void *context, struct mi_stmt *stmt, str
                                  .phone = mi_column_text(stmt, 4, scratch),
                                  .at = mi_column_int(stmt, 5),
                                  .deadline = mi_column_text(stmt, 6, scratch),
-                                 .in_team = mi_column_int(stmt, 7) != 0};
+                                 .in_team = mi_column_int(stmt, 7) != 0,
+                                 .told = mi_column_int(stmt, 8) != 0};
     MI_TRY(mi_stmt_columns(stmt, err));
     if (offer.deadline == NULL || !mi_date_parse(offer.deadline, &deadline))
         return mi_fail(err, MIRAIF_INTERNAL, "an offer without a deadline");
@@ -179,7 +180,10 @@ enum miraif_status miraif_offer_each(struct miraif_store *store, int64_t cohort,
                        "SELECT a.cohort, p.id, p.name, p.email, p.phone, o.at, o.deadline, EXISTS "
                        "(SELECT 1 FROM team_member m JOIN run r ON r.id = m.run"
                        "  WHERE m.person = a.person AND r.cohort = a.cohort AND r.stage = 'form'"
-                       "  AND r.state = 'adopted')"
+                       "  AND r.state = 'adopted'), NOT EXISTS"
+                       " (SELECT 1 FROM item i WHERE i.person = a.person AND i.cohort = a.cohort"
+                       "  AND i.rule = 'offer' AND i.cancelled_at IS NULL"
+                       "  AND i.key NOT IN (SELECT item FROM letter_item))"
                        " FROM application a JOIN person p ON p.id = a.person"
                        " JOIN offer o ON o.cohort = a.cohort AND o.person = a.person"
                        " WHERE a.status = 'offered' AND (:cohort IS NULL OR a.cohort = :cohort)"

@@ -14,11 +14,12 @@ load helper
 @test "overdue offers lapse once, and those who step in are named" {
     announced
     set -- $(miraif cohort quiet 1 --format ids)
+    claim >/dev/null
     miraif -q cohort reply 1 "$1" accepted >/dev/null
     export MIRAIF_NOW=2026-12-16T00:00:00+09:00
     expect 0 miraif --json cohort reply expire 1
     [ "$(json '[len(d["data"]["expired"]), d["data"]["free_seats"], len(d["data"]["step_in"])]')" = "[15, 15, 8]" ]
-    [ "$(json '{(r["before"], r["status"], r["cancelled"]) for r in d["data"]["expired"]} == {("offered", "expired", 2)}')" = true ]
+    [ "$(json '{(r["before"], r["status"], r["cancelled"]) for r in d["data"]["expired"]} == {("offered", "expired", 1)}')" = true ]
     [ "$(waiting_letters)" = "regret:20 waitlisted:8 " ]
     expect 0 miraif cohort reply expire 1
     has output "no offer is past its deadline"
@@ -40,4 +41,23 @@ load helper
     expect 0 miraif cohort reply expire 1 --dry-run
     expect 0 miraif --json cohort quiet 1
     [ "$(json '[len(d["data"]), d["data"][0]["overdue"], d["data"][0]["days_left"]]')" = "[16, true, -5]" ]
+}
+
+@test "nobody loses a seat of which no letter told them" {
+    announced
+    export MIRAIF_NOW=2026-12-20T09:00:00+09:00
+    [[ "$(miraif --json today | python3 -c 'import json, sys; print([m["command"] for m in json.load(sys.stdin)["data"]])')" == *"'miraif cohort reply expire 1 --renew'"* ]]
+    expect 0 miraif --json cohort reply expire 1
+    [ "$(json '[len(d["data"]["expired"]), len(d["data"]["untold"]), d["warnings"][0]["code"]]')" = '[0, 16, "untold"]' ]
+    [ "$(miraif cohort quiet 1 --format ids 2>/dev/null | wc -l)" = 16 ]
+    expect 0 miraif cohort reply expire 1 --renew
+    has output "the offer is made anew, open until 2026-12-27"
+    expect 0 miraif cohort reply expire 1 --renew
+    has output "no offer is past its deadline"
+    claim >/dev/null
+    [ "$(grep -c '12月27日' out/*.jsonl)" = 16 ]
+    [ "$(grep -c '12月15日' out/*.jsonl)" = 0 ]
+    export MIRAIF_NOW=2026-12-28T09:00:00+09:00
+    expect 0 miraif --json cohort reply expire 1
+    [ "$(json '[len(d["data"]["expired"]), len(d["data"]["untold"])]')" = "[16, 0]" ]
 }

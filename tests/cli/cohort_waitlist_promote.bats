@@ -54,6 +54,7 @@ freed() {
 @test "an offer that lapsed can be made again" {
     announced
     p=$(miraif cohort quiet 1 --format ids | head -n 1)
+    claim >/dev/null
     export MIRAIF_NOW=2026-12-16T09:00:00+09:00
     miraif -q cohort reply expire 1 >/dev/null
     expect 0 miraif cohort waitlist promote 1 "$p"

@@ -55,8 +55,10 @@ Next
     [ "$(sources 2026-12-01T08:00)" = not_announced ]
     [ "$(paste_all 2026-12-01T08:00)" = "0 " ]
     [ "$(sources 2026-12-01T09:00)" = replies_missing ]
-    [ "$(sources 2026-12-07T08:00)" = "letters_due offers_expiring" ]
-    [ "$(sources 2026-12-09T08:00)" = "letters_due offers_expired letters_missed backup_old" ]
+    claim >/dev/null
+    miraif -q export reminders ack "$(basename out/*.jsonl .jsonl)"
+    [ "$(sources 2026-12-07T08:00)" = "offers_expiring letters_due" ]
+    [ "$(sources 2026-12-09T08:00)" = "offers_expired letters_missed backup_old" ]
     expect 0 miraif --now 2026-12-09T08:00 cohort reply expire 1
     [[ "$(sources 2026-12-09T08:00)" == *seats_free* ]]
     [[ "$(paste_all 2026-12-09T08:00)" == "0 0 "* ]]

@@ -42,7 +42,7 @@ enum miraif_status miraif_reply_take(struct miraif_store *store, const struct mi
 }
 
 /* Offers whose deadline is over, but for those of people in an adopted team, as a list that grows in the
- * arena. */
+ * arena. Nobody loses a seat of which no letter told them. */
 struct lapsed {
     struct miraif_arena *arena;
     struct miraif_error *err;
@@ -70,11 +70,12 @@ static enum miraif_status take_lapsed(void *context, const struct miraif_offer *
     *copy = (struct miraif_replied){.person = offer->person,
                                     .name = mi_arena_text(lapsed->arena, offer->name),
                                     .email = mi_arena_text(lapsed->arena, offer->email),
-                                    .answer = "expired",
+                                    .answer = offer->told ? "expired" : "offered",
                                     .before = MIRAIF_APPLICATION_OFFERED,
-                                    .after = MIRAIF_APPLICATION_EXPIRED,
+                                    .after =
+                                        offer->told ? MIRAIF_APPLICATION_EXPIRED : MIRAIF_APPLICATION_OFFERED,
                                     .deadline = mi_arena_text(lapsed->arena, offer->deadline),
-                                    .frees = true};
+                                    .frees = offer->told};
     return copy->name == NULL || copy->email == NULL || copy->deadline == NULL ? mi_no_memory(lapsed->err)
                                                                                : MIRAIF_OK;
 }
@@ -94,8 +95,11 @@ static enum miraif_status expire(struct miraif_store *store, int64_t cohort, str
 {
     struct lapsed lapsed = {.arena = arena, .err = err};
     MI_TRY(miraif_offer_each(store, cohort, take_lapsed, &lapsed, err));
-    for (size_t i = 0; i < lapsed.count; i++)
-        MI_TRY(lapse(store, cohort, &lapsed.item[i], err));
+    for (size_t i = 0; i < lapsed.count; i++) {
+        struct miraif_replied *item = &lapsed.item[i];
+        if (item->frees)
+            MI_TRY(lapse(store, cohort, item, err));
+    }
     *ret_list = lapsed.item;
     *ret_count = lapsed.count;
     return MIRAIF_OK;

@@ -5,7 +5,7 @@
 
 enum { DAYS_BEFORE = 2 }; /* from here on an offer ends soon */
 
-enum wait { LAPSED, IN_TEAM, ENDING, OPEN, WAITS };
+enum wait { LAPSED, UNTOLD, IN_TEAM, ENDING, OPEN, WAITS };
 
 static const struct {
     const char *source;
@@ -15,6 +15,9 @@ static const struct {
 } waits[] = {
     [LAPSED] = {"offers_expired", MIRAIF_URGENCY_URGENT, N_("offers that have run out: %lld (%s)"),
                 "miraif cohort reply expire %lld"},
+    [UNTOLD] = {"offers_untold", MIRAIF_URGENCY_URGENT,
+                N_("offers that have run out, and no letter with them has left: %lld (%s)"),
+                "miraif cohort reply expire %lld --renew"},
     [IN_TEAM] = {"offers_in_teams", MIRAIF_URGENCY_URGENT,
                  N_("in an adopted team without having answered: %lld (%s)"), "miraif cohort quiet %lld"},
     [ENDING] = {"offers_expiring", MIRAIF_URGENCY_URGENT, N_("offers that are about to run out: %lld (%s)"),
@@ -35,7 +38,7 @@ struct count {
 static enum wait wait_of(const struct miraif_offer *offer)
 {
     if (offer->days_left < 0)
-        return offer->in_team ? IN_TEAM : LAPSED;
+        return offer->in_team ? IN_TEAM : offer->told ? LAPSED : UNTOLD;
     return offer->days_left <= DAYS_BEFORE ? ENDING : OPEN;
 }
 
