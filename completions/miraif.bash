@@ -5,7 +5,7 @@ _miraif_next() {
     case $1 in
     '') reply=' cohort team session person match alumni export solve today init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate purge' ;;
-    'team') reply=' form adopt list show explain move swap repair restore rule' ;;
+    'team') reply=' form adopt list show explain move swap lock repair restore rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note edit chart share disclose forget apart merge values company' ;;
     'match') reply=' mentors adopt repair list explain pin ban rule peers' ;;
@@ -69,6 +69,7 @@ _miraif_options() {
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
     'team move') reply='--to --force --reason' ;;
     'team swap') reply='--force --reason' ;;
+    'team lock') reply='--reason' ;;
     'team repair') reply='--moves --reason' ;;
     'team restore') reply='--run --force --reason' ;;
     'team rule add') reply='--reason' ;;
@@ -254,6 +255,8 @@ _miraif_kind() {
     'team swap --reason') kind='none' ;;
     'team swap 1') kind='person' ;;
     'team swap 2') kind='person' ;;
+    'team lock --reason') kind='none' ;;
+    'team lock 1') kind='none' ;;
     'team repair --moves') kind='none' ;;
     'team repair --reason') kind='none' ;;
     'team repair 1') kind='cohort' ;;
@@ -262,8 +265,8 @@ _miraif_kind() {
     'team restore 1') kind='cohort' ;;
     'team rule add --reason') kind='none' ;;
     'team rule add 1') kind='cohort' ;;
-    'team rule add 2') kind='words apart together' ;;
-    'team rule add '[0-9]*) kind='person' ;;
+    'team rule add 2') kind='words apart together never-alone at-least at-most apart-from-earlier' ;;
+    'team rule add '[0-9]*) kind='none' ;;
     'team rule list 1') kind='cohort' ;;
     'team rule remove 1') kind='none' ;;
     'session holiday list 1') kind='none' ;;

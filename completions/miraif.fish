@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --to --reason --reason --moves --reason --run --reason --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --most --without --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --most --without --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -91,6 +91,7 @@ complete -c miraif -n '__miraif_at "team" 0' -a show -d 'show who is in a team'
 complete -c miraif -n '__miraif_at "team" 0' -a explain -d 'say why a team is as it is'
 complete -c miraif -n '__miraif_at "team" 0' -a move -d 'put somebody into another team'
 complete -c miraif -n '__miraif_at "team" 0' -a swap -d 'let two people take each other\'s places'
+complete -c miraif -n '__miraif_at "team" 0' -a lock -d 'let somebody, or a whole team, stay where they are'
 complete -c miraif -n '__miraif_at "team" 0' -a repair -d 'go on after somebody left'
 complete -c miraif -n '__miraif_at "team" 0' -a restore -d 'go back to teams that were adopted before'
 complete -c miraif -n '__miraif_at "team" 0' -a rule -d ''
@@ -334,6 +335,7 @@ complete -c miraif -n '__miraif_at "team swap"' -l force -d 'even where rules do
 complete -c miraif -n '__miraif_at "team swap"' -l reason -x -d 'why; for the office alone'
 complete -c miraif -n '__miraif_at "team swap" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "team swap" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "team lock"' -l reason -x -d 'why; for the office alone'
 complete -c miraif -n '__miraif_at "team repair"' -l moves -x -d 'so many people at most may change teams; none if not given'
 complete -c miraif -n '__miraif_at "team repair"' -l reason -x -d 'why; for the office alone'
 complete -c miraif -n '__miraif_at "team repair" 0' -a '(__miraif_ids cohort)'
@@ -343,8 +345,7 @@ complete -c miraif -n '__miraif_at "team restore"' -l reason -x -d 'why; for the
 complete -c miraif -n '__miraif_at "team restore" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "team rule add"' -l reason -x -d 'why; for the office alone'
 complete -c miraif -n '__miraif_at "team rule add" 0' -a '(__miraif_ids cohort)'
-complete -c miraif -n '__miraif_at "team rule add" 1' -a 'apart together'
-complete -c miraif -n '__miraif_at "team rule add"' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "team rule add" 1' -a 'apart together never-alone at-least at-most apart-from-earlier'
 complete -c miraif -n '__miraif_at "team rule list" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "session holiday list" 0'
 complete -c miraif -n '__miraif_at "session holiday set"' -l name -x -d 'what the day is called'

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "cli/output.h"
 #include "text/layout.h"
+#include "text/reference.h"
 
 enum { SENTENCE_WIDTH = 78 }; /* of a line, less what stands before it */
 
@@ -63,6 +64,10 @@ static const struct record_field rule_fields[] = {
     {"id", N_("id"), "string", FIELD_TABLE | FIELD_ID},
     {"cohort", N_("cohort"), "integer", FIELD_RIGHT},
     {"kind", N_("kind"), "string", FIELD_TABLE | FIELD_WORD},
+    {"field", N_("field"), "string", FIELD_TABLE},
+    {"value", N_("value"), "string", FIELD_TABLE},
+    {"amount", N_("amount"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"team", N_("team"), "string", FIELD_TABLE},
     {"people", N_("about"), "array", FIELD_TABLE | FIELD_NESTED},
     {"reason", N_("reason"), "string", FIELD_TABLE},
     {"since", N_("since"), "instant", FIELD_TABLE},
@@ -196,7 +201,18 @@ struct mi_value *record_team_rule(struct miraif_arena *arena, const struct mirai
     struct mi_value *record = mi_value_object(arena);
     mi_put_ref(record, "id", 'r', rule->id);
     mi_put_int(record, "cohort", rule->cohort);
-    mi_put_text(record, "kind", rule->together ? "together" : "apart");
+    bool counts = rule->kind == MIRAIF_TEAM_RULE_AT_LEAST || rule->kind == MIRAIF_TEAM_RULE_AT_MOST;
+    const struct mi_reference team = {MI_REFERENCE_TEAM, rule->cohort, rule->team, 0};
+    char label[MI_REFERENCE_TEXT];
+    mi_reference_format(&team, label);
+    mi_put_text(record, "kind", miraif_team_rule_code(rule->kind));
+    mi_put_copy(record, "field", rule->field);
+    mi_put_copy(record, "value", rule->value);
+    if (counts)
+        mi_put_int(record, "amount", rule->amount);
+    else
+        mi_put_null(record, "amount");
+    mi_put_copy(record, "team", rule->team == 0 ? NULL : label);
     struct mi_value *people = mi_put_array(record, "people");
     for (size_t i = 0; i < rule->members; i++)
         put_member(people, &rule->member[i]);

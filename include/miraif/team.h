@@ -198,26 +198,72 @@ MIRAIF_API enum miraif_status miraif_team_restore(struct miraif_store *store, in
                                                   struct miraif_team_change *ret_change,
                                                   struct miraif_error *err);
 
-/* A rule of the office about some people of a cohort: all in one team, or no two in one. */
+/* X(NAME, code) */
+#define MIRAIF_TEAM_RULE_LIST(X)                                                                             \
+    X(APART, "apart")                           /* no two of some people in one team */                      \
+    X(TOGETHER, "together")                     /* some people all in one team */                            \
+    X(NEVER_ALONE, "never-alone")               /* nobody is the only one of a value in a team */            \
+    X(AT_LEAST, "at-least")                     /* so many of a value in every team */                       \
+    X(AT_MOST, "at-most")                       /* no more of a value in any team */                         \
+    X(APART_FROM_EARLIER, "apart-from-earlier") /* nobody with whom they were in a team before */            \
+    X(LOCKED, "locked")                         /* some people stay in their team */
+
+enum miraif_team_rule_kind {
+#define MIRAIF_TEAM_RULE_ENUM(name, code) MIRAIF_TEAM_RULE_##name,
+    MIRAIF_TEAM_RULE_LIST(MIRAIF_TEAM_RULE_ENUM)
+#undef MIRAIF_TEAM_RULE_ENUM
+        MIRAIF_TEAM_RULE_KINDS
+};
+
+/* "apart" and so on: static. */
+MIRAIF_API const char *miraif_team_rule_code(enum miraif_team_rule_kind kind);
+
+/* The kind with this code; MIRAIF_TEAM_RULE_KINDS where there is none. */
+MIRAIF_API enum miraif_team_rule_kind miraif_team_rule_find(const char *code);
+
+/* A rule of the office about who shares a team of a cohort. */
 struct miraif_team_rule {
     int64_t id;
     int64_t cohort;
-    bool together;
-    const struct miraif_member *member; /* person, name and email, by e-mail key */
+    enum miraif_team_rule_kind kind;
+    /* person, name and email, by e-mail key; of apart-from-earlier pairs, two and two; none where `field` is
+     */
+    const struct miraif_member *member;
     size_t members;
+    const char *field;  /* of never-alone, at-least and at-most: an attribute; else null */
+    const char *value;  /* and what people said in it */
+    int64_t amount;     /* of at-least and at-most */
+    int64_t team;       /* of locked: its number */
     const char *reason; /* the office's alone; null: none given */
     int64_t since;      /* Unix seconds */
 };
 
-/* Adds a rule about the people that `reference` names ("p12" or e-mail addresses). The same rule again is the
- * rule that is there, with the new reason where one is given. `*ret_rule` lives in `arena`. MIRAIF_NOT_FOUND:
- * no such cohort or person. MIRAIF_REFUSED: fewer than two people, or somebody who has not applied to the
- * cohort. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed. */
-MIRAIF_API enum miraif_status miraif_team_rule_add(struct miraif_store *store, int64_t cohort, bool together,
-                                                   const char *const *reference, size_t references,
-                                                   const char *reason, struct miraif_arena *arena,
-                                                   struct miraif_team_rule *ret_rule,
-                                                   struct miraif_error *err);
+/* A rule that the office wants. */
+struct miraif_team_wish {
+    enum miraif_team_rule_kind kind;
+    const char *const *reference; /* apart and together: "p12" or e-mail addresses */
+    size_t references;
+    const char *field; /* never-alone, at-least and at-most */
+    const char *value;
+    int64_t amount;     /* at-least and at-most */
+    const char *reason; /* null: none */
+};
+
+/* Adds the rule `wish`, which is not a lock, to a cohort. The same rule again is the rule that is there, with
+ * the new reason where one is given. `*ret_rule` lives in `arena`. MIRAIF_NOT_FOUND: no such cohort or
+ * person. MIRAIF_REFUSED: fewer than two people, somebody who has not applied to the cohort, a value that no
+ * applicant has, or an amount out of range. MIRAIF_USAGE: no such attribute. MIRAIF_BUSY, MIRAIF_READ_ONLY,
+ * MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed. */
+MIRAIF_API enum miraif_status
+miraif_team_rule_add(struct miraif_store *store, int64_t cohort, const struct miraif_team_wish *wish,
+                     struct miraif_arena *arena, struct miraif_team_rule *ret_rule, struct miraif_error *err);
+
+/* Locks what `reference` names, a team ("1-A") or a person in the latest cohort that has them in a team, into
+ * the team as it stands: as a rule, which is removed like any other. `*ret_rule` lives in `arena`.
+ * MIRAIF_NOT_FOUND: no such team or person, or they are in none. Else as above. */
+MIRAIF_API enum miraif_status miraif_team_lock(struct miraif_store *store, const char *reference,
+                                               const char *reason, struct miraif_arena *arena,
+                                               struct miraif_team_rule *ret_rule, struct miraif_error *err);
 
 /* Ends the rule `id`; `*ret_rule` is what it was, in `arena`. MIRAIF_NOT_FOUND. Else as above. */
 MIRAIF_API enum miraif_status miraif_team_rule_remove(struct miraif_store *store, int64_t id,

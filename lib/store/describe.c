@@ -19,6 +19,7 @@ static const struct {
     {"person", "id", PERSON},       {NULL, "person", PERSON},
     {"apart", "low", PERSON},       {"apart", "high", PERSON},
     {"match_rule", "team", TEAM},
+    {"team_rule", "team", TEAM},
     {"team_rule", "id", RULE},      {"team_rule_person", "rule", RULE},
     {"note", "text", HIDDEN}, /* printed by a disclosure only */
     {NULL, "mentor", PERSON},       {"session", "number", PLAIN},

@@ -37,6 +37,8 @@ static const char *const mentions[] = {
     MENTION(run, settings),
     MENTION(run, outcome),
     MENTION(reason, args),
+    MENTION(team_rule, field),
+    MENTION(team_rule, value),
     MENTION(team_rule, reason),
     MENTION(match_rule, reason),
     MENTION(item, args),

@@ -67,10 +67,12 @@ static const struct {
     HELD(reason, "subject = 'p' || :person OR (code <> 'price' AND EXISTS (SELECT 1 FROM json_tree(args)"
                  " WHERE atom = 'p' || :person))"),
     {SELECT(team_rule, "id IN " OWN_RULES),
-     "DELETE FROM team_rule WHERE :person > 0 AND id NOT IN (SELECT rule FROM team_rule_person)"},
+     "DELETE FROM team_rule WHERE :person > 0 AND kind IN ('apart', 'together', 'locked')"
+     " AND id NOT IN (SELECT rule FROM team_rule_person)"},
     {SELECT(team_rule_person, "person = :person"),
      "DELETE FROM team_rule_person WHERE rule IN " OWN_RULES " AND (person = :person"
-     " OR (SELECT count(*) FROM team_rule_person r WHERE r.rule = team_rule_person.rule) < 3)"},
+     " OR (SELECT count(*) FROM team_rule_person r JOIN team_rule t ON t.id = r.rule AND t.kind <> 'locked'"
+     "  WHERE r.rule = team_rule_person.rule) BETWEEN 1 AND 2)"},
     {SELECT(item, "person = :person OR object = 'p' || :person"),
      "UPDATE item SET args = NULL, cancelled_at = coalesce(cancelled_at, :now) WHERE key IN " OWN_ITEMS},
     {SELECT(letter, "person = :person"), EMPTY_LETTER},

@@ -30,7 +30,6 @@ static bool add_member(struct gathering *gathering, struct miraif_member member)
 static enum miraif_status take_row(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
                                    struct miraif_error *err)
 {
-    (void)scratch;
     struct gathering *gathering = context;
     int64_t id = mi_column_int(stmt, 0);
     if (gathering->count == 0 || gathering->rule[gathering->count - 1].id != id) {
@@ -44,11 +43,17 @@ static enum miraif_status take_row(void *context, struct mi_stmt *stmt, struct m
         gathering->rule[gathering->count++] = (struct miraif_team_rule){
             .id = id,
             .cohort = mi_column_int(stmt, 1),
-            .together = mi_column_int(stmt, 2) != 0,
+            .kind = miraif_team_rule_find(mi_column_text(stmt, 2, scratch)),
             .reason = mi_column_text(stmt, 3, gathering->arena),
             .since = mi_column_int(stmt, 4),
+            .field = mi_column_text(stmt, 8, gathering->arena),
+            .value = mi_column_text(stmt, 9, gathering->arena),
+            .amount = mi_column_int(stmt, 10),
+            .team = mi_column_int(stmt, 11),
         };
     }
+    if (mi_column_is_null(stmt, 5))
+        return mi_stmt_columns(stmt, err);
     struct miraif_member member = {
         .person = mi_column_int(stmt, 5),
         .name = mi_column_text(stmt, 6, gathering->arena),
@@ -59,15 +64,66 @@ static enum miraif_status take_row(void *context, struct mi_stmt *stmt, struct m
     return add_member(gathering, member) ? MIRAIF_OK : mi_no_memory(err);
 }
 
+struct earlier {
+    struct miraif_arena *arena;
+    struct miraif_member *member;
+    size_t count;
+    size_t room;
+};
+
+static enum miraif_status take_pair(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
+                                    struct miraif_error *err)
+{
+    struct earlier *earlier = context;
+    (void)scratch;
+    for (int i = 0; i < 2; i++) {
+        struct miraif_member *list =
+            mi_arena_grow(earlier->arena, earlier->member, earlier->count, &earlier->room, sizeof *list);
+        if (list == NULL)
+            return mi_no_memory(err);
+        earlier->member = list;
+        earlier->member[earlier->count++] =
+            (struct miraif_member){.person = mi_column_int(stmt, i),
+                                   .name = mi_column_text(stmt, 2 + i, earlier->arena),
+                                   .email = mi_column_text(stmt, 4 + i, earlier->arena),
+                                   .age = -1};
+    }
+    return mi_stmt_columns(stmt, err);
+}
+
+/* Applicants of the rule's cohort who shared a team of another one, two and two. */
+static enum miraif_status load_earlier(struct miraif_store *store, struct miraif_team_rule *rule,
+                                       struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct mi_stmt *stmt;
+    struct earlier earlier = {.arena = arena};
+    MI_TRY(mi_stmt_get(store,
+                       "SELECT DISTINCT p.id, q.id, p.name, q.name, p.email, q.email FROM team_member a"
+                       " JOIN team_member b ON b.run = a.run AND b.number = a.number AND b.person > a.person"
+                       " JOIN run r ON r.id = a.run AND r.stage = 'form' AND r.adopted_at IS NOT NULL"
+                       " AND r.cohort <> :cohort"
+                       " JOIN application x ON x.cohort = :cohort AND x.person = a.person"
+                       " JOIN application y ON y.cohort = :cohort AND y.person = b.person"
+                       " JOIN person p ON p.id = a.person JOIN person q ON q.id = b.person"
+                       " ORDER BY p.id, q.id",
+                       &stmt, err));
+    mi_bind_int(stmt, ":cohort", rule->cohort);
+    MI_TRY(mi_stmt_walk(stmt, take_pair, &earlier, err));
+    rule->member = earlier.member;
+    rule->members = earlier.count;
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_team_rules_load(struct miraif_store *store, int64_t cohort, int64_t id,
                                       struct miraif_arena *arena, struct miraif_team_rule **ret_rules,
                                       size_t *ret_count, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
-                       "SELECT t.id, t.cohort, t.kind = 'together', t.reason, t.since, p.id, p.name, p.email"
-                       " FROM team_rule t JOIN team_rule_person m ON m.rule = t.id"
-                       " JOIN person p ON p.id = m.person"
+                       "SELECT t.id, t.cohort, t.kind, t.reason, t.since, p.id, p.name, p.email, t.field,"
+                       " t.value, t.amount, t.team"
+                       " FROM team_rule t LEFT JOIN team_rule_person m ON m.rule = t.id"
+                       " LEFT JOIN person p ON p.id = m.person"
                        " WHERE (:cohort IS NULL OR t.cohort = :cohort) AND (:id IS NULL OR t.id = :id)"
                        " ORDER BY t.id, p.email_key",
                        &stmt, err));
@@ -75,6 +131,9 @@ enum miraif_status mi_team_rules_load(struct miraif_store *store, int64_t cohort
     mi_bind_id(stmt, ":id", id);
     struct gathering gathering = {.arena = arena};
     MI_TRY(mi_stmt_walk(stmt, take_row, &gathering, err));
+    for (size_t i = 0; i < gathering.count; i++)
+        if (gathering.rule[i].kind == MIRAIF_TEAM_RULE_APART_FROM_EARLIER)
+            MI_TRY(load_earlier(store, &gathering.rule[i], arena, err));
     *ret_rules = gathering.rule;
     *ret_count = gathering.count;
     return MIRAIF_OK;
@@ -95,12 +154,18 @@ enum miraif_status mi_team_rule_insert(struct miraif_store *store, const struct 
                                        int64_t *ret_id, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO team_rule (cohort, kind, reason, since)"
-                       " VALUES (:cohort, :kind, :reason, :since)",
-                       &stmt, err));
+    MI_TRY(
+        mi_stmt_get(store,
+                    "INSERT INTO team_rule (cohort, kind, field, value, amount, team, reason, since)"
+                    " VALUES (:cohort, :kind, :field, :value,"
+                    " CASE WHEN :kind IN ('at-least', 'at-most') THEN :amount END, :team, :reason, :since)",
+                    &stmt, err));
     mi_bind_int(stmt, ":cohort", rule->cohort);
-    mi_bind_text(stmt, ":kind", rule->together ? "together" : "apart");
+    mi_bind_text(stmt, ":kind", miraif_team_rule_code(rule->kind));
+    mi_bind_text(stmt, ":field", rule->field);
+    mi_bind_text(stmt, ":value", rule->value);
+    mi_bind_int(stmt, ":amount", rule->amount);
+    mi_bind_id(stmt, ":team", rule->team);
     mi_bind_text(stmt, ":reason", rule->reason);
     mi_bind_int(stmt, ":since", rule->since);
     MI_TRY(mi_stmt_run(stmt, err));

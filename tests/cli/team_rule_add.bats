@@ -38,3 +38,79 @@ load helper
     expect 0 miraif --format ids team rule list 1
     is ""
 }
+
+# How many of some people each team of the draft has, sorted.
+counts() {
+    output=$(miraif --json team list 1) && json 'sorted(sum(1 for m in t["members"] if '"$1"') for t in d["data"])'
+}
+
+@test "nobody alone, at least and at most of a value" {
+    selected
+    expect 0 miraif team rule add 1 never-alone 'industry=IT・通信'
+    has output "nobody alone in a team"
+    miraif -q team form 1 >/dev/null
+    [[ $(counts 'm["industry"] == "IT・通信"') != *1* ]]
+    miraif -q team rule remove r1
+    expect 0 miraif --json team rule add 1 at-least 2 age=40-59
+    miraif -q team rule add 1 at-most 2 'age=40-59'
+    expect 0 miraif --json team form 1
+    [ "$(json 'd["data"]["status"]')" = optimal ]
+    [ "$(counts 'm["age"] >= 40')" = '[2, 2, 2, 2]' ]
+    expect 0 miraif --json team rule list 1
+    [ "$(json '[(r["kind"], r["field"], r["value"], r["amount"]) for r in d["data"]]')" = '[["at-least", "age", "40-59", 2], ["at-most", "age", "40-59", 2]]' ]
+}
+
+@test "a selection heeds them, too" {
+    sample
+    miraif -q cohort review import 1 "$MIRAIF_DATA/scores-furuno.csv" >/dev/null
+    miraif -q team rule add 1 at-least 1 age=20-29
+    expect 0 miraif -q cohort select 1
+    miraif -q cohort adopt 1 >/dev/null
+    expect 0 miraif team form 1
+    [[ $(counts '20 <= m["age"] < 30') != *0* ]]
+}
+
+@test "ages as a span; what cannot be is explained" {
+    selected
+    miraif -q team rule add 1 at-least 2 age=20-29
+    expect 5 miraif --json team form 1
+    has stderr r1
+    has stderr "remove r1"
+    [ "$(json 'd["data"]["proved"], [c["rule"] for c in d["data"]["clash"]]')" = '[true, ["r1"]]' ]
+    miraif -q team rule remove r1
+    miraif -q team rule add 1 at-most 2 age=20-29
+    expect 0 miraif team form 1
+}
+
+@test "the same value rule again is the same; a slip of the pen is refused" {
+    sample
+    miraif -q team rule add 1 never-alone occupation=営業
+    expect 0 miraif --json team rule add 1 never-alone 'occupation=営業 '
+    expect 1 miraif team rule add 1 never-alone occupation=営業職の人
+    has stderr "nobody who applied"
+    expect 2 miraif team rule add 1 never-alone shoes=big
+    expect 2 miraif team rule add 1 at-least occupation=営業
+    expect 2 miraif team rule add 1 at-least x occupation=営業
+    expect 2 miraif team rule add 1 never-alone gender
+    expect 1 miraif team rule add 1 at-most 99 occupation=営業
+    expect 2 miraif team rule add 1 apart-from-earlier p1
+}
+
+@test "earlier team mates are kept apart" {
+    teamed
+    miraif -q cohort create 2 --start 2027-09-17 --teams 4 --team-size 4
+    sqlite3 .miraif/miraif.db "INSERT INTO application (cohort, person, profile, status, applied_at, status_at)
+        SELECT 2, person, profile, 'accepted', applied_at, status_at FROM application WHERE cohort = 1 AND status = 'accepted'"
+    expect 0 miraif team rule add 2 apart-from-earlier
+    has output "pairs: 24"
+    expect 0 miraif --json team form 2
+    cp "$BATS_TEST_TMPDIR/out" two.json
+    miraif --json team list 1 >one.json
+    python3 - <<'END'
+import json
+from itertools import combinations
+def pairs(teams):
+    return {p for t in teams for p in combinations(sorted(m["id"] for m in t["members"]), 2)}
+assert not pairs(json.load(open("one.json"))["data"]) & pairs(json.load(open("two.json"))["data"]["teams"])
+END
+}

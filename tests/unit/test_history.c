@@ -35,7 +35,7 @@ static const struct {
     {"team", "INSERT INTO team VALUES (1, 1, 500000, '{}')", "UPDATE team SET score = 1"},
     {"team_member", "INSERT INTO team_member VALUES (1, 1, 1)", "DELETE FROM team_member WHERE run = 1"},
     {"reason", "INSERT INTO reason VALUES (1, '1-A', 1, 'code', '[]')", "UPDATE reason SET code = 'c'"},
-    {"team_rule", "INSERT INTO team_rule VALUES (1, 1, 'apart', NULL, 0)",
+    {"team_rule", "INSERT INTO team_rule (id, cohort, kind, reason, since) VALUES (1, 1, 'apart', NULL, 0)",
      "UPDATE team_rule SET kind = 'together'"},
     {"match_rule", "INSERT INTO match_rule VALUES (1, 'pin', 1, 1, 1, NULL, NULL, 0)",
      "UPDATE match_rule SET kind = 'ban'"},

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "flow/select/decode.h"
-#include "flow/select/words.h"
+#include "model/rule_words.h"
 
 enum { CLASH_MOST = 8 * 1024 };
 

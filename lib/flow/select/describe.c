@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "flow/select/decode.h"
 #include "flow/select/quota.h"
+#include "model/rule_words.h"
 
 static void put_people(const struct mi_problem *problem, const uint32_t *member, uint32_t count,
                        const uint8_t *chosen, struct mi_value *rule)
@@ -48,8 +49,7 @@ static void describe_origin(const struct mi_problem *problem, uint32_t number, c
     if (origin->separation != NULL) {
         describe_separation(problem, origin->separation, rule);
     } else {
-        mi_put_text(rule, "kind", origin->rule->together ? "rule_together" : "rule_apart");
-        mi_put_ref(rule, "rule", 'r', origin->rule->id);
+        mi_rule_put(rule, origin->rule);
     }
     const struct miraif_rule *solver = &problem->solver.rule[number];
     put_people(problem, solver->member, solver->count, chosen, rule);

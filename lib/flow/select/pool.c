@@ -68,6 +68,7 @@ enum miraif_status mi_pool_load_constraints(struct miraif_store *store, struct m
                               &pool->constraints.separation, &pool->constraints.separations, err));
     MI_TRY(mi_team_rules_load(store, pool->cohort.id, 0, arena, &rule, &pool->constraints.rules, err));
     pool->constraints.rule = rule;
+    pool->constraints.start = pool->cohort.start_date;
     return MIRAIF_OK;
 }
 

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "io/json_read.h"
+#include "model/rule_words.h"
 
 enum { WORDS_MOST = 64 * 1024, WHOLE = 1000000 };
 
@@ -52,37 +53,6 @@ static const char *rank(struct speaker *speaker)
                         decimal(speaker, "mark", mark));
     speaker->str.failed = speaker->str.failed || text == NULL;
     return text != NULL ? text : "";
-}
-
-void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct mi_names *names,
-                   const struct miraif_env *env)
-{
-    const char *kind = mi_value_get_text(rule, "kind");
-    const char *company = mi_value_get_text(rule, "company");
-    const char *other = mi_value_get_text(rule, "other");
-    const char *quota = mi_value_get_text(rule, "quota");
-    const char *id = mi_value_get_text(rule, "rule");
-    company = company != NULL ? company : "";
-    if (mi_text_is(kind, "company"))
-        mi_str_addf(str, mi_translate(env, N_("at most one of “%s” in a team")), company);
-    else if (mi_text_is(kind, "group"))
-        mi_str_addf(str, mi_translate(env, N_("at most one of the group of “%s” in a team")), company);
-    else if (mi_text_is(kind, "relation"))
-        mi_str_addf(str, mi_translate(env, N_("“%s” and “%s” never in one team")), company,
-                    other != NULL ? other : "");
-    else if (mi_text_is(kind, "quota"))
-        mi_str_addf(str, mi_translate(env, N_("quota %s")), quota != NULL ? quota : "");
-    else if (mi_text_is(kind, "rule_apart"))
-        mi_str_addf(str, mi_translate(env, N_("rule %s, no two in one team")), id != NULL ? id : "");
-    else if (mi_text_is(kind, "rule_together"))
-        mi_str_addf(str, mi_translate(env, N_("rule %s, all in one team")), id != NULL ? id : "");
-    else
-        mi_str_add(str, mi_translate(env, N_("kept apart")));
-    const struct mi_value *people = mi_value_get(rule, "people");
-    if (people == NULL || people->first == NULL)
-        return;
-    mi_str_add(str, mi_translate(env, N_(": ")));
-    mi_names_say(str, people, names, env);
 }
 
 static void say_rules(struct speaker *speaker)

@@ -11,8 +11,4 @@ enum miraif_status mi_reason_words(struct miraif_reason *reason, const struct mi
                                    const struct miraif_env *env, struct miraif_arena *arena,
                                    struct miraif_error *err);
 
-/* Appends what a rule (see mi_describe_rule) says. */
-void mi_rule_words(struct mi_str *str, const struct mi_value *rule, const struct mi_names *names,
-                   const struct miraif_env *env);
-
 #endif

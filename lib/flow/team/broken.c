@@ -58,10 +58,40 @@ static enum miraif_status look_at_rules(struct finding *finding)
         }
         if (broken)
             waived[change->problem.waived_count++] = r;
-        if (!anew)
+        const struct miraif_team_rule *rule = change->problem.origin[r].rule;
+        if (!anew || (rule != NULL && rule->kind == MIRAIF_TEAM_RULE_LOCKED)) /* see look_at_locks */
             continue;
         MI_TRY(mi_team_rule_words(&change->problem, &finding->names, r, false, mi_store_env(change->store),
                                   change->arena, &clash, change->err));
+        MI_TRY(add(finding, &clash));
+    }
+    return MIRAIF_OK;
+}
+
+/* A lock is about the very team, not about who is with whom. */
+static enum miraif_status look_at_locks(struct finding *finding)
+{
+    struct mi_change *change = finding->change;
+    for (size_t r = 0; r < change->pool.constraints.rules; r++) {
+        const struct miraif_team_rule *rule = &change->pool.constraints.rule[r];
+        int64_t *person = mi_arena_array(change->arena, rule->members, sizeof *person);
+        struct miraif_team_clash clash = {.person = person};
+        if (person == NULL)
+            return mi_no_memory(change->err);
+        for (size_t i = 0; rule->kind == MIRAIF_TEAM_RULE_LOCKED && i < rule->members; i++) {
+            const struct mi_seat *seat = mi_change_seat(change, rule->member[i].person);
+            if (seat != NULL && seat->was == rule->team && seat->team != 0 && seat->team != seat->was)
+                person[clash.people++] = seat->person;
+        }
+        if (clash.people == 0)
+            continue;
+        clash.rule = mi_arena_printf(change->arena, "r%lld", (long long)rule->id);
+        clash.message = mi_arena_printf(
+            change->arena,
+            mi_translate(mi_store_env(change->store), N_("rule r%lld locks p%lld into team %s")),
+            (long long)rule->id, (long long)person[0], change->before.team[rule->team - 1].id);
+        if (clash.rule == NULL || clash.message == NULL)
+            return mi_no_memory(change->err);
         MI_TRY(add(finding, &clash));
     }
     return MIRAIF_OK;
@@ -112,6 +142,7 @@ enum miraif_status mi_change_find_broken(struct mi_change *change, struct miraif
     struct finding finding = {.change = change};
     MI_TRY(mi_names_of_roster(&change->pool.roster, change->arena, &finding.names, change->err));
     MI_TRY(look_at_rules(&finding));
+    MI_TRY(look_at_locks(&finding));
     if (!change->lenient)
         MI_TRY(look_at_meetings(&finding));
     report->broken = finding.clash;

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "flow/team/settings.h"
-#include "model/naming.h"
+#include "model/rule_words.h"
 #include "text/json_write.h"
 
 /* The members of one team, by number. */
@@ -64,8 +64,7 @@ struct mi_value *mi_describe_team_rule(const struct mi_team_problem *problem, ui
     const struct mi_rule_origin *origin = &problem->origin[number];
     struct mi_value *args = mi_value_object(arena);
     if (origin->rule != NULL) {
-        mi_put_text(args, "kind", origin->rule->together ? "rule_together" : "rule_apart");
-        mi_put_ref(args, "rule", 'r', origin->rule->id);
+        mi_rule_put(args, origin->rule);
     } else {
         put_separation(args, problem, origin->separation);
     }

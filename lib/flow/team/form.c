@@ -55,6 +55,36 @@ static enum miraif_status solve(struct mi_team_problem *problem, const struct mi
     return MIRAIF_OK;
 }
 
+/* Teams of one size take each other's numbers, so that who is locked into a team is in the one of that
+ * number.
+ */
+static enum miraif_status number_teams(const struct mi_team_problem *problem,
+                                       struct miraif_grouping_result *result, struct miraif_arena *arena,
+                                       struct miraif_error *err)
+{
+    const struct mi_constraints *constraints = &problem->pool->constraints;
+    uint32_t people = problem->solver.people;
+    uint32_t *group = mi_arena_array(arena, people, sizeof *group);
+    if (group == NULL)
+        return mi_no_memory(err);
+    for (uint32_t p = 0; p < people; p++)
+        group[p] = result->group[p];
+    for (size_t r = 0; r < constraints->rules; r++) {
+        const struct miraif_team_rule *rule = &constraints->rule[r];
+        for (size_t i = 0; rule->kind == MIRAIF_TEAM_RULE_LOCKED && i < rule->members; i++) {
+            size_t place = mi_roster_find(&problem->pool->roster, rule->member[i].person);
+            uint32_t to = (uint32_t)rule->team - 1;
+            uint32_t from = place < people ? group[place] : to;
+            if (to >= problem->solver.groups || problem->solver.size[from] != problem->solver.size[to])
+                continue;
+            for (uint32_t p = 0; p < people; p++)
+                group[p] = group[p] == from ? to : group[p] == to ? from : group[p];
+        }
+    }
+    result->group = group;
+    return MIRAIF_OK;
+}
+
 /* Within the write: the inputs must be what they were. */
 static enum miraif_status keep(struct miraif_store *store, const struct miraif_teams *teams, bool with_open,
                                struct miraif_arena *arena, struct miraif_teams *ret_teams,
@@ -91,6 +121,7 @@ enum miraif_status miraif_team_form(struct miraif_store *store, int64_t cohort,
     MI_TRY(solve(&problem, env, arena, &result, err));
     if (result.solution == MIRAIF_INFEASIBLE)
         return mi_team_clash_words(&problem, &result.clash, env, arena, ret_teams, err);
+    MI_TRY(number_teams(&problem, &result, arena, err));
     MI_TRY(miraif_check_grouping(&problem.solver, &result, err));
     MI_TRY(mi_teams_decode(&problem, &result, env, arena, &teams, err));
     MI_TRY(mi_store_begin(store, err));

@@ -120,6 +120,7 @@ enum miraif_status mi_team_pool_load_only(struct miraif_store *store, int64_t co
                               &pool.constraints.separations, err));
     MI_TRY(mi_team_rules_load(store, cohort, 0, arena, &rule, &pool.constraints.rules, err));
     pool.constraints.rule = rule;
+    pool.constraints.start = pool.cohort.start_date;
     take_digest(&pool);
     *ret_pool = pool;
     return MIRAIF_OK;

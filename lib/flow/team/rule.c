@@ -4,10 +4,13 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/team/rule.h"
 #include "miraif/cohort.h"
 #include "miraif/person.h"
+#include "model/rules.h"
 #include "store/db.h"
 #include "store/rule.h"
+#include "store/vocabulary.h"
 
 static int compare_members(const void *a, const void *b)
 {
@@ -59,12 +62,16 @@ static bool has_member(const struct miraif_team_rule *rule, int64_t person)
 
 static bool says_the_same(const struct miraif_team_rule *a, const struct miraif_team_rule *b)
 {
-    if (a->together != b->together || a->members != b->members)
+    if (a->kind != b->kind || a->team != b->team || a->amount != b->amount ||
+        !mi_text_is(a->field != NULL ? a->field : "", b->field != NULL ? b->field : "") ||
+        !mi_text_is(a->value != NULL ? a->value : "", b->value != NULL ? b->value : ""))
         return false;
+    if (a->kind == MIRAIF_TEAM_RULE_APART_FROM_EARLIER)
+        return true;
     for (size_t i = 0; i < a->members; i++)
         if (!has_member(b, a->member[i].person))
             return false;
-    return true;
+    return a->members == b->members;
 }
 
 /* The id of the stored rule that says the same; 0: there is none. */
@@ -96,16 +103,11 @@ static enum miraif_status read_rule(struct miraif_store *store, int64_t id, stru
     return MIRAIF_OK;
 }
 
-static enum miraif_status add(struct miraif_store *store, struct miraif_team_rule *rule,
-                              const char *const *reference, size_t references, struct miraif_arena *arena,
-                              struct miraif_team_rule *ret_rule, struct miraif_error *err)
+enum miraif_status mi_team_rule_keep(struct miraif_store *store, const struct miraif_team_rule *rule,
+                                     struct miraif_arena *arena, struct miraif_team_rule *ret_rule,
+                                     struct miraif_error *err)
 {
-    struct miraif_cohort cohort;
     int64_t id;
-    MI_TRY(miraif_cohort_get(store, rule->cohort, arena, &cohort, err));
-    MI_TRY(find_members(store, rule->cohort, reference, references, arena, rule, err));
-    if (rule->members < 2)
-        return mi_fail(err, MIRAIF_REFUSED, "a rule is about two people at least");
     MI_TRY(find_same(store, rule, arena, &id, err));
     if (id == 0)
         MI_TRY(mi_team_rule_insert(store, rule, &id, err));
@@ -114,16 +116,57 @@ static enum miraif_status add(struct miraif_store *store, struct miraif_team_rul
     return read_rule(store, id, arena, ret_rule, err);
 }
 
-enum miraif_status miraif_team_rule_add(struct miraif_store *store, int64_t cohort, bool together,
-                                        const char *const *reference, size_t references, const char *reason,
-                                        struct miraif_arena *arena, struct miraif_team_rule *ret_rule,
-                                        struct miraif_error *err)
+/* A value that nobody said is a slip of the pen. */
+static enum miraif_status check_value(struct miraif_store *store, const struct miraif_cohort *cohort,
+                                      const struct miraif_team_rule *rule, struct miraif_arena *arena,
+                                      struct miraif_error *err)
 {
-    struct miraif_team_rule rule = {.cohort = cohort, .together = together};
-    rule.reason = mi_text_blank(reason) ? NULL : reason;
+    struct mi_roster roster = {.arena = arena, .err = err};
+    uint32_t *place;
+    uint32_t count;
+    if (rule->kind != MIRAIF_TEAM_RULE_NEVER_ALONE &&
+        (rule->amount < (rule->kind == MIRAIF_TEAM_RULE_AT_LEAST) || rule->amount > MIRAIF_GROUP_SIZE_MOST))
+        return mi_fail(err, MIRAIF_REFUSED, "%lld of a team is not possible", (long long)rule->amount);
+    MI_TRY(mi_vocabulary_load(store, arena, &roster.vocabulary, err));
+    MI_TRY(miraif_application_each(store, cohort->id, mi_roster_take, &roster, err));
+    MI_TRY(mi_rule_sayers(rule, &roster, cohort->start_date, arena, &place, &count, err));
+    if (count > 0)
+        return MIRAIF_OK;
+    mi_fail(err, MIRAIF_REFUSED, "nobody who applied to cohort %lld has “%s” in %s", (long long)cohort->id,
+            rule->value, rule->field);
+    mi_hint(err, "`miraif person values %s` lists what people said", rule->field);
+    return MIRAIF_REFUSED;
+}
+
+static enum miraif_status add(struct miraif_store *store, struct miraif_team_rule *rule,
+                              const struct miraif_team_wish *wish, struct miraif_arena *arena,
+                              struct miraif_team_rule *ret_rule, struct miraif_error *err)
+{
+    struct miraif_cohort cohort;
+    MI_TRY(miraif_cohort_get(store, rule->cohort, arena, &cohort, err));
+    if (rule->field != NULL) {
+        MI_TRY(check_value(store, &cohort, rule, arena, err));
+    } else if (rule->kind != MIRAIF_TEAM_RULE_APART_FROM_EARLIER) {
+        MI_TRY(find_members(store, rule->cohort, wish->reference, wish->references, arena, rule, err));
+        if (rule->members < 2)
+            return mi_fail(err, MIRAIF_REFUSED, "a rule is about two people at least");
+    }
+    return mi_team_rule_keep(store, rule, arena, ret_rule, err);
+}
+
+enum miraif_status miraif_team_rule_add(struct miraif_store *store, int64_t cohort,
+                                        const struct miraif_team_wish *wish, struct miraif_arena *arena,
+                                        struct miraif_team_rule *ret_rule, struct miraif_error *err)
+{
+    struct miraif_team_rule rule = {.cohort = cohort,
+                                    .kind = wish->kind,
+                                    .field = wish->field,
+                                    .value = wish->value,
+                                    .amount = wish->amount};
+    rule.reason = mi_text_blank(wish->reason) ? NULL : wish->reason;
     rule.since = mi_store_env(store)->now;
     MI_TRY(mi_store_begin(store, err));
-    return mi_store_end(store, add(store, &rule, reference, references, arena, ret_rule, err), err);
+    return mi_store_end(store, add(store, &rule, wish, arena, ret_rule, err), err);
 }
 
 static enum miraif_status remove_it(struct miraif_store *store, int64_t id, struct miraif_arena *arena,

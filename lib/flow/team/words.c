@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "flow/team/decode.h"
 #include "io/json_read.h"
+#include "model/rule_words.h"
 
 enum { WORDS_MOST = 64 * 1024 };
 
@@ -91,22 +92,7 @@ static void say_shared(struct speaker *speaker)
 
 static void say_rule(struct speaker *speaker)
 {
-    const char *kind = text(speaker, "kind");
-    if (mi_text_is(kind, "company"))
-        mi_str_addf(&speaker->str, translated(speaker, N_("at most one of “%s” in a team: ")),
-                    text(speaker, "company"));
-    else if (mi_text_is(kind, "relation"))
-        mi_str_addf(&speaker->str, translated(speaker, N_("“%s” and “%s” never in one team: ")),
-                    text(speaker, "company"), text(speaker, "other"));
-    else if (mi_text_is(kind, "apart"))
-        mi_str_add(&speaker->str, translated(speaker, N_("kept apart: ")));
-    else if (mi_text_is(kind, "rule_apart"))
-        mi_str_addf(&speaker->str, translated(speaker, N_("rule %s, no two in one team: ")),
-                    text(speaker, "rule"));
-    else
-        mi_str_addf(&speaker->str, translated(speaker, N_("rule %s, all in one team: ")),
-                    text(speaker, "rule"));
-    say_people(speaker);
+    mi_rule_words(&speaker->str, speaker->args, speaker->names, speaker->env);
 }
 
 static void say_stake(struct speaker *speaker)
@@ -209,6 +195,9 @@ static void say_alone(struct speaker *speaker, const struct mi_team_problem *pro
         mi_str_addf(&speaker->str,
                     translated(speaker, N_("%u people of “%s” cannot be spread over %u teams: ")),
                     rule->count, text(speaker, "company"), problem->solver.groups);
+    else if (*text(speaker, "field") != '\0')
+        mi_str_addf(&speaker->str, translated(speaker, N_("%u people with “%s” do not go into %u teams: ")),
+                    rule->count, text(speaker, "value"), problem->solver.groups);
     else if (rule->together)
         mi_str_addf(&speaker->str,
                     translated(speaker, N_("rule %s wants %u people in one team, for which no team "

@@ -316,9 +316,18 @@ CREATE TABLE reason (
 CREATE TABLE team_rule (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     cohort INTEGER NOT NULL REFERENCES cohort (id),
-    kind   TEXT NOT NULL CHECK (kind IN ('apart', 'together')),
+    kind   TEXT NOT NULL CHECK (kind IN ('apart', 'together', 'never-alone', 'at-least', 'at-most',
+                                         'apart-from-earlier', 'locked')),
+    field  TEXT,                       -- of never-alone, at-least and at-most: an attribute,
+    value  TEXT,                       -- and what people said in it
+    amount INTEGER CHECK (amount >= 0),   -- of at-least and at-most
+    team   INTEGER CHECK (team >= 1),  -- of locked: its number
     reason TEXT,
-    since  INTEGER NOT NULL
+    since  INTEGER NOT NULL,
+    CHECK ((field IS NULL) = (kind NOT IN ('never-alone', 'at-least', 'at-most'))),
+    CHECK ((field IS NULL) = (value IS NULL)),
+    CHECK ((amount IS NULL) = (kind NOT IN ('at-least', 'at-most'))),
+    CHECK ((team IS NULL) = (kind <> 'locked'))
 ) STRICT;
 
 CREATE TABLE team_rule_person (
