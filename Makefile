@@ -104,13 +104,13 @@ $(BUILD)/tests/%: tests/unit/%.c $(STATIC)
 	@mkdir -p $(@D)
 	$(COMPILE) -Itests -o $@ $< $(STATIC) $(LDFLAGS_ALL) $(LIBS) -lcmocka
 
-# Anew each time: PREFIX may have changed.
 # Those of the command machinery bring commands of their own.
 CLI = $(call objects,$(filter-out cmd/cli/commands.c,$(wildcard cmd/cli/*.c)))
 $(BUILD)/tests/test_cli_%: tests/unit/test_cli_%.c $(CLI) $(STATIC)
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $< $(CLI) $(STATIC) $(LDFLAGS_ALL) $(LIBS) -lcmocka
 
+# Anew each time: PREFIX may have changed.
 $(PC): lib/miraif.pc.in FORCE
 	@mkdir -p $(@D)
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \

@@ -16,7 +16,7 @@ static const struct record_field match_fields[] = {
     {"mentor", N_("mentor"), "object", FIELD_TABLE | FIELD_NESTED},
     {"mentor_id", N_("mentor's number"), "string", 0},
     {"before", N_("mentor before"), "object", FIELD_NESTED},
-    {"score", N_("score"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"score", N_("points"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"blocking", N_("blocking"), "integer", FIELD_RIGHT},
     {"reasons", N_("reasons"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
