@@ -55,9 +55,9 @@ static const struct record_field warning_fields[] = {
 static const struct record_type warning_type = {"warning", warning_fields};
 
 static const struct record_field change_fields[] = {
-    {"id", N_("id"), "string", FIELD_TABLE},       {"name", N_("name"), "string", FIELD_TABLE},
-    {"field", N_("field"), "string", FIELD_TABLE}, {"from", N_("from"), "string", FIELD_TABLE},
-    {"to", N_("to"), "string", FIELD_TABLE},       {NULL, NULL, NULL, 0},
+    {"id", N_("id"), "string", FIELD_TABLE},          {"name", N_("name"), "string", FIELD_TABLE},
+    {"field", N_("field"), "string", FIELD_TABLE},    {"from", N_("stored so far"), "string", FIELD_TABLE},
+    {"to", N_("from now on"), "string", FIELD_TABLE}, {NULL, NULL, NULL, 0},
 };
 static const struct record_type change_type = {"change", change_fields};
 
