@@ -40,11 +40,25 @@ import json, sys
 d = json.load(sys.stdin)["data"]
 print("  %-34s %14.1f  bound %+7.2f %%  %s  %6.2f s" % (sys.argv[1], d["objective"], d["gap"], d["status"], d["seconds"]))' "$*"
 }
-echo "diverse groups, objective in so many seconds"
-for row in "32 4 real 5" "48 4 feat 5" "120 4 feat 1" "120 4 real 1" "120 12 real 3" "960 4 feat 10" "960 4 real 10" "960 40 real 10"; do
-    read -r people size kind limit <<<"$row"
+echo "diverse groups, objective in so many seconds; others on instances of the same kind: anticlust, iterated maxima search, annealing"
+while read -r people size kind limit others; do
     awk -v people="$people" -v size="$size" -v kind="$kind" -v seed="$people" -f tests/bench/mdgp.awk >"$work/mdgp"
     grouped "$work/mdgp" "$limit" "$people people by $size, $kind"
+    [ -z "$others" ] || echo "    others: $others"
+done <<'ROWS'
+32 4 real 5
+48 4 feat 5
+120 4 feat 1 20164 in 1.4 s, 20189 in 3 s, 20204 in 3 s
+120 4 real 1 16184 in 1.2 s, 16259 in 3 s, 16290 in 3 s
+120 12 real 3 47429 in 1 s, 47471 in 3 s, 47333 in 3 s
+960 4 feat 10 163712 in 11 s, 163850 in 60 s, 163965 in 10 s
+960 4 real 10 135091 in 8 s, 134035 in 60 s, 134596 in 10 s
+960 40 real 10 1186777 in 71 s, 1215793 in 60 s, 1206903 in 10 s
+ROWS
+echo "the worst group first"
+for people in 32 40 48 64; do
+    awk -v people="$people" -v size=4 -v kind=real -v seed="$people" -f tests/bench/mdgp.awk >"$work/mdgp"
+    grouped "--objective worst-then-sum $work/mdgp" 10 "$people people by 4, real"
 done
 for file in ${GROUPING:-}; do grouped "$file" "${LIMIT:-10}" "${file##*/}"; done
 echo "groups of four by six features, seconds grow with the number of people"
