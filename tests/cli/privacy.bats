@@ -115,6 +115,10 @@ for l in letters:
     for mark, whose in re.findall(r"(MARK-[\w-]+)\.(p\d+)\.", json.dumps(l)):
         assert whose == to[l["letter"]], (mark, whose, to[l["letter"]], [i["rule"] for i in l["items"]])
         own += 1
+# What a letter takes along is there for a text of the office's own, whether miraif's prints it or not.
+for person, rule, args in db.execute("SELECT person, rule, args FROM item WHERE args LIKE '%MARK-%'"):
+    for mark, whose in re.findall(r"(MARK-[\w-]+)\.(p\d+)\.", args):
+        assert whose == f"p{person}", (mark, whose, person, rule)
 assert own > 0   # the letter after three months shows people their own worry
 LOOK
 }
