@@ -29,6 +29,7 @@ static const struct record_field member_fields[] = {
     {"industry", N_("industry"), "string", FIELD_TABLE},
     {"occupation", N_("occupation"), "string", FIELD_TABLE},
     {"age", N_("age"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"left", N_("has left"), "boolean", 0},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_member_type = {"member", member_fields};
@@ -96,6 +97,7 @@ static void put_profile(struct mi_value *members, const struct miraif_member *me
         mi_put_null(record, "age");
     else
         mi_put_int(record, "age", member->age);
+    mi_put_bool(record, "left", member->left);
 }
 
 static void put_reasons(struct mi_value *record, const struct miraif_reason *reason, size_t count)
@@ -248,6 +250,15 @@ enum miraif_status record_say_members(struct cli *cli, const struct miraif_team 
     for (size_t i = 0; i < team->members; i++)
         put_profile(rows, &team->member[i]);
     return cli_table(cli, &record_member_type, rows, err);
+}
+
+void record_say_left(struct cli *cli, const struct miraif_team *team)
+{
+    for (size_t i = 0; i < team->members; i++)
+        if (team->member[i].left)
+            cli_say(cli, _("p%lld %s has left team %s; next: miraif team repair %lld"),
+                    (long long)team->member[i].person, team->member[i].name, team->id,
+                    (long long)team->cohort);
 }
 
 enum miraif_status record_say_teams(struct cli *cli, const struct miraif_teams *teams,

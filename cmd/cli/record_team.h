@@ -21,6 +21,9 @@ struct mi_value *record_team_rule(struct miraif_arena *arena, const struct mirai
 enum miraif_status record_say_teams(struct cli *cli, const struct miraif_teams *teams,
                                     struct miraif_error *err);
 
+/* Says who of a team has left the cohort, and what mends the team. */
+void record_say_left(struct cli *cli, const struct miraif_team *team);
+
 /* Says who is in a team, as a table. */
 enum miraif_status record_say_members(struct cli *cli, const struct miraif_team *team,
                                       struct miraif_error *err);

@@ -55,6 +55,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     MI_TRY(cli_list(cli, err));
     MI_TRY(print(cli, &teams, err));
     MI_TRY(cli_list_end(cli, err));
+    for (size_t t = 0; t < teams.teams; t++)
+        record_say_left(cli, &teams.team[t]);
     if (teams.teams == 0)
         cli_say(cli, _("no teams yet; draft them with miraif team form %lld"), (long long)args->cohort);
     else if (teams.run.adopted_at == 0)

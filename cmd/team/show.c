@@ -30,6 +30,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     else
         cli_say(cli, _("team %s, diversity %s"), team->id, score);
     MI_TRY(record_say_members(cli, team, err));
+    record_say_left(cli, team);
     if (team->mentor.person != 0)
         cli_say(cli, _("led by p%lld %s"), (long long)team->mentor.person, team->mentor.name);
     return cli_data(cli, record_team(cli->arena, team, teams.run.state), err);

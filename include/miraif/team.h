@@ -40,6 +40,7 @@ struct miraif_member {
     const char *industry;
     const char *occupation;
     int64_t age; /* on the cohort's first day; -1: unknown */
+    bool left;   /* takes part no more, though the team stands */
 };
 
 struct miraif_team_score {

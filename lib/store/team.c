@@ -80,6 +80,7 @@ static enum miraif_status hand_on_member(void *context, struct mi_stmt *stmt, st
         .company = mi_column_text(stmt, 4, scratch),
         .industry = mi_column_text(stmt, 5, scratch),
         .occupation = mi_column_text(stmt, 6, scratch),
+        .left = mi_column_int(stmt, 10) != 0,
     };
     const char *birth = mi_column_text(stmt, 7, scratch);
     const char *start = mi_column_text(stmt, 9, scratch);
@@ -94,7 +95,9 @@ enum miraif_status mi_member_each(struct miraif_store *store, int64_t run, mi_me
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
                        "SELECT m.number, p.id, p.name, p.email, f.company, f.industry, f.occupation,"
-                       " p.birth_date, f.age, c.start_date"
+                       " p.birth_date, f.age, c.start_date,"
+                       " coalesce(a.status IN ('declined', 'withdrawn', 'expired', 'rejected', 'deferred',"
+                       "  'left'), 0)"
                        " FROM team_member m JOIN run r ON r.id = m.run JOIN cohort c ON c.id = r.cohort"
                        " JOIN person p ON p.id = m.person"
                        " LEFT JOIN application a ON a.cohort = r.cohort AND a.person = m.person"

@@ -18,6 +18,22 @@ leave() {
     has output "nothing is to be changed"
 }
 
+@test "until then, teams and the morning list name who has left" {
+    planned
+    leave 4
+    expect 0 miraif team show 1-A
+    has output "p4 設例 健太 has left team 1-A; next: miraif team repair 1"
+    expect 0 miraif --json team list 1
+    [ "$(json '[m["id"] for t in d["data"] for m in t["members"] if m["left"]]')" = '["p4"]' ]
+    expect 7 miraif --now 2027-02-10 --json today
+    [ "$(json '[m["command"] for m in d["data"] if m["source"] == "left_team"]')" = '["miraif team repair 1"]' ]
+    miraif -q team repair 1 >/dev/null
+    expect 0 miraif team show 1-A
+    lacks output "has left"
+    expect 7 miraif --now 2027-02-10 --json today
+    [ "$(json '[m for m in d["data"] if m["source"] == "left_team"]')" = '[]' ]
+}
+
 @test "nobody moves while sizes and rules are well; else the fewest do" {
     teamed
     leave 4

@@ -11,7 +11,7 @@ static mi_today_fn *const sources[] = {
     mi_today_health,  mi_today_forgotten, mi_today_outbox,   mi_today_batches,  mi_today_offers,
     mi_today_seats,   mi_today_asks,      mi_today_sessions, mi_today_absent,   mi_today_promise,
     mi_today_surveys, mi_today_follow_up, mi_today_notes,    mi_today_deferred, mi_today_stages,
-    mi_today_purge,   mi_today_backup,
+    mi_today_teams,   mi_today_purge,     mi_today_backup,
 };
 
 static const char *const urgency_codes[] = {

@@ -52,6 +52,7 @@ mi_today_fn mi_today_offers;
 mi_today_fn mi_today_seats;
 mi_today_fn mi_today_deferred;
 mi_today_fn mi_today_stages;
+mi_today_fn mi_today_teams;
 mi_today_fn mi_today_sessions;
 mi_today_fn mi_today_absent;
 mi_today_fn mi_today_promise;
