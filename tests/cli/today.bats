@@ -115,6 +115,18 @@ Next
     [[ "$(paste_all 2026-12-01T12:00)" == "0 "* ]]
 }
 
+@test "fewer who accepted than there are seats are divided evenly" {
+    announced
+    sqlite3 .miraif/miraif.db "UPDATE application SET status = 'rejected' WHERE status = 'waitlisted';
+        UPDATE application SET status = 'accepted' WHERE status = 'offered';
+        UPDATE application SET status = 'declined'
+        WHERE status = 'accepted' AND person <> 1 AND person IN
+        (SELECT person FROM application WHERE status = 'accepted' ORDER BY person LIMIT 2)"
+    expect 7 miraif --now 2026-12-20 --json today
+    [ "$(json '[m["command"] for m in d["data"] if m["source"] == "no_teams"]')" = '["miraif team form 1 --sizes 4,4,4,3"]' ]
+    expect 0 miraif team form 1 --sizes 4,4,4,3
+}
+
 @test "asks: the clock, and the office in the end" {
     graduated
     miraif -q alumni ask --from p1 '転職の相談' >/dev/null

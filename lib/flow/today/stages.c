@@ -2,8 +2,9 @@
  * where it stands, the more urgent the nearer its first session is. */
 #include "base/arena.h"
 #include "flow/today/today.h"
+#include "miraif/application.h"
 
-enum { DAYS_SOON = 21, DAYS_URGENT = 7, DAYS_OVER = 180 };
+enum { DAYS_SOON = 21, DAYS_URGENT = 7, DAYS_OVER = 180, COMMAND_MOST = 1024 };
 
 /* Steps without a row are matters of other sources: offers and seats. */
 static const struct {
@@ -46,8 +47,27 @@ static enum miraif_urgency urgency_of(enum miraif_step step, int64_t days)
     return steps[step].draft || days <= DAYS_SOON ? MIRAIF_URGENCY_SOON : MIRAIF_URGENCY_NEXT;
 }
 
+/* The command that divides those who accepted, evenly where they are not as many as the seats; null: out of
+ * memory. */
+static const char *form_command(const struct mi_today *today, const struct miraif_cohort *cohort,
+                                const struct miraif_cohort_state *state)
+{
+    int64_t people = state->status[MIRAIF_APPLICATION_ACCEPTED];
+    int64_t teams = people / 2 < cohort->teams ? people / 2 : cohort->teams;
+    if (people == state->seats || !state->announced || teams == 0)
+        return mi_arena_printf(today->arena, steps[MIRAIF_STEP_FORM].command, (long long)cohort->id);
+    struct mi_str str = mi_str_begin(today->arena, COMMAND_MOST);
+    const char *text = NULL;
+    mi_str_addf(&str, steps[MIRAIF_STEP_FORM].command, (long long)cohort->id);
+    for (int64_t t = 0; t < teams; t++)
+        mi_str_addf(&str, "%s%lld", t == 0 ? " --sizes " : ",",
+                    (long long)(people / teams + (t < people % teams)));
+    return mi_str_end(&str, &text, NULL) == MIRAIF_OK ? text : NULL;
+}
+
 static enum miraif_status add_step(struct mi_today *today, const struct miraif_cohort *cohort,
-                                   enum miraif_step step, struct miraif_error *err)
+                                   const struct miraif_cohort_state *state, enum miraif_step step,
+                                   struct miraif_error *err)
 {
     int64_t days = mi_today_until(today, cohort->start_date);
     if (steps[step].source == NULL)
@@ -58,7 +78,9 @@ static enum miraif_status add_step(struct mi_today *today, const struct miraif_c
         .cohort = cohort->id,
         .due = step == MIRAIF_STEP_GRADUATE ? NULL : cohort->start_date,
         .message = mi_today_say(today, steps[step].message),
-        .command = mi_arena_printf(today->arena, steps[step].command, (long long)cohort->id),
+        .command = step == MIRAIF_STEP_FORM
+                       ? form_command(today, cohort, state)
+                       : mi_arena_printf(today->arena, steps[step].command, (long long)cohort->id),
     };
     return mi_today_add(today, &matter, err);
 }
@@ -72,13 +94,13 @@ static enum miraif_status count_mentor(void *context, const struct miraif_person
 
 /* Where no mentor is known, they have to be found first; the plan does not wait for them. */
 static enum miraif_status add_mentors(struct mi_today *today, const struct miraif_cohort *cohort,
-                                      struct miraif_error *err)
+                                      const struct miraif_cohort_state *state, struct miraif_error *err)
 {
     static const struct miraif_person_filter mentors = {.role = "mentor"};
     int64_t known = 0;
     MI_TRY(miraif_person_each(today->store, &mentors, count_mentor, &known, err));
     if (known > 0)
-        return add_step(today, cohort, MIRAIF_STEP_MATCH, err);
+        return add_step(today, cohort, state, MIRAIF_STEP_MATCH, err);
     struct miraif_matter matter = {
         .source = "no_mentors_known",
         .urgency = urgency_of(MIRAIF_STEP_MATCH, mi_today_until(today, cohort->start_date)),
@@ -88,7 +110,7 @@ static enum miraif_status add_mentors(struct mi_today *today, const struct mirai
         .command = "miraif person import mentors.csv --role mentor",
     };
     MI_TRY(mi_today_add(today, &matter, err));
-    return add_step(today, cohort, MIRAIF_STEP_PLAN, err);
+    return add_step(today, cohort, state, MIRAIF_STEP_PLAN, err);
 }
 
 enum miraif_status mi_today_stages(struct mi_today *today, struct miraif_error *err)
@@ -100,8 +122,8 @@ enum miraif_status mi_today_stages(struct mi_today *today, struct miraif_error *
         enum miraif_step step = miraif_cohort_next(&state);
         if (mi_today_until(today, cohort->start_date) < -DAYS_OVER)
             continue;
-        MI_TRY(step == MIRAIF_STEP_MATCH ? add_mentors(today, cohort, err)
-                                         : add_step(today, cohort, step, err));
+        MI_TRY(step == MIRAIF_STEP_MATCH ? add_mentors(today, cohort, &state, err)
+                                         : add_step(today, cohort, &state, step, err));
     }
     return MIRAIF_OK;
 }
