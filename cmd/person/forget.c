@@ -34,7 +34,7 @@ static const struct record_field fields[] = {
     {"stop", N_("letters to stop by hand"), "integer", FIELD_TABLE},
     {"namesake", N_("somebody else has the name"), "boolean", FIELD_TABLE},
     {"swept", N_("the files are clean"), "boolean", FIELD_TABLE},
-    {"copies", N_("may still hold the person"), "array", FIELD_TABLE},
+    {"copies", N_("may still hold the person"), "array", 0},
     {"handouts", N_("handed out"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
 };

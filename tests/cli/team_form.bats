@@ -71,6 +71,9 @@ companies() {
     selected
     expect 0 miraif --json team form 1 --attribute themes=0.5 --attribute 'この募集をどこで知りましたか'
     [ "$(json 'sorted(d["data"]["teams"][0]["scores"])')" = '["themes", "この募集をどこで知りましたか"]' ]
+    expect 0 miraif --json team form 1 --attribute 業種 --attribute 年齢
+    [ "$(json 'sorted(d["data"]["teams"][0]["scores"])')" = '["age", "industry"]' ]
+    expect 2 miraif team form 1 --attribute 業種 --attribute industry
     expect 2 miraif team form 1 --attribute shoes
     has stderr "no attribute “shoes”"
     expect 2 miraif team form 1 --attribute age=-1

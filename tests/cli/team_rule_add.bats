@@ -92,6 +92,8 @@ counts() {
     expect 2 miraif team rule add 1 at-least occupation=営業
     expect 2 miraif team rule add 1 at-least x occupation=営業
     expect 2 miraif team rule add 1 never-alone gender
+    expect 0 miraif --json team rule add 1 at-most 3 職種=営業
+    [ "$(json 'd["data"]["field"]')" = occupation ]
     expect 1 miraif team rule add 1 at-most 99 occupation=営業
     expect 2 miraif team rule add 1 apart-from-earlier p1
 }

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/team/field.h"
 
 enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200 };
 
@@ -79,6 +80,22 @@ static enum miraif_status encode_sizes(struct mi_team_problem *problem,
     return MIRAIF_OK;
 }
 
+/* The attributes asked for, each by the name of its field. */
+static enum miraif_status name_attributes(struct mi_team_problem *problem,
+                                          const struct miraif_form_options *options,
+                                          struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct miraif_attribute *list = mi_arena_array(arena, options->attributes, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < options->attributes; i++) {
+        list[i] = options->attribute[i];
+        MI_TRY(mi_team_field_named(list[i].name, arena, &list[i].name, err));
+    }
+    problem->option = list;
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
                                              const struct miraif_form_options *options, uint32_t largest,
                                              struct miraif_arena *arena, struct miraif_error *err)
@@ -91,7 +108,9 @@ enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
         return mi_no_memory(err);
     if (!mi_date_parse(problem->pool->cohort.start_date, &start))
         return mi_fail(err, MIRAIF_INTERNAL, "a cohort without a first day");
-    problem->option = preset ? presets : options->attribute;
+    problem->option = presets;
+    if (!preset)
+        MI_TRY(name_attributes(problem, options, arena, err));
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++)
             if (mi_text_is(problem->option[i].name, problem->option[j].name))

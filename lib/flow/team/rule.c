@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/team/field.h"
 #include "flow/team/rule.h"
 #include "miraif/cohort.h"
 #include "miraif/person.h"
@@ -145,6 +146,7 @@ static enum miraif_status add(struct miraif_store *store, struct miraif_team_rul
     struct miraif_cohort cohort;
     MI_TRY(miraif_cohort_get(store, rule->cohort, arena, &cohort, err));
     if (rule->field != NULL) {
+        MI_TRY(mi_team_field_named(rule->field, arena, &rule->field, err));
         MI_TRY(check_value(store, &cohort, rule, arena, err));
     } else if (rule->kind != MIRAIF_TEAM_RULE_APART_FROM_EARLIER) {
         MI_TRY(find_members(store, rule->cohort, wish->reference, wish->references, arena, rule, err));
