@@ -4,7 +4,7 @@
 #include "miraif/session.h"
 #include "store/session.h"
 
-enum { WEEK = 7 };
+enum { WEEK = 7, DAYS_REMEMBERED = 56 }; /* after which a team need not be asked whether it met */
 
 /* The sessions of one team of which nothing is known. */
 struct team {
@@ -97,7 +97,10 @@ static enum miraif_status look_at(void *context, const struct miraif_session *se
         return MIRAIF_OK;
     if (session->team == 0)
         return add_meeting(gathering->today, session, gathering->err);
-    return session->team <= gathering->teams ? count_team_session(gathering, session) : MIRAIF_OK;
+    if (session->team > gathering->teams ||
+        mi_today_until(gathering->today, session->date) < -DAYS_REMEMBERED)
+        return MIRAIF_OK;
+    return count_team_session(gathering, session);
 }
 
 /* The sessions of a cohort; with `cohort` null those of the community. */
