@@ -67,3 +67,12 @@ CSV
     has stderr "no column says q3"
     expect 4 miraif session pulse import 2 form.csv
 }
+
+@test "somebody of no team is told apart from somebody unknown" {
+    round
+    { echo email,q1,q2,q3,q4,q5,q6,q7; sqlite3 .miraif/miraif.db "SELECT email || ',1,2,3,4,5,6,7' FROM person WHERE id = 44"; } >form.csv
+    expect 3 miraif --json session pulse import 1 form.csv
+    [ "$(json '[r["reasons"][0] for r in d["data"]["rejected"]]')" = '["not_asked"]' ]
+    lacks output "take new people in"
+    has output "p44 stands in no team of the cohort"
+}

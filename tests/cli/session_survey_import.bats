@@ -114,3 +114,11 @@ CSV
     expect 0 miraif session survey import 1-1 "$MIRAIF_DATA/survey.csv" -n
     [ "$(ask "SELECT sum(copies) FROM ballot")" = 2 ]
 }
+
+@test "somebody who was not asked is told apart from somebody unknown" {
+    planned
+    { echo email,満足度; sqlite3 .miraif/miraif.db "SELECT email || ',5' FROM person WHERE id = 44"; } >form.csv
+    expect 3 miraif --now 2027-01-16 --json session survey import 1-1 form.csv
+    [ "$(json '[r["reasons"][0] for r in d["data"]["rejected"]]')" = '["not_asked"]' ]
+    has output "the session was not for p44"
+}

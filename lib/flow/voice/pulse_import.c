@@ -55,7 +55,7 @@ static enum miraif_status place(const struct mi_poll *poll, struct mi_returned *
     for (size_t i = 0; i < pulse->people; i++)
         found = found || pulse->crew[i].person == said->person;
     if (!found) {
-        mi_sheet_refuse(&returned->sheet, said->row, said->who, "unknown_person",
+        mi_sheet_refuse(&returned->sheet, said->row, said->who, "not_asked",
                         N_("p%lld stands in no team of the cohort"), (long long)said->person);
         said->person = 0;
         return MIRAIF_OK;

@@ -75,7 +75,7 @@ static enum miraif_status place(const struct mi_poll *poll, struct mi_returned *
     for (size_t i = 0; i < people->count; i++)
         if (people->list[i].person == said->person)
             return MIRAIF_OK;
-    mi_sheet_refuse(&returned->sheet, said->row, said->who, "unknown_person",
+    mi_sheet_refuse(&returned->sheet, said->row, said->who, "not_asked",
                     N_("the session was not for p%lld"), (long long)said->person);
     said->person = 0;
     return MIRAIF_OK;
