@@ -36,7 +36,9 @@ static void add_cap(struct mi_choosing *search, const uint32_t *member, uint32_t
 {
     uint32_t index = search->caps++;
     struct mi_cap *cap = &search->cap[index];
-    *cap = (struct mi_cap){.member = member, .count = count, .least = least, .most = most};
+    /* No more than all of them: prices are multiplied by it. */
+    *cap = (struct mi_cap){
+        .member = member, .count = count, .least = least, .most = most < count ? most : count};
     for (uint32_t i = 0; i < count; i++) {
         cap->left += search->state[member[i]] == MI_OPEN;
         cap->used += search->state[member[i]] == MI_CHOSEN;

@@ -64,8 +64,9 @@ static void random_instance(struct instance *in, struct mi_rng *rng)
         seats += in->size[g] = 1 + mi_rng_below(rng, 2);
     in->problem.people = seats + mi_rng_below(rng, 5);
     uint32_t range = mi_rng_below(rng, 2) ? 4 : 1000;
+    int64_t unit = mi_rng_below(rng, 2) ? 1 : 1000000000;
     for (uint32_t p = 0; p < in->problem.people; p++) {
-        in->mark[p] = (int64_t)mi_rng_below(rng, range) - 2;
+        in->mark[p] = unit * ((int64_t)mi_rng_below(rng, range) - 2);
         in->wish[p] = (uint8_t)(mi_rng_below(rng, 8) == 0 ? 1 + mi_rng_below(rng, 2) : 0);
     }
     for (uint32_t i = mi_rng_below(rng, 4); i > 0; i--) {
@@ -76,7 +77,7 @@ static void random_instance(struct instance *in, struct mi_rng *rng)
     for (uint32_t i = mi_rng_below(rng, 3); i > 0; i--) {
         uint32_t count = random_members(in, rng, 2);
         uint32_t least = mi_rng_below(rng, 3);
-        add_quota(in, count, least, least + mi_rng_below(rng, 3));
+        add_quota(in, count, least, mi_rng_below(rng, 4) ? least + mi_rng_below(rng, 3) : UINT32_MAX);
     }
 }
 
