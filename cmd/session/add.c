@@ -1,16 +1,12 @@
 /* `miraif session add`. */
 #include "cli/output.h"
 #include "cli/record_session.h"
+#include "cli/session_change.h"
 
 struct args {
     const char *scope;
     const char *kind;
-    const char *title;
-    const char *date;
-    const char *hours;
-    const char *place;
-    const char *mentee;
-    const char *mentor;
+    struct session_change_args change;
 };
 
 static const char *const kinds[] = {
@@ -31,31 +27,7 @@ static const struct cli_param options[] = {
      CLI_INTO(struct args, kind),
      .choices = kinds,
      .help = N_("general or social; peer or mentor for a team")},
-    {.name = "title", .value = "TEXT", CLI_INTO(struct args, title), .help = N_("what it is called")},
-    {.name = "date",
-     .value = "DATE",
-     .kind = CLI_DATE,
-     .required = true,
-     CLI_INTO(struct args, date),
-     .help = N_("its day")},
-    {.name = "time",
-     .value = "FROM-TO",
-     CLI_INTO(struct args, hours),
-     .help = N_("its hours, such as 19:00-21:00")},
-    {.name = "place",
-     .value = "TEXT",
-     CLI_INTO(struct args, place),
-     .help = N_("where it is, an address or a link")},
-    {.name = "mentee",
-     .value = "PERSON",
-     .kind = CLI_PERSON,
-     CLI_INTO(struct args, mentee),
-     .help = N_("whose turn it is, of the team")},
-    {.name = "mentor",
-     .value = "PERSON",
-     .kind = CLI_PERSON,
-     CLI_INTO(struct args, mentor),
-     .help = N_("who accompanies it, a substitute for once too")},
+    SESSION_CHANGE_OPTIONS(struct args, true),
 };
 static const struct cli_example examples[] = {
     {"miraif session add 1-A --kind mentor --date 2027-02-03 --time 19:00-20:00",
@@ -63,20 +35,6 @@ static const struct cli_example examples[] = {
     {"miraif session add --date 2027-06-11 --time 19:00-21:00 --title 夏の集い",
      N_("a session of the community")},
 };
-
-static enum miraif_status read_change(const struct args *args, struct miraif_hours *hours,
-                                      struct miraif_session_change *change, struct miraif_error *err)
-{
-    *change = (struct miraif_session_change){.title = args->title,
-                                             .date = args->date,
-                                             .place = args->place,
-                                             .mentee = args->mentee,
-                                             .mentor = args->mentor};
-    if (args->hours == NULL)
-        return MIRAIF_OK;
-    change->hours = hours;
-    return miraif_hours_parse(args->hours, hours, err);
-}
 
 /* The kind that a scope has where none is said. */
 static enum miraif_session_kind kind_of(const struct args *args)
@@ -97,7 +55,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_session_change change;
     struct miraif_session session;
     struct miraif_hours hours;
-    MI_TRY(read_change(args, &hours, &change, err));
+    MI_TRY(cli_session_change(&args->change, &hours, &change, err));
     MI_TRY(miraif_session_add(cli->store, args->scope, kind_of(args), &change, cli->arena, &session, err));
     return cli_object(cli, record_session(cli->arena, &session), err);
 }
