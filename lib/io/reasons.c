@@ -30,6 +30,11 @@ static const struct {
     {"field_too_long", N_("shorten the cell to 64 KiB")},
     {"unknown_person", N_("correct the address, or take new people in with --role or cohort import")},
     {"forgotten", N_("they asked to be forgotten: leave the row out, unless they came back (--readmit)")},
+    /* The row of an edited export is refused. */
+    {"address_taken", N_("look at who has the address; miraif person merge makes two people one")},
+    {"duplicate_person", N_("leave one row about each person")},
+    {"name_contradicts", N_("write the name alike in all of its columns, or empty those of its parts")},
+    {"no_mentor", N_("only mentors have a capacity; person import --role mentor makes them one")},
     /* The row goes in, with a warning. */
     {"age_is_band", N_("ask for the birth date, if ages are to count")},
     {"age_mismatch", N_("ask which is right, and correct the birth date if it is the age")},
@@ -44,6 +49,7 @@ static const struct {
     {"name_not_split", N_("put a blank between family and given name, or use two columns")},
     {"phone_unusual", N_("look at the number; it is stored as it is written")},
     {"possible_duplicate", N_("miraif person merge --list shows why; person merge makes them one")},
+    {"redirected_person", N_("nothing is lost; leave out the number that is no more")},
     {"private_use_character", N_("ask how the name is written, and use a character that all computers know")},
 };
 

@@ -67,12 +67,11 @@ static enum miraif_status hand_on(const struct mi_sheet *sheet, const struct mir
 enum miraif_status mi_sheet_warn(struct mi_sheet *sheet, const struct mi_sheet_row *row, const char *reason,
                                  const char *message)
 {
+    struct miraif_import_finding finding = {
+        .record = row->number, .line = row->line, .reasons = &reason, .reason_count = 1, .message = message};
     sheet->report.warnings++;
-    return hand_on(sheet, &(struct miraif_import_finding){.record = row->number,
-                                                          .line = row->line,
-                                                          .reasons = &reason,
-                                                          .reason_count = 1,
-                                                          .message = message});
+    MI_TRY(mi_reasons_hint(sheet->env, &reason, 1, sheet->arena, &finding.hint, NULL));
+    return hand_on(sheet, &finding);
 }
 
 static enum miraif_status reject(struct mi_sheet *sheet, const struct mi_sheet_row *row,

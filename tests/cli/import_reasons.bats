@@ -86,6 +86,21 @@ head='氏名,メール,生年月日,年齢,会社,電話,同意'
     produces invalid_capacity 0 <<<$'氏名,メール,定員\n見本 一,known@example.jp,たくさん'
 }
 
+@test "rows of an edited export" {
+    known
+    printf "氏名,メール\n見本 二,second@example.jp\n" >more.csv
+    miraif -q cohort import 1 more.csv
+    printf "氏名,メール\n例文 三,third@example.jp\n" >staff.csv
+    miraif -q person import staff.csv --role staff
+    miraif -q --yes person merge p2 p3
+    import=(person import --update)
+    produces address_taken 3 <<<$'person,email\np1,second@example.jp'
+    produces duplicate_person 3 <<<$'person,place\np1,東京都\np1,大阪府'
+    produces name_contradicts 3 <<<$'person,name,family_name,given_name\np1,見本 百,見本,千'
+    produces no_mentor 3 <<<$'person,capacity\np1,3'
+    produces redirected_person 0 <<<$'person,place\np3,東京都'
+}
+
 @test "files that are refused" {
     known
     import=(cohort import 1)

@@ -4,7 +4,8 @@
 . "$(dirname "$0")/gate.bash"
 
 given() {
-    cat lib/flow/intake/*.c | tr -d '\n' | grep -oP 'mi_(fault|warning)\(\s*[^,()]+,\s*"\K[a-z0-9_]+' | sort -u
+    cat lib/flow/intake/*.c | tr -d '\n' |
+        grep -oP '\b(mi_(fault|warning|sheet_warn|sheet_refuse)|refuse|judge)\([^"();]*(\([^"()]*\))?[^"();]*"\K[a-z0-9_]+' | sort -u
 }
 
 hinted() {

@@ -117,6 +117,39 @@ static void a_row_that_differs_is_treated_as_told(void **state)
     assert_string_equal(ask(f, "SELECT count(*) FROM person"), "0");
 }
 
+static void another_spelling_is_no_other_value(void **state)
+{
+    struct fixture *f = *state;
+    struct told told;
+#define SPELT "氏名,メール,電話,会社,業種,フリガナ,生年月日,年齢,モヤモヤ,タイムスタンプ\n"
+    static const char stored[] =
+        SPELT "見本 一,a@example.jp,090-0000-0001,株式会社ABC見本,IT・通信,ミホン イチ,"
+              "1990-04-01,,\"次 の\n一歩\",2026/11/30 10:20:30\n";
+    static const char spelt[] =
+        SPELT "見本　一,Ａ＠EXAMPLE.JP,9000000001,ＡＢＣ見本(株),ＩＴ・通信 ,みほん いち,"
+              "平成2年4月1日,,\"次　の\r\n一歩\",2026/11/30 10:20\n"
+              "見本 一,a@example.jp,+81 90 0000 0001,㈱abc見本,IT･通信,ﾐﾎﾝ ｲﾁ,,36,次の一歩,"
+              "2026-11-30\n";
+    static const char other[] =
+        SPELT "見本 一,a@example.jp,090-0000-0002,ABC例文,通信,ミホン ニ,,35,一歩,2026-11-29\n";
+    assert_ok(f, take(f, 1, NULL, stored, (struct miraif_import_options){0}, &told));
+    const char *entries = ask(f, "SELECT count(*) FROM history");
+    for (int mode = 0; mode < 3; mode++) {
+        struct miraif_import_options options = {.on_duplicate = (enum miraif_duplicate)mode};
+        (void)take(f, 1, NULL, spelt, options, &told);
+        if (mode == MIRAIF_DUPLICATE_LATEST)
+            check_counts(&told, 0, 0, 2, "");
+        else
+            check_counts(&told, 0, 0, 1, "2:duplicate_email");
+    }
+    assert_string_equal(ask(f, "SELECT count(*) FROM history"), entries);
+    assert_status(
+        f,
+        take(f, 1, NULL, other, (struct miraif_import_options){.on_duplicate = MIRAIF_DUPLICATE_FAIL}, &told),
+        MIRAIF_PARTIAL);
+    check_counts(&told, 0, 0, 0, "1:duplicate_email");
+}
+
 static void a_blank_cell_takes_nothing_away(void **state)
 {
     struct fixture *f = *state;
@@ -404,6 +437,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_same_file_again_changes_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_row_that_differs_is_treated_as_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(another_spelling_is_no_other_value, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_blank_cell_takes_nothing_away, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_known_person_applies_to_another_cohort, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_duplicate_in_the_file_names_the_first, set_up, tear_down),

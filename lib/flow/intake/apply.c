@@ -6,13 +6,14 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/intake/same.h"
 #include "io/columns.h"
 #include "store/db.h"
 #include "store/forget.h"
 #include "store/redirect.h"
 #include "text/key.h"
 
-enum { PAGE = 4096 };
+enum { PAGE = 4096, YEAR = 366 * 86400 };
 
 /* One row on its way. */
 struct applying {
@@ -34,14 +35,18 @@ static void note(struct applying *row, const char *field)
     mi_str_addf(&row->differing, "%s%s", row->differing.length == 0 ? "" : ", ", field);
 }
 
-/* Lays what is said over what is stored; notes a difference. */
+/* Lays what is said over what is stored; notes where it means something else. */
 static bool lay_over(struct applying *row, enum mi_field field, const char **text, const char *said)
 {
-    if (said == NULL || mi_text_is(*text, said))
+    bool same = false;
+    if (said == NULL)
         return false;
-    note(row, mi_field_code(field));
+    if (mi_same_value(field, *text, said, row->findings->arena, &same, NULL) != MIRAIF_OK)
+        row->findings->failed = true;
     *text = said;
-    return true;
+    if (!same)
+        note(row, mi_field_code(field));
+    return !same;
 }
 
 /* The same for facts of the person: what is stored gives way only where the latest word is taken. A fact that
@@ -50,12 +55,13 @@ static void lay_over_fact(struct applying *row, enum mi_field field, const char 
 {
     const char *stored = *text;
     bool learnt = stored == NULL && row->stored.row.person.profile.id == 0;
-    if (learnt && said != NULL)
+    if (learnt && said != NULL) {
         *text = said;
-    else if (!lay_over(row, field, text, said))
+        row->person_differs = true;
         return;
-    row->person_differs = true;
-    if (!learnt && row->shared->on_duplicate != MIRAIF_DUPLICATE_LATEST)
+    }
+    row->person_differs |= lay_over(row, field, text, said);
+    if (row->shared->on_duplicate != MIRAIF_DUPLICATE_LATEST)
         *text = stored;
 }
 
@@ -75,6 +81,26 @@ static bool lay_over_number(struct applying *row, enum mi_field field, int64_t s
         return false;
     note(row, mi_field_code(field));
     return true;
+}
+
+static bool lay_over_instant(struct applying *row, int64_t stored, int64_t said)
+{
+    bool both = stored != MI_INTAKE_UNSAID && said != MI_INTAKE_UNSAID;
+    return !(both && mi_same_instant(stored, said)) &&
+           lay_over_number(row, MI_FIELD_APPLIED_AT, stored, said);
+}
+
+/* An age that goes with the birth date that is stored says nothing new. */
+static bool lay_over_age(struct applying *row)
+{
+    int64_t said = row->row->person.profile.age;
+    int64_t now = mi_store_env(row->shared->store)->now;
+    int64_t then = row->row->applied_at == MI_INTAKE_UNSAID ? now - YEAR : row->row->applied_at;
+    if (said < 0 || mi_goes_with_age(row->stored.row.person.birth_date, said, then, now))
+        return false;
+    bool differs = lay_over_number(row, MI_FIELD_AGE, row->profile.age, said);
+    row->profile.age = said;
+    return differs;
 }
 
 static enum miraif_status merge_answers(struct applying *row)
@@ -107,11 +133,9 @@ static enum miraif_status merge_profile(struct applying *row)
     differs |= lay_over(row, MI_FIELD_OFFERS, &profile->offers, said->offers);
     differs |= lay_over(row, MI_FIELD_CONCERN, &profile->concern, said->concern);
     differs |= lay_over(row, MI_FIELD_THEMES, &profile->themes, said->themes);
-    differs |= lay_over_number(row, MI_FIELD_AGE, profile->age, said->age < 0 ? MI_INTAKE_UNSAID : said->age);
-    if (said->age >= 0)
-        profile->age = said->age;
+    differs |= lay_over_age(row);
     if (row->shared->target.cohort != 0)
-        differs |= lay_over_number(row, MI_FIELD_APPLIED_AT, stored->applied_at, row->row->applied_at);
+        differs |= lay_over_instant(row, stored->applied_at, row->row->applied_at);
     if (row->shared->target.role != NULL)
         differs |= lay_over_number(row, MI_FIELD_CAPACITY, stored->capacity, row->row->capacity);
     row->profile_differs = differs;

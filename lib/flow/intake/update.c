@@ -6,10 +6,10 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "flow/intake/edit.h"
+#include "flow/intake/same.h"
 #include "io/sheet.h"
 #include "store/db.h"
 #include "store/redirect.h"
-#include "text/address.h"
 #include "text/csv_write.h"
 #include "text/key.h"
 #include "text/reference.h"
@@ -129,13 +129,9 @@ static bool same_text(const char *one, const char *other)
 
 static bool same(enum mi_field field, const char *one, const char *other)
 {
-    char key[MI_PHONE_MOST + 1], other_key[MI_PHONE_MOST + 1];
-    bool mended;
     if (one == NULL || other == NULL)
         return one == other;
-    if (field == MI_FIELD_PHONE && mi_phone_key(one, key, &mended) && mi_phone_key(other, other_key, &mended))
-        return mi_text_is(key, other_key);
-    return same_text(one, other);
+    return (field == MI_FIELD_PHONE && mi_same_phone(one, other)) || same_text(one, other);
 }
 
 /* What the row says of a field otherwise than the store; null: nothing. */
