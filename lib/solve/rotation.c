@@ -14,6 +14,8 @@ struct search {
     uint32_t *after; /* people × people, the same */
     uint32_t *turn;
     uint32_t *best;
+    int64_t *rest; /* (turns + 1) × (people + 1): from a turn on, after whom (the last: nobody), the fewest
+                      turns of somebody who had the one before */
     int64_t cost[MI_ROTATION_COSTS];
     int64_t best_cost[MI_ROTATION_COSTS];
     int64_t bound[MI_ROTATION_COSTS]; /* of the whole */
@@ -24,10 +26,11 @@ struct search {
     uint64_t effort;
 };
 
-/* A choice for a turn and what it adds. */
+/* A choice for a turn, what it adds, and by what it comes before others: that and the rest that it leaves. */
 struct choice {
     uint32_t person;
     int64_t cost[MI_ROTATION_COSTS];
+    int64_t order[MI_ROTATION_COSTS];
 };
 
 static int compare(const int64_t *a, const int64_t *b)
@@ -75,6 +78,32 @@ static uint32_t before(const struct search *search, uint32_t turn)
     return turn == 0 ? search->problem->last : search->turn[turn - 1];
 }
 
+static int64_t rest_after(const struct search *search, uint32_t turn, uint32_t person)
+{
+    uint32_t people = search->problem->people;
+    return search->rest[(size_t)turn * (people + 1) + (person == MI_NOBODY ? people : person)];
+}
+
+/* From the last turn back: what must come twice running whoever takes the turns (Bellman 1957). */
+static void find_rest(struct search *search)
+{
+    const struct mi_rotation *problem = search->problem;
+    uint32_t people = problem->people;
+    for (uint32_t t = problem->turns; t-- > 0;)
+        for (uint32_t last = 0; last <= people; last++) {
+            int64_t least = INT64_MAX;
+            for (uint32_t p = 0; p < people; p++) {
+                if (is_away(problem, t, p))
+                    continue;
+                int64_t cost = rest_after(search, t + 1, p) + (p == last);
+                least = cost < least ? cost : least;
+            }
+            if (least == INT64_MAX)
+                least = rest_after(search, t + 1, MI_NOBODY);
+            search->rest[(size_t)t * (people + 1) + last] = least;
+        }
+}
+
 /* Those who can take `turn`, the cheapest first, then by number. */
 static uint32_t list_choices(const struct search *search, uint32_t turn, struct choice *choices)
 {
@@ -91,8 +120,10 @@ static uint32_t list_choices(const struct search *search, uint32_t turn, struct 
         choice.cost[MI_ROTATION_EARLY] = search->had[p] - least;
         if (previous != MI_NOBODY)
             choice.cost[MI_ROTATION_REPEATS] = search->after[(size_t)previous * problem->people + p];
+        memcpy(choice.order, choice.cost, sizeof choice.order);
+        choice.order[MI_ROTATION_TWICE] += rest_after(search, turn + 1, p);
         uint32_t place = count++;
-        for (; place > 0 && compare(choice.cost, choices[place - 1].cost) < 0; place--)
+        for (; place > 0 && compare(choice.order, choices[place - 1].order) < 0; place--)
             choices[place] = choices[place - 1];
         choices[place] = choice;
     }
@@ -120,6 +151,7 @@ static bool hopeless(const struct search *search, uint32_t turn)
     if (!search->any)
         return false;
     memcpy(least, search->cost, sizeof least);
+    least[MI_ROTATION_TWICE] += rest_after(search, turn, before(search, turn));
     if (least[MI_ROTATION_VACANT] == search->best_cost[MI_ROTATION_VACANT] && search->problem->away == NULL)
         least[MI_ROTATION_UNEVEN] += fill_evenly(search, search->problem->turns - turn);
     return compare(least, search->best_cost) >= 0;
@@ -166,6 +198,7 @@ static void find_bound(struct search *search)
         vacant += present == 0;
     }
     search->bound[MI_ROTATION_VACANT] = vacant;
+    search->bound[MI_ROTATION_TWICE] = rest_after(search, 0, problem->last);
     search->bound[MI_ROTATION_UNEVEN] = fill_evenly(search, problem->turns - vacant);
     if (problem->after != NULL || vacant > 0 || problem->people < 2 || problem->turns == 0)
         return;
@@ -183,7 +216,9 @@ static bool begin(struct search *search, struct miraif_arena *arena)
     search->after = mi_arena_array(arena, people * people, sizeof *search->after);
     search->turn = mi_arena_array(arena, problem->turns, sizeof *search->turn);
     search->best = mi_arena_array(arena, problem->turns, sizeof *search->best);
-    if (search->had == NULL || search->after == NULL || search->turn == NULL || search->best == NULL)
+    search->rest = mi_arena_array(arena, (problem->turns + 1) * (people + 1), sizeof *search->rest);
+    if (search->had == NULL || search->after == NULL || search->turn == NULL || search->best == NULL ||
+        search->rest == NULL)
         return false;
     if (problem->had != NULL)
         memcpy(search->had, problem->had, people * sizeof *search->had);
@@ -203,6 +238,7 @@ enum miraif_status mi_rotation_solve(const struct mi_rotation *problem, struct m
                        (int)MI_ROTATION_PEOPLE_MOST, (int)MI_ROTATION_TURNS_MOST);
     if (!begin(&search, arena))
         return mi_no_memory(err);
+    find_rest(&search);
     find_bound(&search);
     branch(&search, 0);
     *ret_result = (struct mi_rotation_result){

