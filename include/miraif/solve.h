@@ -13,14 +13,25 @@
 
 enum { MIRAIF_GROUP_SIZE_MOST = 40, MIRAIF_EXACT_PEOPLE_MOST = 24 };
 
-/* A hard rule about a set of people, in the one form that all hard rules take: how many of them one group may
- * hold. At most one of a company: allowed = 0b11. Never alone: all bits but bit 1. At least k: bits k and up.
- * `together` instead: a group holds all of those present or none; `allowed` is then not looked at. */
+/* What people of a group must have in common: bits that are set for all of them, say hours of days. A stretch
+ * is `length` such bits running, within one word; the most stretches that do not overlap count. */
+struct miraif_common {
+    const uint32_t *bits; /* members of the rule × words */
+    uint32_t words;
+    uint32_t length; /* 1 to 32 */
+    uint32_t least;  /* stretches wanted; at most those that words full of bits hold */
+};
+
+/* A hard rule about a set of people, mostly of how many of them one group may hold. At most one of a company:
+ * allowed = 0b11. Never alone: all bits but bit 1. At least k: bits k and up. `together` instead: a group
+ * holds all of those present or none. `common` instead: those in one group have that much in common. Then
+ * `allowed` is not looked at. */
 struct miraif_rule {
     const uint32_t *member; /* ascending */
     uint32_t count;
     uint64_t allowed; /* bit k: a group may hold k of the members; k from 0 to MIRAIF_GROUP_SIZE_MOST */
     bool together;
+    const struct miraif_common *common; /* null: nothing in common is asked for */
 };
 
 enum miraif_solution { MIRAIF_OPTIMAL, MIRAIF_FEASIBLE, MIRAIF_INFEASIBLE };

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "solve/common.h"
 
 #define NOWHERE UINT32_MAX
 enum { DESCENTS = 3 };
@@ -32,6 +33,7 @@ struct search {
     struct item *item;
     uint32_t items;
     uint32_t heaviest;
+    bool full; /* those present take all seats */
     struct touch *touch;
     uint32_t *seats;  /* groups: free ones */
     uint32_t *placed; /* groups: items in it */
@@ -40,6 +42,9 @@ struct search {
     uint32_t *may;    /* rules: members who may be present */
     uint32_t *live;   /* the rules that could be broken at all */
     uint32_t lives;
+    struct mi_commons commons;
+    uint32_t *own;    /* items × words: what its people have in common */
+    uint32_t *shared; /* groups × words, and one more for trials */
     uint64_t steps;
     uint64_t effort;
 };
@@ -56,7 +61,7 @@ static bool is_active(const struct mi_division *division, uint32_t rule)
 
 static bool is_counted(const struct mi_division *division, uint32_t rule)
 {
-    return is_active(division, rule) && !division->rule[rule].together;
+    return is_active(division, rule) && !division->rule[rule].together && division->rule[rule].common == NULL;
 }
 
 static uint32_t least_of(uint32_t a, uint32_t b)
@@ -141,6 +146,16 @@ static void find_live_rules(struct search *search)
     }
 }
 
+/* Whether it restricts no group in what its people have in common. */
+static bool is_open(const struct search *search, uint32_t item)
+{
+    const uint32_t *own = &search->own[(size_t)item * search->commons.words];
+    uint32_t w = 0;
+    while (w < search->commons.words && own[w] == UINT32_MAX)
+        w++;
+    return w == search->commons.words;
+}
+
 /* Lists, per item, the live rules that it counts for. */
 static void make_touches(struct search *search)
 {
@@ -165,7 +180,8 @@ static void make_touches(struct search *search)
         }
     }
     for (uint32_t i = 0; i < search->items; i++)
-        search->item[i].filler = search->item[i].weight == 1 && search->item[i].end == search->item[i].first;
+        search->item[i].filler =
+            search->item[i].weight == 1 && search->item[i].end == search->item[i].first && is_open(search, i);
 }
 
 /* Counts, per rule, who is there and who may be; and leaves in each item's `end` how many touches to expect.
@@ -190,11 +206,33 @@ static uint32_t count_members(struct search *search)
     return touches;
 }
 
+/* What items have in common at first; groups have nobody yet. */
+static enum miraif_status gather_commons(struct search *search, struct miraif_arena *scratch,
+                                         struct miraif_error *err)
+{
+    const struct mi_division *division = search->division;
+    MI_TRY(mi_commons_make(division->rule, division->rules, division->active, division->people, scratch,
+                           &search->commons, err));
+    size_t words = search->commons.words;
+    search->own = mi_arena_array(scratch, search->items * words, sizeof *search->own);
+    search->shared = mi_arena_array(scratch, ((size_t)division->groups + 1) * words, sizeof *search->shared);
+    if (search->own == NULL || search->shared == NULL)
+        return mi_no_memory(err);
+    memset(search->own, 0xFF, search->items * words * sizeof *search->own);
+    memset(search->shared, 0xFF, division->groups * words * sizeof *search->shared);
+    for (uint32_t p = 0; p < division->people; p++)
+        if (search->item_of[p] != NOWHERE)
+            mi_commons_narrow(&search->commons, mi_commons_of(&search->commons, p),
+                              &search->own[search->item_of[p] * words]);
+    return MIRAIF_OK;
+}
+
 static enum miraif_status prepare(struct search *search, struct miraif_arena *scratch,
                                   struct miraif_error *err)
 {
     const struct mi_division *division = search->division;
     uint32_t *parent = mi_arena_array(scratch, division->people, sizeof *parent);
+    uint32_t seats = 0;
     search->item_of = mi_arena_array(scratch, division->people, sizeof *search->item_of);
     search->item = mi_arena_array(scratch, division->people, sizeof *search->item);
     search->seats = mi_arena_array(scratch, division->groups, sizeof *search->seats);
@@ -209,13 +247,41 @@ static enum miraif_status prepare(struct search *search, struct miraif_arena *sc
         search->live == NULL)
         return mi_no_memory(err);
     memcpy(search->seats, division->size, division->groups * sizeof *search->seats);
+    for (uint32_t g = 0; g < division->groups; g++)
+        seats += division->size[g];
+    for (uint32_t p = 0; p < division->people; p++)
+        seats -= is_present(division, p);
+    search->full = seats == 0;
     make_items(search, parent);
+    MI_TRY(gather_commons(search, scratch, err));
     search->touch = mi_arena_array(scratch, count_members(search), sizeof *search->touch);
     if (search->touch == NULL)
         return mi_no_memory(err);
     find_live_rules(search);
     make_touches(search);
     return MIRAIF_OK;
+}
+
+static uint32_t *shared_by(const struct search *search, uint32_t group)
+{
+    return &search->shared[(size_t)group * search->commons.words];
+}
+
+static const uint32_t *own_of(const struct search *search, const struct item *item)
+{
+    return &search->own[(size_t)(item - search->item) * search->commons.words];
+}
+
+/* Whether an item and a group have enough in common. */
+static bool have_enough(const struct search *search, const struct item *item, uint32_t group)
+{
+    const struct mi_commons *commons = &search->commons;
+    uint32_t *trial = shared_by(search, search->division->groups);
+    if (commons->words == 0 || item->filler)
+        return true;
+    memcpy(trial, shared_by(search, group), commons->words * sizeof *trial);
+    mi_commons_narrow(commons, own_of(search, item), trial);
+    return mi_commons_shortage(commons, trial) == 0;
 }
 
 /* Whether an item can join a group, as far as the group and the item's own rules tell. */
@@ -232,7 +298,7 @@ static bool fits(struct search *search, const struct item *item, uint32_t group)
         if (allowed_between(&search->division->rule[touch->rule], low, low + least_of(more, room)) == 0)
             return false;
     }
-    return true;
+    return have_enough(search, item, group);
 }
 
 /* Whether the groups can still take up a rule's members, each by an allowed number. */
@@ -268,6 +334,7 @@ static void put(struct search *search, struct item *item, uint32_t group)
     item->group = group;
     search->seats[group] -= item->weight;
     search->placed[group]++;
+    mi_commons_narrow(&search->commons, own_of(search, item), shared_by(search, group));
     for (uint32_t t = item->first; t < item->end; t++) {
         search->count[search->touch[t].rule * search->division->groups + group] += search->touch[t].times;
         search->must[search->touch[t].rule] -= search->touch[t].times;
@@ -284,6 +351,27 @@ static void take_back(struct search *search, struct item *item)
         search->count[search->touch[t].rule * search->division->groups + group] -= search->touch[t].times;
         search->must[search->touch[t].rule] += search->touch[t].times;
     }
+    size_t words = search->commons.words;
+    memset(shared_by(search, group), 0xFF, words * sizeof *search->shared);
+    for (uint32_t i = 0; i < search->items && words > 0; i++)
+        if (search->item[i].group == group)
+            mi_commons_narrow(&search->commons, own_of(search, &search->item[i]), shared_by(search, group));
+}
+
+/* Whether, for every group, there are people enough who share enough with it: those who have little in common
+ * may leave seats free. */
+static bool seats_can_be_taken(struct search *search)
+{
+    const struct mi_division *division = search->division;
+    for (uint32_t g = 0; g < division->groups && search->full && search->commons.words > 0; g++) {
+        uint32_t fitting = 0;
+        for (uint32_t i = 0; i < search->items && fitting < search->seats[g]; i++)
+            if (search->item[i].group == NOWHERE && fits(search, &search->item[i], g))
+                fitting += search->item[i].weight;
+        if (fitting < search->seats[g])
+            return false;
+    }
+    return true;
 }
 
 /* An empty group of the same size as an earlier empty one needs no trial of its own. */
@@ -325,7 +413,7 @@ static enum mi_divided place(struct search *search)
 {
     if (search->steps > search->effort)
         return MI_UNDECIDED;
-    if (!rules_can_hold(search))
+    if (!rules_can_hold(search) || !seats_can_be_taken(search))
         return MI_INDIVISIBLE;
     uint32_t choices = 0;
     struct item *item = choose(search, &choices);

@@ -188,6 +188,20 @@ static enum miraif_status divide_plainly(const struct miraif_grouping *problem, 
     return MIRAIF_OK;
 }
 
+/* Where no division was found in time, and none is impossible either: from any to a legal one. */
+static enum miraif_status mend(const struct miraif_grouping *problem, const struct miraif_env *env,
+                               struct miraif_arena *scratch, uint32_t *group, enum mi_divided *divided,
+                               struct miraif_grouping_result *result, struct miraif_error *err)
+{
+    bool legal;
+    miraif_arena_reset(scratch);
+    MI_TRY(divide_plainly(problem, scratch, group, err));
+    MI_TRY(mi_grouping_mend(problem, env, (uint64_t)problem->people * STEPS_PER_PERSON, scratch, group,
+                            &legal, &result->steps, &result->stopped, err));
+    *divided = legal ? MI_DIVIDED : MI_UNDECIDED;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status solve(const struct miraif_grouping *problem, const struct miraif_env *env,
                                 struct miraif_arena *scratch, struct miraif_arena *arena,
                                 struct miraif_grouping_result *result, struct miraif_error *err)
@@ -212,8 +226,12 @@ static enum miraif_status solve(const struct miraif_grouping *problem, const str
     else
         MI_TRY(is_divisible(&question, NULL, &divided, err));
     result->steps = question.steps;
+    if (divided == MI_UNDECIDED)
+        MI_TRY(mend(problem, env, scratch, first, &divided, result, err));
     if (divided != MI_DIVIDED) {
         result->solution = MIRAIF_INFEASIBLE;
+        if (result->stopped)
+            return MIRAIF_OK;
         return mi_clash_find(problem->rules, divided == MI_INDIVISIBLE, is_divisible, &question, arena,
                              &result->clash, err);
     }

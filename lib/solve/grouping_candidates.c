@@ -1,6 +1,8 @@
 /* Candidate groups of exact grouping: all that are legal, and the trie of those that matter in a pass. */
 #include "solve/grouping_parts.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "solve/arrangement.h"
@@ -22,10 +24,25 @@ static bool is_legal(const struct mi_exact *exact, uint32_t mask)
     for (uint32_t r = 0; r < exact->problem->rules; r++) {
         const struct miraif_rule *rule = &exact->problem->rule[r];
         uint32_t members = mi_bits_of(mask & exact->rule_mask[r]);
+        if (rule->common != NULL)
+            continue;
         if (rule->together ? members != 0 && members != rule->count : !(rule->allowed >> members & 1))
             return false;
     }
     return true;
+}
+
+/* Adds a person to those whose common bits are listed, as member `count`; false where they share too little.
+ */
+static bool share(struct mi_exact *exact, uint32_t person, uint32_t count)
+{
+    uint32_t words = exact->commons.words;
+    uint32_t *shared = &exact->shared[(size_t)count * words];
+    if (words == 0)
+        return true;
+    memcpy(shared + words, shared, words * sizeof *shared);
+    mi_commons_narrow(&exact->commons, mi_commons_of(&exact->commons, person), shared + words);
+    return mi_commons_shortage(&exact->commons, shared + words) == 0;
 }
 
 /* Adds to the list all legal groups that begin with `team`, need `missing` more members and take them from
@@ -40,6 +57,8 @@ static void list_teams(struct mi_exact *exact, const int64_t *value, struct mi_c
         return;
     }
     for (uint32_t p = from; p + missing <= problem->people; p++) {
+        if (!share(exact, p, mi_bits_of(team.mask)))
+            continue;
         struct mi_candidate wider = {team.mask | UINT32_C(1) << p, team.kept, team.value};
         for (uint32_t rest = team.mask; rest != 0; rest &= rest - 1) {
             size_t pair = (size_t)p * problem->people + (uint32_t)__builtin_ctz(rest);
@@ -76,6 +95,14 @@ enum miraif_status mi_candidates_make(struct mi_exact *exact, struct miraif_aren
                                       struct miraif_error *err)
 {
     MI_TRY(make_rule_masks(exact, scratch, err));
+    MI_TRY(mi_commons_make(exact->problem->rule, exact->problem->rules, NULL, exact->problem->people, scratch,
+                           &exact->commons, err));
+    size_t words = exact->commons.words;
+    exact->shared =
+        mi_arena_array(scratch, ((size_t)exact->problem->people + 1) * words, sizeof *exact->shared);
+    if (exact->shared == NULL)
+        return mi_no_memory(err);
+    memset(exact->shared, 0xFF, words * sizeof *exact->shared);
     for (uint32_t d = 0; d < exact->sizes; d++)
         exact->team_room += mi_choose_of(exact->problem->people, exact->size[d]);
     exact->team = mi_arena_array(scratch, exact->team_room, sizeof *exact->team);

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "solve/common.h"
 
 enum {
     ROUNDS = 800,
@@ -40,6 +41,8 @@ struct cover {
     struct column *column; /* those of the present question */
     uint32_t columns;
     uint64_t *rule_mask;
+    struct mi_commons commons;
+    uint32_t *shared;                    /* by number of members: what the first of a column have in common */
     int64_t shift[MI_COVER_PEOPLE_MOST]; /* by which people pay each other, while prices are looked for */
     int64_t price[MI_COVER_PEOPLE_MOST]; /* the best */
     int64_t price_sum;
@@ -77,10 +80,24 @@ static bool is_legal(const struct cover *cover, uint64_t mask)
     for (uint32_t r = 0; r < cover->problem->rules; r++) {
         const struct miraif_rule *rule = &cover->problem->rule[r];
         uint32_t members = (uint32_t)__builtin_popcountll(mask & cover->rule_mask[r]);
+        if (rule->common != NULL)
+            continue;
         if (rule->together ? members != 0 && members != rule->count : !(rule->allowed >> members & 1))
             return false;
     }
     return true;
+}
+
+/* Adds a person to those whose common bits are listed, behind `count`; false where they share too little. */
+static bool share(struct cover *cover, uint32_t person, uint32_t count)
+{
+    uint32_t words = cover->commons.words;
+    uint32_t *shared = &cover->shared[(size_t)count * words];
+    if (words == 0)
+        return true;
+    memcpy(shared + words, shared, words * sizeof *shared);
+    mi_commons_narrow(&cover->commons, mi_commons_of(&cover->commons, person), shared + words);
+    return mi_commons_shortage(&cover->commons, shared + words) == 0;
 }
 
 /* Lists the legal groups that begin with `mask` and need `missing` more from person `from` on. */
@@ -93,6 +110,8 @@ static void list_columns(struct cover *cover, uint64_t mask, int64_t value, uint
     }
     const int64_t *pair = mi_values_in(cover->problem, 0);
     for (uint32_t p = from; p + missing <= cover->people; p++) {
+        if (!share(cover, p, cover->size - missing))
+            continue;
         int64_t wider = value;
         for (uint64_t rest = mask; rest != 0; rest &= rest - 1)
             wider += pair[(size_t)p * cover->people + (uint32_t)__builtin_ctzll(rest)];
@@ -115,6 +134,13 @@ static enum miraif_status make(struct cover *cover, struct miraif_arena *scratch
     for (uint32_t r = 0; r < problem->rules; r++)
         for (uint32_t i = 0; i < problem->rule[r].count; i++)
             cover->rule_mask[r] |= UINT64_C(1) << problem->rule[r].member[i];
+    MI_TRY(
+        mi_commons_make(problem->rule, problem->rules, NULL, cover->people, scratch, &cover->commons, err));
+    size_t words = cover->commons.words;
+    cover->shared = mi_arena_array(scratch, ((size_t)cover->size + 1) * words, sizeof *cover->shared);
+    if (cover->shared == NULL)
+        return mi_no_memory(err);
+    memset(cover->shared, 0xFF, words * sizeof *cover->shared);
     list_columns(cover, 0, 0, 0, cover->size);
     return MIRAIF_OK;
 }

@@ -3,7 +3,7 @@
 #ifndef MI_SOLVE_GROUPING_PARTS_H
 #define MI_SOLVE_GROUPING_PARTS_H
 
-#include "miraif/solve.h"
+#include "solve/common.h"
 
 enum {
     MI_EXACT_SIZES_MOST = 6, /* distinct sizes whose sum is at most MIRAIF_EXACT_PEOPLE_MOST */
@@ -58,6 +58,8 @@ struct mi_exact {
     uint32_t available[MI_EXACT_SIZES_MOST]; /* groups of each size */
     uint32_t stride[MI_EXACT_SIZES_MOST];    /* from a layer to the one with one more group of that size */
     uint32_t *rule_mask;
+    struct mi_commons commons;
+    uint32_t *shared; /* by number of members: what the first of a candidate have in common */
     struct mi_layer *layer;
     uint32_t layers;
     uint16_t rank[MI_HALF];           /* of a word among those with as many bits */

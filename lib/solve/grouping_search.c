@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/rng.h"
+#include "solve/common.h"
 
 enum { POLL_STEPS = 4096, ROUNDS = 4 };
 
@@ -24,16 +25,22 @@ struct walk {
     uint32_t *first_rule; /* people + 1: where each begins in `rule_of` */
     uint32_t *rule_of;
     uint32_t *count; /* rules × groups: members there */
-    uint64_t broken; /* how far the rules are from holding */
+    struct mi_commons commons;
+    uint32_t *shared;   /* words, for trials */
+    uint32_t *shortage; /* of each group, in common */
+    uint64_t broken;    /* how far the rules are from holding */
     int64_t total;
     int64_t worst; /* the least of `sum`; not kept where only the total counts */
     int64_t penalty;
     int64_t weight; /* of the worst group against the total; 0 for the total only */
+    bool blind;     /* only rules count, no values */
 };
 
 /* How far a group with `members` members of a rule is from what the rule allows. */
 static uint32_t distance(const struct miraif_rule *rule, uint32_t members)
 {
+    if (rule->common != NULL) /* see shortage_with */
+        return 0;
     if (rule->together)
         return members < rule->count - members ? members : rule->count - members;
     for (uint32_t away = 0; away <= MIRAIF_GROUP_SIZE_MOST; away++)
@@ -57,9 +64,12 @@ static enum miraif_status allocate(struct walk *walk, struct miraif_arena *scrat
     walk->first_rule = mi_arena_array(scratch, (size_t)walk->n + 2, sizeof *walk->first_rule);
     walk->rule_of = mi_arena_array(scratch, members, sizeof *walk->rule_of);
     walk->count = mi_arena_array(scratch, (size_t)problem->rules * problem->groups, sizeof *walk->count);
+    walk->shortage = mi_arena_array(scratch, problem->groups, sizeof *walk->shortage);
+    MI_TRY(mi_commons_make(problem->rule, problem->rules, NULL, walk->n, scratch, &walk->commons, err));
+    walk->shared = mi_arena_array(scratch, walk->commons.words, sizeof *walk->shared);
     return walk->group == NULL || walk->seat == NULL || walk->place == NULL || walk->start == NULL ||
                    walk->sum == NULL || walk->first_rule == NULL || walk->rule_of == NULL ||
-                   walk->count == NULL
+                   walk->count == NULL || walk->shortage == NULL || walk->shared == NULL
                ? mi_no_memory(err)
                : MIRAIF_OK;
 }
@@ -86,6 +96,29 @@ static int64_t worth(const struct walk *walk, uint32_t person, uint32_t group)
     for (uint32_t s = walk->start[group]; s < walk->start[group + 1]; s++)
         sum += value[walk->seat[s]];
     return sum;
+}
+
+/* What a group would have too little in common if `comes` took the place of `goes`. */
+static uint32_t shortage_with(struct walk *walk, uint32_t group, uint32_t goes, uint32_t comes)
+{
+    memcpy(walk->shared, mi_commons_of(&walk->commons, comes), walk->commons.words * sizeof *walk->shared);
+    for (uint32_t s = walk->start[group]; s < walk->start[group + 1]; s++)
+        if (walk->seat[s] != goes)
+            mi_commons_narrow(&walk->commons, mi_commons_of(&walk->commons, walk->seat[s]), walk->shared);
+    return mi_commons_shortage(&walk->commons, walk->shared);
+}
+
+static void count_broken(struct walk *walk)
+{
+    const struct miraif_grouping *problem = walk->problem;
+    walk->broken = 0;
+    for (uint32_t g = 0; g < problem->groups; g++) {
+        uint32_t first = walk->start[g] < walk->start[g + 1] ? walk->seat[walk->start[g]] : 0;
+        walk->shortage[g] = walk->commons.count == 0 ? 0 : shortage_with(walk, g, first, first);
+        walk->broken += walk->shortage[g];
+        for (uint32_t r = 0; r < problem->rules; r++)
+            walk->broken += distance(&problem->rule[r], walk->count[r * problem->groups + g]);
+    }
 }
 
 /* Sits everybody as in `group`. */
@@ -118,7 +151,7 @@ static void seat_all(struct walk *walk, const uint32_t *group)
     for (uint32_t p = 0; p < walk->n; p++)
         for (uint32_t i = walk->first_rule[p]; i < walk->first_rule[p + 1]; i++)
             walk->count[walk->rule_of[i] * problem->groups + walk->group[p]]++;
-    walk->broken = 0; /* it starts from what is legal */
+    count_broken(walk);
 }
 
 /* Moves a person's membership between groups in the counts of their rules. */
@@ -166,16 +199,20 @@ static void exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t in_a, in
     walk->seat[place] = q;
 }
 
+/* What a group is worth once `comes` has taken the place of `goes`. */
+static int64_t worth_after(const struct walk *walk, uint32_t group, uint32_t goes, uint32_t comes)
+{
+    return walk->sum[group] - worth(walk, goes, group) + worth(walk, comes, group) -
+           mi_values_in(walk->problem, group)[(size_t)goes * walk->n + comes];
+}
+
 /* Tries to exchange two people of different groups; true when it was done. */
 static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t threshold)
 {
     uint32_t a = walk->group[p];
     uint32_t b = walk->group[q];
-    size_t pair = (size_t)p * walk->n + q;
-    int64_t in_a =
-        walk->sum[a] - worth(walk, p, a) + worth(walk, q, a) - mi_values_in(walk->problem, a)[pair];
-    int64_t in_b =
-        walk->sum[b] - worth(walk, q, b) + worth(walk, p, b) - mi_values_in(walk->problem, b)[pair];
+    int64_t in_a = walk->blind ? walk->sum[a] : worth_after(walk, a, p, q);
+    int64_t in_b = walk->blind ? walk->sum[b] : worth_after(walk, b, q, p);
     int64_t gain = in_a + in_b - walk->sum[a] - walk->sum[b];
     int64_t worst = walk->weight > 0 ? worst_with(walk, a, in_a, b, in_b) : walk->worst;
     gain += walk->weight * (worst - walk->worst);
@@ -183,6 +220,13 @@ static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t thre
     move_counts(walk, p, a, b);
     move_counts(walk, q, b, a);
     gain += walk->penalty * ((int64_t)broken - (int64_t)walk->broken);
+    uint32_t before = walk->shortage[a] + walk->shortage[b];
+    uint32_t in_common[2] = {0, 0};
+    if (walk->commons.count > 0 && gain + walk->penalty * before >= -threshold) {
+        in_common[0] = shortage_with(walk, a, p, q);
+        in_common[1] = shortage_with(walk, b, q, p);
+        gain += walk->penalty * ((int64_t)before - in_common[0] - in_common[1]);
+    }
     if (gain < -threshold) {
         move_counts(walk, p, b, a);
         move_counts(walk, q, a, b);
@@ -190,6 +234,10 @@ static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t thre
     }
     exchange(walk, p, q, in_a, in_b);
     walk->worst = worst;
+    walk->broken += in_common[0] + in_common[1];
+    walk->broken -= before;
+    walk->shortage[a] = in_common[0];
+    walk->shortage[b] = in_common[1];
     return true;
 }
 
@@ -266,5 +314,31 @@ enum miraif_status mi_grouping_search(const struct miraif_grouping *problem, con
             keep_best(&walk, best);
     }
     *ret_stopped = stopped;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_grouping_mend(const struct miraif_grouping *problem, const struct miraif_env *env,
+                                    uint64_t effort, struct miraif_arena *scratch, uint32_t *group,
+                                    bool *ret_legal, uint64_t *steps, bool *ret_stopped,
+                                    struct miraif_error *err)
+{
+    struct walk walk = {.problem = problem, .n = problem->people, .blind = true, .penalty = 1};
+    struct mi_rng rng;
+    MI_TRY(allocate(&walk, scratch, err));
+    list_rules(&walk);
+    seat_all(&walk, group);
+    mi_rng_seed(&rng, 0);
+    bool stopped = false;
+    for (uint64_t step = 0; step < effort && walk.broken > 0 && !stopped; step++) {
+        stopped = must_stop(env, step);
+        ++*steps;
+        uint32_t p = mi_rng_below(&rng, walk.n);
+        uint32_t q = mi_rng_below(&rng, walk.n);
+        if (walk.group[p] != walk.group[q])
+            try_exchange(&walk, p, q, 0);
+    }
+    *ret_legal = walk.broken == 0;
+    *ret_stopped = stopped;
+    memcpy(group, walk.group, walk.n * sizeof *group);
     return MIRAIF_OK;
 }

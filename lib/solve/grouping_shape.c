@@ -2,6 +2,7 @@
 #include "solve/grouping_shape.h"
 
 #include "base/error.h"
+#include "solve/common.h"
 
 static const int64_t VALUE_MOST = INT64_C(1000000000000);
 
@@ -96,6 +97,8 @@ static enum miraif_status check_rules(const struct miraif_grouping *problem, str
         for (uint32_t i = 0; i < rule->count; i++)
             if (rule->member[i] >= problem->people || (i > 0 && rule->member[i] <= rule->member[i - 1]))
                 return mi_fail(err, MIRAIF_REFUSED, "the members of rule %u are not ascending people", r);
+        if (!mi_common_usable(rule->common))
+            return mi_fail(err, MIRAIF_REFUSED, "rule %u wants more in common than there can be", r);
     }
     return MIRAIF_OK;
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "solve/common.h"
 #include "solve/divide.h"
 
 static const int64_t MARK_MOST = INT64_C(1000000000000);
@@ -20,6 +21,8 @@ static enum miraif_status check_sets(const struct miraif_selection *problem, str
             if (member[m] >= problem->people || (m > 0 && member[m] <= member[m - 1]))
                 return mi_fail(err, MIRAIF_REFUSED,
                                "the members of rule or quota %u are not ascending people", i);
+        if (rule && !mi_common_usable(problem->rule[i].common))
+            return mi_fail(err, MIRAIF_REFUSED, "rule %u wants more in common than there can be", i);
     }
     return MIRAIF_OK;
 }

@@ -23,11 +23,36 @@ static enum miraif_status check_people(const struct miraif_selection *problem,
     return MIRAIF_OK;
 }
 
+/* Whether the members in the group have enough in common: bits that nobody of them lacks, in stretches. */
+static bool share_enough(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
+{
+    const struct miraif_common *common = rule->common;
+    uint32_t here = 0;
+    uint32_t stretches = 0;
+    for (uint32_t w = 0; w < common->words; w++) {
+        uint32_t running = 0;
+        for (uint32_t bit = 0; bit < 32; bit++) {
+            bool lacking = false;
+            for (uint32_t i = 0; i < rule->count; i++) {
+                bool inside = group[rule->member[i]] == g;
+                here += inside;
+                lacking = lacking || (inside && !(common->bits[i * common->words + w] >> bit & 1));
+            }
+            running = lacking ? 0 : running + 1;
+            if (running % common->length == 0 && running > 0)
+                stretches++;
+        }
+    }
+    return here == 0 || stretches >= common->least;
+}
+
 static bool rule_holds(const struct miraif_rule *rule, const struct miraif_selection_result *result,
                        uint32_t g)
 {
     uint32_t here = 0;
     uint32_t anywhere = 0;
+    if (rule->common != NULL)
+        return share_enough(rule, result->group, g);
     for (uint32_t i = 0; i < rule->count; i++) {
         here += result->group[rule->member[i]] == g;
         anywhere += result->chosen[rule->member[i]];

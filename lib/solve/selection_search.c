@@ -53,6 +53,8 @@ static void add_rule_cap(struct mi_choosing *search, const struct miraif_rule *r
     const struct miraif_selection *problem = search->problem;
     uint32_t least = 0;
     uint32_t most = 0;
+    if (rule->common != NULL) /* how many do not matter, but who */
+        return;
     for (uint32_t g = 0; g < problem->groups; g++) {
         uint64_t can = rule->allowed & ((UINT64_C(2) << problem->size[g]) - 1);
         if (rule->together) {
@@ -101,7 +103,7 @@ static enum miraif_status allocate(struct mi_choosing *search, struct miraif_err
     return all ? MIRAIF_OK : mi_no_memory(err);
 }
 
-static bool is_member(const uint32_t *member, uint32_t count, uint32_t person)
+static uint32_t place_of(const uint32_t *member, uint32_t count, uint32_t person)
 {
     uint32_t low = 0;
     uint32_t high = count;
@@ -112,7 +114,22 @@ static bool is_member(const uint32_t *member, uint32_t count, uint32_t person)
         else
             high = middle;
     }
-    return low < count && member[low] == person;
+    return low;
+}
+
+static bool is_member(const uint32_t *member, uint32_t count, uint32_t person)
+{
+    uint32_t place = place_of(member, count, person);
+    return place < count && member[place] == person;
+}
+
+/* Of two members of a rule: whether they have the same in common with others. */
+static bool have_the_same(const struct miraif_rule *rule, uint32_t p, uint32_t q)
+{
+    size_t words = rule->common->words;
+    const uint32_t *of_p = &rule->common->bits[place_of(rule->member, rule->count, p) * words];
+    const uint32_t *of_q = &rule->common->bits[place_of(rule->member, rule->count, q) * words];
+    return memcmp(of_p, of_q, words * sizeof *of_p) == 0;
 }
 
 static bool are_alike(const struct mi_choosing *search, uint32_t p, uint32_t q)
@@ -124,6 +141,9 @@ static bool are_alike(const struct mi_choosing *search, uint32_t p, uint32_t q)
         const struct miraif_rule *rule = &problem->rule[r];
         if (is_active(search, r) &&
             is_member(rule->member, rule->count, p) != is_member(rule->member, rule->count, q))
+            return false;
+        if (is_active(search, r) && rule->common != NULL && is_member(rule->member, rule->count, p) &&
+            !have_the_same(rule, p, q))
             return false;
     }
     for (uint32_t i = 0; i < problem->quotas; i++) {

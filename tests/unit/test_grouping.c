@@ -12,7 +12,7 @@
 #include "solve/grouping_cover.h"
 #include "solve/grouping_exact.h"
 
-enum { MOST = 40, RULES = 6, SIZES = 4 };
+enum { MOST = 40, RULES = 6, SIZES = 4, WORDS = 2 };
 
 /* A problem with its arrays. */
 struct instance {
@@ -24,6 +24,8 @@ struct instance {
     uint8_t kept[MOST * MOST];
     struct miraif_rule rule[RULES];
     uint32_t member[RULES][MOST];
+    struct miraif_common common[RULES];
+    uint32_t bits[RULES][MOST * WORDS];
 };
 
 static void random_sizes(struct instance *in, struct mi_rng *rng, uint32_t people)
@@ -46,6 +48,21 @@ static void equal_sizes(struct instance *in, uint32_t groups, uint32_t size)
         in->size[g] = size;
 }
 
+/* The rule asks that members have stretches of bits in common: seldom more than they have. */
+static void ask_for_common(struct instance *in, struct mi_rng *rng, uint32_t r)
+{
+    struct miraif_common *common = &in->common[r];
+    uint32_t width = 1 + mi_rng_below(rng, 12);
+    *common = (struct miraif_common){.bits = in->bits[r],
+                                     .words = 1 + mi_rng_below(rng, WORDS),
+                                     .length = 1 + mi_rng_below(rng, 3),
+                                     .least = 1 + mi_rng_below(rng, 3)};
+    for (uint32_t i = 0; i < MOST * WORDS; i++)
+        in->bits[r][i] = (uint32_t)(mi_rng_next(rng) | mi_rng_next(rng)) &
+                         ((UINT32_C(1) << width) - 1) << (mi_rng_below(rng, 2) ? 32 - width : 0);
+    in->rule[r].common = common;
+}
+
 static void random_rule(struct instance *in, struct mi_rng *rng)
 {
     struct miraif_rule *rule = &in->rule[in->problem.rules];
@@ -55,7 +72,9 @@ static void random_rule(struct instance *in, struct mi_rng *rng)
     for (uint32_t p = 0; p < in->problem.people; p++)
         if (mi_rng_below(rng, chance) == 0)
             member[rule->count++] = p;
-    uint32_t kind = mi_rng_below(rng, 6);
+    uint32_t kind = mi_rng_below(rng, 8);
+    if (kind > 5)
+        ask_for_common(in, rng, in->problem.rules - 1);
     rule->together = kind == 0 && rule->count <= 3;
     rule->allowed = kind <= 1   ? 3                     /* at most one */
                     : kind == 2 ? 7                     /* at most two */
@@ -108,6 +127,30 @@ struct brute {
     uint32_t at_first[MOST]; /* that division */
 };
 
+/* Looks at every place where a stretch could begin, from the lowest. */
+static bool brute_have_in_common(const struct brute *brute, const struct miraif_rule *rule, uint32_t g)
+{
+    const struct miraif_common *common = rule->common;
+    uint32_t stretches = 0;
+    bool any = false;
+    for (uint32_t w = 0; w < common->words; w++) {
+        uint64_t shared = UINT32_MAX;
+        for (uint32_t i = 0; i < rule->count; i++) {
+            if (brute->group[rule->member[i]] == g) {
+                shared &= common->bits[i * common->words + w];
+                any = true;
+            }
+        }
+        uint64_t stretch = (UINT64_C(1) << common->length) - 1;
+        for (uint32_t from = 0; from + common->length <= 32;) {
+            bool whole = (shared >> from & stretch) == stretch;
+            stretches += whole;
+            from += whole ? common->length : 1;
+        }
+    }
+    return !any || stretches >= common->least;
+}
+
 static bool brute_is_legal(const struct brute *brute)
 {
     for (uint32_t r = 0; r < brute->in->problem.rules; r++) {
@@ -115,6 +158,10 @@ static bool brute_is_legal(const struct brute *brute)
         for (uint32_t g = 0; (brute->active == NULL || brute->active[r]) && g < brute->in->problem.groups;
              g++) {
             uint32_t count = 0;
+            if (rule->common != NULL && !brute_have_in_common(brute, rule, g))
+                return false;
+            if (rule->common != NULL)
+                continue;
             for (uint32_t i = 0; i < rule->count; i++)
                 count += brute->group[rule->member[i]] == g;
             if (rule->together ? count != 0 && count != rule->count : !(rule->allowed >> count & 1))

@@ -18,6 +18,8 @@ struct random_case {
     uint8_t wish[PEOPLE];
     uint32_t size[GROUPS];
     uint32_t member[4][PEOPLE];
+    struct miraif_common common;
+    uint32_t bits[PEOPLE];
     struct miraif_rule rule[3];
     struct miraif_quota quota;
 };
@@ -40,7 +42,15 @@ static void draw(struct mi_rng *rng, struct random_case *one)
         uint32_t count = draw_members(rng, one->member[i]);
         bool together = mi_rng_below(rng, 4) == 0;
         uint64_t allowed = mi_rng_below(rng, 4) == 0 ? 5 : 3; /* never alone, or at most one */
-        one->rule[i] = (struct miraif_rule){one->member[i], count, allowed, together};
+        one->rule[i] = (struct miraif_rule){
+            .member = one->member[i], .count = count, .allowed = allowed, .together = together};
+    }
+    if (mi_rng_below(rng, 2)) { /* two hours of a day that pairs must share */
+        one->common = (struct miraif_common){.bits = one->bits, .words = 1, .length = 1, .least = 2};
+        one->rule[2].common = &one->common;
+        one->rule[2].together = false;
+        for (uint32_t p = 0; p < PEOPLE; p++)
+            one->bits[p] = mi_rng_below(rng, 64);
     }
     uint32_t count = draw_members(rng, one->member[3]);
     one->quota = (struct miraif_quota){one->member[3], count, mi_rng_below(rng, 2), 2 + mi_rng_below(rng, 2)};
@@ -58,6 +68,11 @@ static void draw(struct mi_rng *rng, struct random_case *one)
 static bool rule_holds(const struct miraif_rule *rule, unsigned set, unsigned group)
 {
     unsigned inside = 0, present = 0;
+    uint32_t shared = UINT32_MAX;
+    for (uint32_t m = 0; rule->common != NULL && m < rule->count; m++)
+        shared &= group >> rule->member[m] & 1 ? rule->common->bits[m] : UINT32_MAX;
+    if (rule->common != NULL)
+        return (uint32_t)__builtin_popcount(shared) >= rule->common->least;
     for (uint32_t m = 0; m < rule->count; m++) {
         present += set >> rule->member[m] & 1;
         inside += group >> rule->member[m] & 1;

@@ -20,6 +20,8 @@ struct instance {
     struct miraif_rule rule[SETS];
     struct miraif_quota quota[SETS];
     uint32_t member[2 * SETS][MOST];
+    struct miraif_common common;
+    uint32_t bits[MOST];
     uint32_t sets;
 };
 
@@ -47,7 +49,8 @@ static uint32_t random_members(struct instance *in, struct mi_rng *rng, uint32_t
 
 static void add_rule(struct instance *in, uint32_t count, uint64_t allowed, bool together)
 {
-    in->rule[in->problem.rules++] = (struct miraif_rule){in->member[in->sets++], count, allowed, together};
+    in->rule[in->problem.rules++] = (struct miraif_rule){
+        .member = in->member[in->sets++], .count = count, .allowed = allowed, .together = together};
 }
 
 static void add_quota(struct instance *in, uint32_t count, uint32_t least, uint32_t most)
@@ -74,6 +77,17 @@ static void random_instance(struct instance *in, struct mi_rng *rng)
         uint32_t count = random_members(in, rng, 2 + mi_rng_below(rng, 2));
         add_rule(in, count, kind <= 2 ? 3 : kind == 3 ? ~UINT64_C(2) : UINT64_MAX - 1, kind == 0);
     }
+    if (mi_rng_below(rng, 2)) { /* and hours that those in a group share, of one day */
+        uint32_t count = random_members(in, rng, 2);
+        add_rule(in, count, 0, false);
+        in->rule[in->problem.rules - 1].common = &in->common;
+        in->common = (struct miraif_common){.bits = in->bits,
+                                            .words = 1,
+                                            .length = 1 + mi_rng_below(rng, 2),
+                                            .least = 1 + mi_rng_below(rng, 2)};
+        for (uint32_t p = 0; p < MOST; p++)
+            in->bits[p] = (uint32_t)(mi_rng_next(rng) | mi_rng_next(rng)) & 0xFF;
+    }
     for (uint32_t i = mi_rng_below(rng, 3); i > 0; i--) {
         uint32_t count = random_members(in, rng, 2);
         uint32_t least = mi_rng_below(rng, 3);
@@ -90,6 +104,28 @@ struct brute {
     int64_t total;
 };
 
+/* Takes stretches off the shared hours from the lowest on. */
+static bool brute_have_in_common(const struct brute *brute, const struct miraif_rule *rule, uint32_t g)
+{
+    uint32_t shared = 0xFF;
+    uint32_t left = rule->common->least;
+    bool any = false;
+    for (uint32_t i = 0; i < rule->count; i++) {
+        if (brute->group[rule->member[i]] == g) {
+            shared &= rule->common->bits[i];
+            any = true;
+        }
+    }
+    uint32_t stretch = (1U << rule->common->length) - 1;
+    for (; shared != 0 && left > 0; shared >>= 1) {
+        if ((shared & stretch) == stretch) {
+            left--;
+            shared &= ~stretch;
+        }
+    }
+    return !any || left == 0;
+}
+
 static bool brute_holds(const struct brute *brute)
 {
     const struct miraif_selection *problem = &brute->in->problem;
@@ -98,6 +134,10 @@ static bool brute_holds(const struct brute *brute)
         uint32_t used = 0;
         for (uint32_t g = 0; (brute->active == NULL || brute->active[r]) && g < problem->groups; g++) {
             uint32_t count = 0;
+            if (rule->common != NULL && !brute_have_in_common(brute, rule, g))
+                return false;
+            if (rule->common != NULL)
+                continue;
             for (uint32_t i = 0; i < rule->count; i++)
                 count += brute->group[rule->member[i]] == g;
             used += count > 0;

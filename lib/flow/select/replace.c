@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "solve/common.h"
 
 bool mi_is_member(const uint32_t *member, uint32_t count, uint32_t person)
 {
@@ -89,18 +90,32 @@ static bool quotas_hold(const struct swap *swap)
     return true;
 }
 
+/* Somebody's place, after the swap, in one group. */
+struct place {
+    const struct swap *swap;
+    uint32_t group;
+};
+
+static bool is_in(const void *context, uint32_t person)
+{
+    const struct place *place = context;
+    const struct swap *swap = place->swap;
+    return chosen_after(swap, person) &&
+           (person == swap->comes || swap->replacement->result->group[person] == place->group);
+}
+
 /* Whether a rule holds when the newcomer takes the very place of the one who leaves, in `group`: elsewhere
  * all is as it was. */
 static bool rule_holds(const struct swap *swap, const struct miraif_rule *rule, uint32_t group)
 {
     uint32_t inside = 0;
     uint32_t chosen = 0;
+    const struct place place = {swap, group};
+    if (rule->common != NULL)
+        return mi_common_holds(rule, is_in, &place);
     for (uint32_t m = 0; m < rule->count; m++) {
-        uint32_t person = rule->member[m];
-        if (!chosen_after(swap, person))
-            continue;
-        chosen++;
-        inside += person == swap->comes || swap->replacement->result->group[person] == group;
+        chosen += chosen_after(swap, rule->member[m]);
+        inside += is_in(&place, rule->member[m]);
     }
     if (rule->together)
         return inside == 0 || inside == chosen;

@@ -5,12 +5,26 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "flow/team/words.h"
+#include "solve/common.h"
 #include "store/db.h"
 #include "store/turn.h"
+
+struct place {
+    const uint32_t *group;
+    uint32_t number;
+};
+
+static bool is_in(const void *context, uint32_t person)
+{
+    const struct place *place = context;
+    return place->group[person] == place->number;
+}
 
 bool mi_team_keeps(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
 {
     uint32_t members = 0;
+    if (rule->common != NULL)
+        return mi_common_holds(rule, is_in, &(struct place){group, g});
     for (uint32_t i = 0; i < rule->count; i++)
         members += group[rule->member[i]] == g;
     if (rule->together)
