@@ -29,8 +29,9 @@ _miraif_next() {
     'person note') reply=' list done' ;;
     'person share') reply=' list' ;;
     'person apart') reply=' list remove' ;;
+    'person merge') reply=' dismiss' ;;
     'person values') reply=' map unmap import' ;;
-    'person company') reply=' list group ungroup relation unrelate' ;;
+    'person company') reply=' list group ungroup dismiss relation unrelate' ;;
     'match rule') reply=' list remove' ;;
     'alumni answer') reply=' import' ;;
     'alumni update') reply=' list import' ;;
@@ -107,9 +108,11 @@ _miraif_options() {
     'person share') reply='--with --until --stop' ;;
     'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
-    'person merge') reply='--list' ;;
+    'person merge') reply='--list --dismissed' ;;
+    'person merge dismiss') reply='--reason --withdraw' ;;
     'person values') reply='--cohort --suggested' ;;
     'person values import') reply='--map --encoding --strict --rejects' ;;
+    'person company dismiss') reply='--reason --withdraw' ;;
     'person company relation') reply='--kind --rule' ;;
     'match mentors') reply='--individuals --most' ;;
     'match repair') reply='--without' ;;
@@ -440,6 +443,9 @@ _miraif_kind() {
     'person apart remove 2') kind='person' ;;
     'person merge 1') kind='person' ;;
     'person merge 2') kind='person' ;;
+    'person merge dismiss --reason') kind='none' ;;
+    'person merge dismiss 1') kind='person' ;;
+    'person merge dismiss 2') kind='person' ;;
     'person values --cohort') kind='cohort' ;;
     'person values 1') kind='words industry occupation place themes' ;;
     'person values map 1') kind='words industry occupation place themes' ;;
@@ -454,6 +460,9 @@ _miraif_kind() {
     'person values import 2') kind='file' ;;
     'person company group '[0-9]*) kind='none' ;;
     'person company ungroup 1') kind='none' ;;
+    'person company dismiss --reason') kind='none' ;;
+    'person company dismiss 1') kind='none' ;;
+    'person company dismiss 2') kind='none' ;;
     'person company relation --kind') kind='words client supplier competitor' ;;
     'person company relation --rule') kind='words forbid avoid tell' ;;
     'person company relation 1') kind='none' ;;

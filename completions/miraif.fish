@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --cohort --map --encoding --rejects --kind --rule --most --without --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --reason --cohort --map --encoding --rejects --reason --kind --rule --most --without --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -195,12 +195,14 @@ complete -c miraif -n '__miraif_at "person note" 0' -a done -d 'be done with a n
 complete -c miraif -n '__miraif_at "person share" 0' -a list -d 'list what people agreed to let others see'
 complete -c miraif -n '__miraif_at "person apart" 0' -a list -d 'list who is kept apart from whom'
 complete -c miraif -n '__miraif_at "person apart" 0' -a remove -d 'no longer keep two people apart'
+complete -c miraif -n '__miraif_at "person merge" 0' -a dismiss -d 'decide that two people who look like one are two'
 complete -c miraif -n '__miraif_at "person values" 0' -a map -d 'let one value count as another'
 complete -c miraif -n '__miraif_at "person values" 0' -a unmap -d 'let a value count as itself again'
 complete -c miraif -n '__miraif_at "person values" 0' -a import -d 'take in a sheet of what counts as what'
 complete -c miraif -n '__miraif_at "person company" 0' -a list -d 'list companies, their spellings, groups and relations'
 complete -c miraif -n '__miraif_at "person company" 0' -a group -d 'make companies one: parent and subsidiaries'
 complete -c miraif -n '__miraif_at "person company" 0' -a ungroup -d 'take a company out of its group'
+complete -c miraif -n '__miraif_at "person company" 0' -a dismiss -d 'decide that a company is no branch of another'
 complete -c miraif -n '__miraif_at "person company" 0' -a relation -d 'state what a company is to another, and what follows'
 complete -c miraif -n '__miraif_at "person company" 0' -a unrelate -d 'withdraw the relation between two companies'
 complete -c miraif -n '__miraif_at "match rule" 0' -a list -d 'list which mentors are pinned to or banned from whom'
@@ -512,8 +514,13 @@ complete -c miraif -n '__miraif_at "person apart list" 0' -a '(__miraif_ids pers
 complete -c miraif -n '__miraif_at "person apart remove" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart remove" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person merge"' -l list -d 'change nothing; list people who may be one, and why'
+complete -c miraif -n '__miraif_at "person merge"' -l dismissed -d 'with --list: those who were decided to be two'
 complete -c miraif -n '__miraif_at "person merge" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person merge" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person merge dismiss"' -l reason -x -d 'how it is known, for those who ask later'
+complete -c miraif -n '__miraif_at "person merge dismiss"' -l withdraw -d 'take it back: they are listed again'
+complete -c miraif -n '__miraif_at "person merge dismiss" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person merge dismiss" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person values"' -l cohort -x -a '(__miraif_ids cohort)' -d 'what the applicants of this cohort said; else what people say at present'
 complete -c miraif -n '__miraif_at "person values"' -l suggested -d 'show what might count as another as if it did: a map to be edited and imported'
 complete -c miraif -n '__miraif_at "person values" 0' -a 'industry occupation place themes'
@@ -525,6 +532,8 @@ complete -c miraif -n '__miraif_at "person values import"' -l strict -d 'store n
 complete -c miraif -n '__miraif_at "person values import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "person values import" 0' -a 'industry occupation place themes'
 complete -c miraif -n '__miraif_at "person values import" 1' -F
+complete -c miraif -n '__miraif_at "person company dismiss"' -l reason -x -d 'how it is known, for those who ask later'
+complete -c miraif -n '__miraif_at "person company dismiss"' -l withdraw -d 'take it back: it is shown as a possible branch again'
 complete -c miraif -n '__miraif_at "person company relation"' -l kind -x -a 'client supplier competitor' -d 'what OTHER is to COMPANY'
 complete -c miraif -n '__miraif_at "person company relation"' -l rule -x -a 'forbid avoid tell' -d 'forbid: never together; avoid: only where nothing else is possible; tell: together, but the office is told'
 complete -c miraif -n '__miraif_at "match mentors"' -l individuals -d 'give everybody in the teams a mentor of their own, too'

@@ -9,6 +9,7 @@ static const struct record_field company_fields[] = {
     {"group", N_("group"), "string", FIELD_TABLE},
     {"possible_match", N_("perhaps of"), "string", FIELD_TABLE},
     {"relations", N_("relations"), "array", FIELD_NESTED},
+    {"dismissed", N_("no branch of one another"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_company_type = {"company", company_fields};
@@ -23,6 +24,17 @@ static const struct record_field relation_fields[] = {
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_relation_type = {"relation", relation_fields};
+
+static const struct record_field dismissal_fields[] = {
+    {"company", N_("company"), "string", FIELD_TABLE},
+    {"other", N_("other company"), "string", FIELD_TABLE},
+    {"why", N_("why"), "string", FIELD_TABLE},
+    {"since", N_("since"), "instant", FIELD_TABLE},
+    {"company_key", N_("company key"), "string", 0},
+    {"other_key", N_("other key"), "string", 0},
+    {NULL, NULL, NULL, 0},
+};
+const struct record_type record_dismissal_type = {"dismissal", dismissal_fields};
 
 static const struct record_field group_fields[] = {
     {"group", N_("group"), "string", FIELD_TABLE | FIELD_ID},
@@ -56,5 +68,17 @@ struct mi_value *record_relation(struct miraif_arena *arena, const struct miraif
     mi_put_text(record, "rule", miraif_strictness_code(relation->rule));
     mi_put_copy(record, "company_key", turn ? relation->high : relation->low);
     mi_put_copy(record, "other_key", turn ? relation->low : relation->high);
+    return record;
+}
+
+struct mi_value *record_dismissal(struct miraif_arena *arena, const struct miraif_branch_dismissal *dismissal)
+{
+    struct mi_value *record = mi_value_object(arena);
+    mi_put_copy(record, "company", dismissal->low_name);
+    mi_put_copy(record, "other", dismissal->high_name);
+    mi_put_copy(record, "why", dismissal->reason);
+    mi_put_instant(record, "since", dismissal->since);
+    mi_put_copy(record, "company_key", dismissal->low);
+    mi_put_copy(record, "other_key", dismissal->high);
     return record;
 }

@@ -7,6 +7,7 @@
 extern const struct record_type record_company_type;
 extern const struct record_type record_relation_type;
 extern const struct record_type record_group_type;
+extern const struct record_type record_dismissal_type;
 
 /* Each builds a root in `arena`, to which it copies. */
 struct mi_value *record_company(struct miraif_arena *arena, const struct miraif_company *company);
@@ -14,5 +15,8 @@ struct mi_value *record_company(struct miraif_arena *arena, const struct miraif_
 /* `turn`: as the other company sees it. */
 struct mi_value *record_relation(struct miraif_arena *arena, const struct miraif_company_relation *relation,
                                  bool turn);
+
+struct mi_value *record_dismissal(struct miraif_arena *arena,
+                                  const struct miraif_branch_dismissal *dismissal);
 
 #endif

@@ -6,6 +6,7 @@ struct args {
     const char *person;
     const char *other;
     bool list;
+    bool dismissed;
 };
 
 static const struct cli_param operands[] = {
@@ -22,6 +23,9 @@ static const struct cli_param options[] = {
     {.name = "list",
      CLI_INTO(struct args, list),
      .help = N_("change nothing; list people who may be one, and why")},
+    {.name = "dismissed",
+     CLI_INTO(struct args, dismissed),
+     .help = N_("with --list: those who were decided to be two")},
 };
 static const struct cli_example examples[] = {
     {"miraif person merge --list", N_("who may be whom")},
@@ -50,6 +54,7 @@ static const struct record_field merge_fields[] = {
     {"merged_email", N_("e-mail"), "string", FIELD_TABLE},
     {"moved", N_("moved"), "object", FIELD_NESTED},
     {"candidates", N_("who may be one"), "array", FIELD_NESTED},
+    {"dismissed", N_("who are two"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
 };
 static const struct record_type merge_type = {"merge", merge_fields};
@@ -83,6 +88,30 @@ static enum miraif_status list(struct cli *cli, struct miraif_error *err)
     return cli_data(cli, record, err);
 }
 
+struct pairs {
+    struct miraif_arena *arena;
+    struct mi_value *list;
+};
+
+static enum miraif_status take_pair(void *context, const struct miraif_apart *pair)
+{
+    const struct pairs *pairs = context;
+    mi_put_value(pairs->list, NULL, record_apart(pairs->arena, pair));
+    return MIRAIF_OK;
+}
+
+static enum miraif_status list_dismissed(struct cli *cli, struct miraif_error *err)
+{
+    struct mi_value *record = mi_value_object(cli->arena);
+    struct pairs pairs = {cli->arena, mi_put_array(record, "dismissed")};
+    MI_TRY(miraif_twin_dismissal_each(cli->store, take_pair, &pairs, err));
+    if (pairs.list != NULL && pairs.list->first == NULL)
+        cli_say(cli, "%s", _("nobody was decided to be two people"));
+    else if (pairs.list != NULL)
+        MI_TRY(cli_table(cli, &record_apart_type, pairs.list, err));
+    return cli_data(cli, record, err);
+}
+
 static enum miraif_status merge(struct cli *cli, const struct args *args, struct miraif_error *err)
 {
     struct miraif_person into, from;
@@ -112,8 +141,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
 {
     const struct args *args = arguments;
     if (args->list && args->person == NULL)
-        return list(cli, err);
-    if (!args->list && args->person != NULL && args->other != NULL) {
+        return args->dismissed ? list_dismissed(cli, err) : list(cli, err);
+    if (!args->list && !args->dismissed && args->person != NULL && args->other != NULL) {
         cli->changed = !cli->env.dry_run;
         return merge(cli, args, err);
     }
@@ -125,15 +154,16 @@ const struct cli_command cmd_person_merge = {
     .noun = "person",
     .verb = "merge",
     .summary = N_("make two people one who are the same human, or list who may be"),
-    .description =
-        N_("Everything of OTHER moves to PERSON: applications, roles, teams, sessions, letters, asks. What "
-           "PERSON does not say (reading, telephone, birth date) is learnt from OTHER; name and address of "
-           "PERSON stay. OTHER's id and address lead to PERSON for ever, in commands, imports and replies. "
-           "miraif undo takes it back as one.\n\n"
-           "What cannot be is refused, with the reason: two who applied to one cohort, share a team, were "
-           "at one session, are mentor and mentee, or are kept apart by the office.\n\n"
-           "Nobody is ever merged by an import. --list shows who has name, reading, telephone or birth date "
-           "in common, the likeliest first; people whose birth dates differ are not listed."),
+    .description = N_(
+        "Everything of OTHER moves to PERSON: applications, roles, teams, sessions, letters, asks. What "
+        "PERSON does not say (reading, telephone, birth date) is learnt from OTHER; name and address of "
+        "PERSON stay. OTHER's id and address lead to PERSON for ever, in commands, imports and replies. "
+        "miraif undo takes it back as one.\n\n"
+        "What cannot be is refused, with the reason: two who applied to one cohort, share a team, were "
+        "at one session, are mentor and mentee, or are kept apart by the office.\n\n"
+        "Nobody is ever merged by an import. --list shows who has name, reading, telephone or birth date "
+        "in common, the likeliest first; people whose birth dates differ are not listed, nor those of whom "
+        "miraif person merge dismiss said that they are two."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

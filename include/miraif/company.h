@@ -66,8 +66,8 @@ struct miraif_company {
     size_t spelling_count;
     int64_t people;          /* whose present company it is */
     const char *group;       /* the group's key; null: it is in none */
-    const char *possible_of; /* the key of another company that this seems to be a branch of (東京支店); null:
-                                none. For a person to decide. */
+    const char *possible_of; /* the key of another company that this seems to be a branch of (東京支店), as
+                                long as nobody decided whether it is; null: none */
 };
 
 typedef enum miraif_status miraif_company_fn(void *context, const struct miraif_company *company);
@@ -76,6 +76,36 @@ typedef enum miraif_status miraif_company_fn(void *context, const struct miraif_
  * from `each` ends the walk and is returned. MIRAIF_IO, MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_company_each(struct miraif_store *store, miraif_company_fn *each,
                                                   void *context, struct miraif_error *err);
+
+/* Two companies of which the office decided that neither is a branch of the other: keys in code point order,
+ * and the names as the office wrote them. */
+struct miraif_branch_dismissal {
+    const char *low;
+    const char *high;
+    const char *low_name;
+    const char *high_name;
+    const char *reason; /* null: none given */
+    int64_t since;      /* Unix seconds */
+};
+
+/* Decides that; said again, the reason is renewed. `arena` is scratch. MIRAIF_REFUSED: a name without a key,
+ * two spellings of one company, companies of one group. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO,
+ * MIRAIF_NO_MEMORY: nothing is changed. */
+MIRAIF_API enum miraif_status miraif_branch_dismiss(struct miraif_store *store, const char *a, const char *b,
+                                                    const char *reason, struct miraif_arena *arena,
+                                                    struct miraif_error *err);
+
+/* Takes that back. MIRAIF_NOT_FOUND: it was not decided. Else as above. */
+MIRAIF_API enum miraif_status miraif_branch_reopen(struct miraif_store *store, const char *a, const char *b,
+                                                   struct miraif_arena *arena, struct miraif_error *err);
+
+typedef enum miraif_status miraif_branch_dismissal_fn(void *context,
+                                                      const struct miraif_branch_dismissal *dismissal);
+
+/* Calls `each` for every such decision, by keys; as miraif_company_each. */
+MIRAIF_API enum miraif_status miraif_branch_dismissal_each(struct miraif_store *store,
+                                                           miraif_branch_dismissal_fn *each, void *context,
+                                                           struct miraif_error *err);
 
 typedef enum miraif_status miraif_relation_fn(void *context, const struct miraif_company_relation *relation);
 

@@ -2,7 +2,7 @@
 #ifndef MIRAIF_MERGE_H
 #define MIRAIF_MERGE_H
 
-#include "miraif/person.h"
+#include "miraif/separation.h"
 
 /* What two people have in common. X(NAME, code) */
 #define MIRAIF_LIKENESS_LIST(X)                                                                              \
@@ -39,10 +39,26 @@ struct miraif_twin {
 typedef enum miraif_status miraif_twin_fn(void *context, const struct miraif_twin *twin);
 
 /* Calls `each` for every two people who may be one: by name, reading, telephone and date of birth, unless
- * their dates of birth differ; the likeliest first. The record lives as long as the call. MIRAIF_IO,
- * MIRAIF_NO_MEMORY; or what `each` returned. */
+ * their dates of birth differ or the office decided that they are two; the likeliest first. The record lives
+ * as long as the call. MIRAIF_IO, MIRAIF_NO_MEMORY; or what `each` returned. */
 MIRAIF_API enum miraif_status miraif_twin_each(struct miraif_store *store, miraif_twin_fn *each,
                                                void *context, struct miraif_error *err);
+
+/* Decides that two people are two, however alike they look, and why (null: no word on that); said again, the
+ * reason is renewed. `arena` is scratch. MIRAIF_NOT_FOUND: no such person. MIRAIF_REFUSED: it is one person.
+ * MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed. */
+MIRAIF_API enum miraif_status miraif_twin_dismiss(struct miraif_store *store, int64_t a, int64_t b,
+                                                  const char *reason, struct miraif_arena *arena,
+                                                  struct miraif_error *err);
+
+/* Takes that back. MIRAIF_NOT_FOUND: it was not decided. Else as above. */
+MIRAIF_API enum miraif_status miraif_twin_reopen(struct miraif_store *store, int64_t a, int64_t b,
+                                                 struct miraif_arena *arena, struct miraif_error *err);
+
+/* Calls `each` for every two people who were decided to be two, by ids; the record lives as long as the call.
+ * A status other than MIRAIF_OK from `each` ends the walk and is returned. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_twin_dismissal_each(struct miraif_store *store, miraif_apart_fn *each,
+                                                         void *context, struct miraif_error *err);
 
 /* What came of a merge: how many rows moved, by table. */
 struct miraif_merge {
@@ -58,8 +74,9 @@ struct miraif_merge {
 /* Makes the person `from` one with `into`: everything of theirs moves, what `into` does not say is learnt
  * from them, and their id and address lead to `into` for ever. Undone as one. MIRAIF_NOT_FOUND: there is no
  * such person. MIRAIF_REFUSED: they cannot be one, and the message says why: both applied to one cohort,
- * share a team, were at one session, one is the other's mentor, or the office keeps them apart; or one of
- * them was forgotten. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing is changed. */
+ * share a team, were at one session, one is the other's mentor, or the office keeps them apart or decided
+ * that they are two; or one of them was forgotten. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO,
+ * MIRAIF_NO_MEMORY: nothing is changed. */
 MIRAIF_API enum miraif_status miraif_person_merge(struct miraif_store *store, int64_t into, int64_t from,
                                                   struct miraif_arena *arena, struct miraif_merge *ret_merge,
                                                   struct miraif_error *err);

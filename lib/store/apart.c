@@ -36,7 +36,7 @@ enum miraif_status mi_apart_delete(struct miraif_store *store, int64_t low, int6
     "SELECT a.low, a.high, l.name, h.name, a.reason, a.since FROM apart a"                                   \
     " JOIN person l ON l.id = a.low JOIN person h ON h.id = a.high"
 
-static struct miraif_apart apart_of_row(struct mi_stmt *stmt, struct miraif_arena *arena)
+struct miraif_apart mi_apart_of_row(struct mi_stmt *stmt, struct miraif_arena *arena)
 {
     return (struct miraif_apart){
         .low = mi_column_int(stmt, 0),
@@ -58,7 +58,7 @@ enum miraif_status mi_apart_get(struct miraif_store *store, int64_t low, int64_t
     mi_bind_int(stmt, ":high", high);
     bool row;
     MI_TRY(mi_stmt_step(stmt, &row, err));
-    struct miraif_apart apart = apart_of_row(stmt, arena);
+    struct miraif_apart apart = mi_apart_of_row(stmt, arena);
     enum miraif_status status = mi_stmt_columns(stmt, err);
     mi_stmt_reset(stmt);
     if (status == MIRAIF_OK)
@@ -75,7 +75,7 @@ static enum miraif_status hand_on(void *context, struct mi_stmt *stmt, struct mi
                                   struct miraif_error *err)
 {
     const struct walk *walk = context;
-    struct miraif_apart apart = apart_of_row(stmt, scratch);
+    struct miraif_apart apart = mi_apart_of_row(stmt, scratch);
     MI_TRY(mi_stmt_columns(stmt, err));
     return walk->each(walk->context, &apart);
 }

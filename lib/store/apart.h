@@ -4,6 +4,8 @@
 
 #include "miraif/separation.h"
 
+struct mi_stmt;
+
 /* Adds the pair; one that is there gets `reason`, where that is not null. */
 enum miraif_status mi_apart_put(struct miraif_store *store, int64_t low, int64_t high, const char *reason,
                                 int64_t since, struct miraif_error *err);
@@ -16,5 +18,8 @@ enum miraif_status mi_apart_delete(struct miraif_store *store, int64_t low, int6
 enum miraif_status mi_apart_get(struct miraif_store *store, int64_t low, int64_t high,
                                 struct miraif_arena *arena, struct miraif_apart *ret_apart,
                                 struct miraif_error *err);
+
+/* The row of a pair of people: low, high, their names, reason, since. */
+struct miraif_apart mi_apart_of_row(struct mi_stmt *stmt, struct miraif_arena *arena);
 
 #endif

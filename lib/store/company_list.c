@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "miraif/company.h"
+#include "store/dismissal.h"
 #include "store/walk.h"
 
 /* One spelling of a company, as the statement below lists them. */
@@ -17,12 +17,14 @@ struct spelling {
 
 struct chain { /* companies whose key begins with the one above: where a branch may belong to */
     const char *key;
+    const char *group;
     const struct chain *above;
 };
 
 enum { SPELLINGS_MOST = 64 }; /* of one company that are told apart; more are counted, not listed */
 
 struct listing {
+    struct miraif_store *store;
     miraif_company_fn *each;
     void *context;
     struct miraif_arena *arena; /* outlives the rows: the company being gathered and the chain */
@@ -45,23 +47,32 @@ static bool is_branch(const char *suffix)
     return false;
 }
 
-/* Keys come in order, so that a key's own beginnings are the last ones seen that it still begins with. */
-static const char *find_possible(struct listing *listing, const char *key)
+/* Keys come in order, so that a key's own beginnings are the last ones seen that it still begins with. What
+ * is in its group, or was dismissed, is decided. */
+static enum miraif_status find_possible(struct listing *listing, struct miraif_company *company,
+                                        struct miraif_error *err)
 {
-    while (listing->chain != NULL && !mi_text_starts(key, listing->chain->key))
+    bool decided;
+    while (listing->chain != NULL && !mi_text_starts(company->key, listing->chain->key))
         listing->chain = listing->chain->above;
-    for (const struct chain *link = listing->chain; link != NULL; link = link->above)
-        if (is_branch(key + strlen(link->key)))
-            return link->key;
-    return NULL;
+    for (const struct chain *link = listing->chain; link != NULL && company->possible_of == NULL;
+         link = link->above) {
+        if (!is_branch(company->key + strlen(link->key)) ||
+            (link->group != NULL && mi_text_is(link->group, company->group)))
+            continue;
+        MI_TRY(mi_branch_dismissed(listing->store, link->key, company->key, &decided, err));
+        company->possible_of = decided ? NULL : link->key;
+    }
+    return MIRAIF_OK;
 }
 
-static enum miraif_status push(struct listing *listing, const char *key, struct miraif_error *err)
+static enum miraif_status push(struct listing *listing, const struct miraif_company *company,
+                               struct miraif_error *err)
 {
     struct chain *link = mi_arena_alloc(listing->arena, sizeof *link);
     if (link == NULL)
         return mi_no_memory(err);
-    *link = (struct chain){key, listing->chain};
+    *link = (struct chain){company->key, company->group, listing->chain};
     listing->chain = link;
     return MIRAIF_OK;
 }
@@ -71,10 +82,10 @@ static enum miraif_status hand_on(struct listing *listing, struct miraif_error *
     struct miraif_company *company = &listing->company;
     if (company->key == NULL)
         return MIRAIF_OK;
-    company->possible_of = find_possible(listing, company->key);
+    MI_TRY(find_possible(listing, company, err));
     company->spellings = listing->spelling;
     MI_TRY(listing->each(listing->context, company));
-    return push(listing, company->key, err);
+    return push(listing, company, err);
 }
 
 static enum miraif_status begin(struct listing *listing, const struct spelling *first,
@@ -144,7 +155,8 @@ static enum miraif_status list(struct miraif_store *store, struct listing *listi
 enum miraif_status miraif_company_each(struct miraif_store *store, miraif_company_fn *each, void *context,
                                        struct miraif_error *err)
 {
-    struct listing listing = {.each = each, .context = context, .arena = miraif_arena_create()};
+    struct listing listing = {
+        .store = store, .each = each, .context = context, .arena = miraif_arena_create()};
     enum miraif_status status = listing.arena == NULL ? mi_no_memory(err) : list(store, &listing, err);
     miraif_arena_destroy(listing.arena);
     return status;

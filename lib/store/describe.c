@@ -18,6 +18,8 @@ static const struct {
 } meanings[] = {
     {"person", "id", PERSON},       {NULL, "person", PERSON},
     {"apart", "low", PERSON},       {"apart", "high", PERSON},
+    {"twin_dismissal", "low", PERSON},
+    {"twin_dismissal", "high", PERSON},
     {"match_rule", "team", TEAM},
     {"team_rule", "team", TEAM},
     {"team_rule", "id", RULE},      {"team_rule_person", "rule", RULE},

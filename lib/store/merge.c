@@ -50,6 +50,9 @@ static const struct {
      N_("%s and %s have a tie with one another (%s)"), N_("they are two people")},
     {"SELECT coalesce(reason, '—') FROM apart WHERE low = min(:p, :q) AND high = max(:p, :q)",
      N_("%s and %s are kept apart by the office (%s)"), N_("miraif person apart remove lifts that")},
+    {"SELECT coalesce(reason, '—') FROM twin_dismissal WHERE low = min(:p, :q) AND high = max(:p, :q)",
+     N_("%s and %s were decided to be two people (%s)"),
+     N_("miraif person merge dismiss --withdraw takes that back")},
 };
 
 static enum miraif_status find_obstacle(struct miraif_store *store, const char *sql, int64_t into,
@@ -160,6 +163,11 @@ static const struct step {
     {"apart", "INSERT OR IGNORE INTO apart (low, high, reason, since)"
               " SELECT min(:p, low + high - :q), max(:p, low + high - :q), reason, since FROM apart"
               " WHERE :q IN (low, high) ORDER BY low, high"},
+    {"twin_dismissal",
+     "INSERT OR IGNORE INTO twin_dismissal (low, high, reason, since)"
+     " SELECT min(:p, low + high - :q), max(:p, low + high - :q), reason, since FROM twin_dismissal"
+     " WHERE :q IN (low, high) ORDER BY low, high"},
+    {NULL, "DELETE FROM twin_dismissal WHERE :q IN (low, high) AND :p > 0"},
     {"tie", "UPDATE OR IGNORE tie SET low = min(:p, low + high - :q), high = max(:p, low + high - :q),"
             " low_at = CASE WHEN (low = :q) = (:p < low + high - :q) THEN low_at ELSE high_at END,"
             " high_at = CASE WHEN (low = :q) = (:p < low + high - :q) THEN high_at ELSE low_at END,"

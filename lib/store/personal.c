@@ -60,6 +60,7 @@ static const struct {
     HELD(role, "person = :person"),
     KEPT(application, "person = :person", LEAVING),
     HELD(apart, ":person IN (low, high)"),
+    HELD(twin_dismissal, ":person IN (low, high)"),
     HELD(review, "person = :person"),
     HELD(mark, "person = :person"),
     KEPT(selection, "person = :person", "rank = NULL, mark = NULL"),

@@ -104,6 +104,10 @@ static const struct {
      "UPDATE redirect SET name = '佐藤'"},
     {"column_map", "INSERT INTO column_map VALUES ('春', 1, 'name', '氏名')",
      "UPDATE column_map SET field = 'kana'"},
+    {"twin_dismissal", "INSERT INTO twin_dismissal VALUES (1, 2, '同姓同名', 0)",
+     "UPDATE twin_dismissal SET reason = NULL"},
+    {"branch_dismissal", "INSERT INTO branch_dismissal VALUES ('あ', 'あ支店', '㈱あ', 'あ支店', NULL, 0)",
+     "UPDATE branch_dismissal SET reason = '別'"},
 };
 enum { TABLES = sizeof rows / sizeof *rows };
 

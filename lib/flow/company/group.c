@@ -44,6 +44,34 @@ static enum miraif_status refuse_related(struct miraif_store *store, const char 
     return MIRAIF_REFUSED;
 }
 
+struct membership {
+    struct miraif_store *store;
+    const char *group;
+    struct miraif_arena *arena;
+    struct miraif_error *err;
+};
+
+static enum miraif_status refuse_pair(void *context, const struct miraif_branch_dismissal *pair)
+{
+    const struct membership *membership = context;
+    const char *one, *other;
+    MI_TRY(mi_company_group_of(membership->store, pair->low, membership->arena, &one, membership->err));
+    MI_TRY(mi_company_group_of(membership->store, pair->high, membership->arena, &other, membership->err));
+    if (one == NULL || other == NULL || strcmp(one, membership->group) != 0 || strcmp(one, other) != 0)
+        return MIRAIF_OK;
+    mi_fail(membership->err, MIRAIF_REFUSED, N_("“%s” and “%s” were decided to be two companies"),
+            pair->low_name, pair->high_name);
+    mi_hint(membership->err, N_("miraif person company dismiss --withdraw takes that back"));
+    return MIRAIF_REFUSED;
+}
+
+static enum miraif_status refuse_dismissed(struct miraif_store *store, const char *group,
+                                           struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct membership membership = {store, group, arena, err};
+    return miraif_branch_dismissal_each(store, refuse_pair, &membership, err);
+}
+
 static enum miraif_status join_them(struct miraif_store *store, const char *const *names,
                                     const char *const *keys, size_t count, struct miraif_arena *arena,
                                     const char **ret_group, struct miraif_error *err)
@@ -55,6 +83,7 @@ static enum miraif_status join_them(struct miraif_store *store, const char *cons
     for (size_t i = 0; i < count; i++)
         MI_TRY(join_one(store, keys[i], names[i], target, arena, err));
     MI_TRY(refuse_related(store, target, arena, err));
+    MI_TRY(refuse_dismissed(store, target, arena, err));
     return rename_group(store, target, arena, ret_group, err);
 }
 

@@ -1,6 +1,9 @@
 /* Taking in a roster: open and map the file, then, in one write, read, judge and apply each record. */
 #include "miraif/import.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -12,6 +15,7 @@
 #include "io/rejects.h"
 #include "store/cohort.h"
 #include "store/db.h"
+#include "store/dismissal.h"
 #include "store/redirect.h"
 #include "text/json_write.h"
 
@@ -33,7 +37,9 @@ struct import {
     struct mi_findings findings;
     struct mi_application application;
     struct miraif_import_report report;
-    bool guess; /* only the columns are wanted */
+    bool guess;                 /* only the columns are wanted */
+    const char *const *decided; /* keys of companies that the office has put in their place, in order */
+    size_t decided_count;
 };
 
 static enum miraif_status located(struct import *import, enum miraif_status status, uint64_t line)
@@ -204,12 +210,27 @@ static enum miraif_status reject(struct import *import, const struct mi_csv_reco
     return tell(import, record, &finding);
 }
 
-static enum miraif_status warn(struct import *import, const struct mi_csv_record *record)
+static int compare_keys(const void *key, const void *element)
+{
+    return strcmp(key, *(const char *const *)element);
+}
+
+static bool is_decided(const struct import *import, const char *code, const char *company_key)
+{
+    return mi_text_is(code, "company_branch") && import->decided_count > 0 &&
+           bsearch(company_key, import->decided, import->decided_count, sizeof *import->decided,
+                   compare_keys) != NULL;
+}
+
+static enum miraif_status warn(struct import *import, const struct mi_csv_record *record,
+                               const struct mi_intake_row *row)
 {
     if (import->findings.failed)
         return mi_no_memory(import->err);
     for (size_t i = 0; i < import->findings.warning_count; i++) {
         const struct mi_finding *warning = &import->findings.warnings[i];
+        if (is_decided(import, warning->code, row->person.profile.company_key))
+            continue;
         struct miraif_import_finding finding = {.column = warning->column,
                                                 .reasons = &warning->code,
                                                 .reason_count = 1,
@@ -241,7 +262,7 @@ static enum miraif_status take_record(struct import *import, const struct mi_csv
     if (import->findings.fault_count > 0)
         return reject(import, record);
     count(&import->report, outcome);
-    return warn(import, record);
+    return warn(import, record, &row);
 }
 
 /* Listens to the user, and tells how far the work is. */
@@ -298,6 +319,8 @@ static enum miraif_status write_it(struct import *import)
                             import->err));
     MI_TRY(mi_redirect_any(import->store, &import->application.aliases, import->err));
     MI_TRY(mi_twins_begin(import->store, import->memory, &import->application.twins, import->err));
+    MI_TRY(mi_company_decided(import->store, import->memory, &import->decided, &import->decided_count,
+                              import->err));
     mi_store_pause_recording(import->store);
     enum miraif_status status = take_records(import);
     if (status == MIRAIF_OK)

@@ -9,6 +9,7 @@
 #include "miraif/merge.h"
 #include "model/alike.h"
 #include "store/db.h"
+#include "store/dismissal.h"
 
 /* Of people with the same key each is compared with so many; and how many people a name tells apart. */
 enum { NEIGHBOURS_MOST = 100, FEW = 2000, KEYS = 4 };
@@ -21,6 +22,7 @@ struct pair {
 };
 
 struct search {
+    struct miraif_store *store;
     struct miraif_arena *arena;
     struct miraif_error *err;
     struct mi_traits *people;
@@ -91,8 +93,12 @@ static enum miraif_status add_pair(struct search *search, const struct mi_traits
                                    const struct mi_traits *b)
 {
     struct pair pair = {.low = a->person < b->person ? a : b, .high = a->person < b->person ? b : a};
+    bool dismissed = false;
     pair.score = mi_traits_compare(a, b, search->count <= FEW, &pair.likeness);
-    if (pair.score == 0)
+    if (pair.score > 0)
+        MI_TRY(
+            mi_twin_dismissed(search->store, pair.low->person, pair.high->person, &dismissed, search->err));
+    if (pair.score == 0 || dismissed)
         return MIRAIF_OK;
     struct pair *list =
         mi_arena_grow(search->arena, search->pair, search->pairs, &search->pair_room, sizeof *list);
@@ -160,7 +166,7 @@ static enum miraif_status search_all(struct miraif_store *store, struct search *
 enum miraif_status miraif_twin_each(struct miraif_store *store, miraif_twin_fn *each, void *context,
                                     struct miraif_error *err)
 {
-    struct search search = {.arena = miraif_arena_create(), .err = err};
+    struct search search = {.store = store, .arena = miraif_arena_create(), .err = err};
     if (search.arena == NULL)
         return mi_no_memory(err);
     enum miraif_status status = mi_store_begin_read(store, err);

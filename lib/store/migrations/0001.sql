@@ -175,11 +175,33 @@ CREATE TABLE apart (
     CHECK (low < high)
 ) STRICT, WITHOUT ROWID;
 
+-- People who look like one and are two, by the office's word.
+CREATE TABLE twin_dismissal (
+    low    INTEGER NOT NULL REFERENCES person (id),
+    high   INTEGER NOT NULL REFERENCES person (id),
+    reason TEXT,
+    since  INTEGER NOT NULL,
+    PRIMARY KEY (low, high),
+    CHECK (low < high)
+) STRICT, WITHOUT ROWID;
+
 -- Companies are known by their key. A group is named by the smallest key of its members.
 CREATE TABLE company_group (
     company_key TEXT NOT NULL PRIMARY KEY,
     group_key   TEXT NOT NULL,
     name        TEXT NOT NULL          -- the company as the office wrote it
+) STRICT, WITHOUT ROWID;
+
+-- Companies of which one reads like a branch of the other and is none.
+CREATE TABLE branch_dismissal (
+    low       TEXT NOT NULL,           -- company keys
+    high      TEXT NOT NULL,
+    low_name  TEXT NOT NULL,           -- as the office wrote them
+    high_name TEXT NOT NULL,
+    reason    TEXT,
+    since     INTEGER NOT NULL,
+    PRIMARY KEY (low, high),
+    CHECK (low < high)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE company_relation (
