@@ -31,6 +31,8 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     MI_TRY(cli_session_change(&args->change, &hours, &change, err));
     MI_TRY(miraif_session_edit(cli->store, args->session, &change, cli->arena, &session, &letters, err));
     record_say_session_letters(cli, session.id, &letters);
+    if (letters.stake != NULL)
+        cli_warn(cli, "stake", "%s: %s", session.id, letters.stake);
     return cli_object(cli, record_session(cli->arena, &session), err);
 }
 
@@ -42,7 +44,10 @@ const struct cli_command cmd_session_edit = {
         N_("Changes what is given and leaves the rest; an empty text takes away. Where anything "
            "differs the number of changes rises, so that calendars take it, waiting letters are "
            "cancelled and new ones queued; of another time or place everybody hears at once. A new "
-           "date keeps the time of day."),
+           "date keeps the time of day.\n\n"
+           "Another mentor for a team's session is a substitute for this once: the match stays. They must "
+           "be mentors who are neither separated nor banned from anybody in the team; the team and both "
+           "mentors hear of it."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

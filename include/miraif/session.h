@@ -182,10 +182,12 @@ struct miraif_session_letters {
     int64_t queued;
     int64_t cancelled; /* were waiting, and will not leave */
     int64_t claimed;   /* handed to the mailer already: to be stopped by hand */
+    const char *stake; /* of a mentor who was set: what is to be avoided or known, in words; null: nothing */
 };
 
-/* Changes a session; its sequence rises where anything differs, and its letters are made anew. MIRAIF_NOT_FOUND.
- * MIRAIF_REFUSED: it is cancelled, or a draft. Else as above. */
+/* Changes a session; its sequence rises where anything differs, and its letters are made anew. Another mentor is a
+ * substitute for this session: the match stays, the team and both mentors hear of it. MIRAIF_NOT_FOUND.
+ * MIRAIF_REFUSED: it is cancelled, or a draft; the mentor is none, or must not meet the team. Else as above. */
 MIRAIF_API enum miraif_status miraif_session_edit(struct miraif_store *store, const char *reference,
                                                   const struct miraif_session_change *change,
                                                   struct miraif_arena *arena, struct miraif_session *ret_session,

@@ -55,7 +55,7 @@ struct miraif_error {
     const struct miraif_env *env; /* set by the caller, may be null; borrowed */
     enum miraif_status status;
     char message[640]; /* lower case, no full stop */
-    char hint[480];    /* what to do; "" where there is nothing to say */
+    char hint[960];    /* what to do; "" where there is nothing to say */
     char file[512];    /* the input it is about; "" where there is none */
     uint64_t line;     /* 1-based physical line in `file`; 0 where unknown */
     uint64_t column;   /* 1-based column in that line or record; 0 where unknown */

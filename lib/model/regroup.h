@@ -1,5 +1,6 @@
-/* The door between the flows of teams and of sessions, which know nothing else of each other: what becomes of
- * a team's sessions when its members change. lib/flow/session/regroup.c is behind it. */
+/* The door between the flows of teams and matches and that of sessions, which know nothing else of each
+ * other: what becomes of a team's sessions when its members or its mentor change. lib/flow/session/regroup.c
+ * and lib/flow/session/successor.c are behind it. */
 #ifndef MI_MODEL_REGROUP_H
 #define MI_MODEL_REGROUP_H
 
@@ -22,5 +23,11 @@ struct mi_regrouping {
 enum miraif_status mi_session_regroup(struct miraif_store *store, const struct mi_regrouping *regrouping,
                                       struct miraif_arena *arena, int64_t *ret_turns,
                                       struct miraif_error *err);
+
+/* Sessions to come that a team has with the mentor `from` get `to` instead, with new letters; one that
+ * somebody else accompanies for once keeps them. Within a write. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+enum miraif_status mi_session_hand_over(struct miraif_store *store, int64_t cohort, int64_t team,
+                                        int64_t from, int64_t to, struct miraif_arena *arena,
+                                        struct miraif_error *err);
 
 #endif

@@ -4,7 +4,7 @@
 const struct mi_rule mi_rules_session[] = {
     {.name = "session-reminder",
      .purpose = "rsvp",
-     .values = "title when date time ends place mentee",
+     .values = "title when date time ends place mentee mentor",
      .calendar = true,
      .text = {[MI_JA] = {"{title} {when}",
                          "{title}が近づいてまいりました。お会いできるのを楽しみにしています。\n"
@@ -12,6 +12,7 @@ const struct mi_rule mi_rules_session[] = {
                          "日時: {when}\n"
                          "場所: {place}\n"
                          "今回のメンティー: {mentee} さん\n"
+                         "メンター: {mentor} さん\n"
                          "\n"
                          "ご都合が変わりましたら、こちらでお知らせください。\n"
                          "{reply_url}"},
@@ -20,6 +21,7 @@ const struct mi_rule mi_rules_session[] = {
                                             "When: {when}\n"
                                             "Where: {place}\n"
                                             "Mentee this time: {mentee}\n"
+                                            "Mentor: {mentor}\n"
                                             "\n"
                                             "If something has come up, please tell us here:\n"
                                             "{reply_url}"}}},
@@ -112,6 +114,49 @@ const struct mi_rule mi_rules_session[] = {
                                               "Please tell us here whether you can come, unless your answer"
                                               " is as before:\n"
                                               "{reply_url}"}}},
+    {.name = "session-mentor",
+     .purpose = "rsvp",
+     .values = "title instead mentor week when date time ends place",
+     .calendar = true,
+     .text = {[MI_JA] = {"{title}のメンターが変わります",
+                         "{title}のメンターについてお知らせします。\n"
+                         "\n"
+                         "担当するメンター: {mentor} さん\n"
+                         "これまでの予定: {instead} さん\n"
+                         "日時: {when}\n"
+                         "週: {week}\n"
+                         "場所: {place}\n"
+                         "\n"
+                         "ご都合をこちらでお知らせください。前のお返事と同じであれば、ご返信は要りません。\n"
+                         "{reply_url}"},
+              [MI_EN] = {"{title}: another mentor",
+                         "This is about the mentor at {title}.\n"
+                         "\n"
+                         "Who comes: {mentor}\n"
+                         "It was to be: {instead}\n"
+                         "When: {when}\n"
+                         "Week: {week}\n"
+                         "Where: {place}\n"
+                         "\n"
+                         "Please tell us here whether you can come, unless your answer is as before:\n"
+                         "{reply_url}"}}},
+    {.name = "session-relieved",
+     .values = "title mentor week when date time ends place",
+     .calendar = true,
+     .text = {[MI_JA] = {"{title}へのご参加は不要になりました",
+                         "{title}は、今回はご参加いただかなくて大丈夫です。いつもありがとうございます。\n"
+                         "\n"
+                         "担当するメンター: {mentor} さん\n"
+                         "日時: {when}\n"
+                         "週: {week}\n"
+                         "場所: {place}"},
+              [MI_EN] = {"{title}: you need not come",
+                         "You need not come to {title} this time. Thank you for all that you do.\n"
+                         "\n"
+                         "Who comes: {mentor}\n"
+                         "When: {when}\n"
+                         "Week: {week}\n"
+                         "Where: {place}"}}},
     {.name = "session-cancelled",
      .values = "title week when date time ends place",
      .calendar = true,

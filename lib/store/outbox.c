@@ -97,24 +97,3 @@ enum miraif_status mi_outbox_cancel(struct miraif_store *store, const struct mi_
     *ret_claimed = claimed;
     return MIRAIF_OK;
 }
-
-/* The copy's key names both, so that it is never that of a letter which the other one had before. */
-enum miraif_status mi_outbox_hand_over(struct miraif_store *store, const char *object, int64_t from,
-                                       int64_t to, struct miraif_error *err)
-{
-    const struct mi_item_filter old = {.person = from, .object = object};
-    struct mi_stmt *stmt;
-    int64_t cancelled, claimed;
-    MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO item (key, rule, person, cohort, team, object, args, due, expires,"
-                       " added_at) SELECT key || ':p' || :to, rule, :to, cohort, team, object, args, due,"
-                       " expires, :now FROM item WHERE person = :from AND object = :object"
-                       " AND cancelled_at IS NULL" WAITS " ORDER BY key ON CONFLICT (key) DO NOTHING",
-                       &stmt, err));
-    mi_bind_int(stmt, ":from", from);
-    mi_bind_int(stmt, ":to", to);
-    mi_bind_text(stmt, ":object", object);
-    mi_bind_int(stmt, ":now", mi_store_env(store)->now);
-    MI_TRY(mi_stmt_run(stmt, err));
-    return mi_outbox_cancel(store, &old, &cancelled, &claimed, err);
-}

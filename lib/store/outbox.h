@@ -43,10 +43,6 @@ struct mi_item_filter {
 enum miraif_status mi_outbox_cancel(struct miraif_store *store, const struct mi_item_filter *filter,
                                     int64_t *ret_cancelled, int64_t *ret_claimed, struct miraif_error *err);
 
-/* What waits for `from` about `object` is said to `to` instead. Within a write. */
-enum miraif_status mi_outbox_hand_over(struct miraif_store *store, const char *object, int64_t from,
-                                       int64_t to, struct miraif_error *err);
-
 /* Whether something of that is still to leave. */
 enum miraif_status mi_outbox_waits(struct miraif_store *store, const struct mi_item_filter *filter,
                                    bool *ret_waits, struct miraif_error *err);

@@ -10,8 +10,12 @@ load helper
     [ "$(json 'd["data"]["id"]')" = 1-4s ]
     expect 0 miraif --json session add 1-A --date 2027-02-03 --mentee p4
     [ "$(json 'd["data"]["id"], d["data"]["date"], d["data"]["mentee"]')" = '["1-A-13", "2027-02-01", "p4"]' ]
-    expect 0 miraif --json session add 1-A --kind mentor --date 2027-02-03 --time 19:00-20:00 --mentor p5
-    [ "$(json 'd["data"]["id"], d["data"]["mentor"]')" = '["1-A-m1", "p5"]' ]
+    miraif -q person import "$MIRAIF_DATA/mentors.csv" --role mentor >/dev/null
+    mentor=$(miraif --format ids person list --role mentor | tail -n 1)
+    expect 0 miraif --json session add 1-A --kind mentor --date 2027-02-03 --time 19:00-20:00 --mentor "$mentor"
+    [ "$(json 'd["data"]["id"], d["data"]["mentor"]')" = "[\"1-A-m1\", \"$mentor\"]" ]
+    expect 1 miraif session add 1-A --kind mentor --date 2027-02-10 --mentor p5
+    has stderr "is no mentor"
 }
 
 @test "a session of the community" {

@@ -11,7 +11,7 @@
 #include "store/template.h"
 #include "text/utf8.h"
 
-enum { TEXT_MOST = 1 << 16, LIST_MOST = 400 };
+enum { TEXT_MOST = 1 << 16, LIST_MOST = 900 };
 
 static const char code_mark[] = "{code}";
 

@@ -6,6 +6,7 @@
 #include "flow/session/crew.h"
 #include "flow/session/draft.h"
 #include "flow/session/letters.h"
+#include "flow/session/substitute.h"
 #include "miraif/person.h"
 #include "store/cohort.h"
 #include "store/db.h"
@@ -19,6 +20,7 @@ struct edit {
     struct miraif_session session;
     struct miraif_session before; /* as it is stored; of one that is added nothing */
     bool differs;
+    const char *stake; /* between a mentor who was set and the team; null */
 };
 
 static bool same_text(const char *a, const char *b)
@@ -99,6 +101,15 @@ static enum miraif_status check_mentee(struct edit *edit)
                    session->team_id);
 }
 
+/* Whoever is to come to a team is held to what a match is held to. */
+static enum miraif_status check_mentor(struct edit *edit)
+{
+    const struct miraif_session *session = &edit->session;
+    if (session->mentor == 0 || session->mentor == edit->before.mentor || session->team == 0)
+        return MIRAIF_OK;
+    return mi_substitute_check(edit->store, session, edit->arena, &edit->stake, edit->err);
+}
+
 static enum miraif_status set_all(struct edit *edit, const struct miraif_session_change *change)
 {
     struct miraif_session *session = &edit->session;
@@ -107,7 +118,8 @@ static enum miraif_status set_all(struct edit *edit, const struct miraif_session
     MI_TRY(set_time(edit, change));
     MI_TRY(set_person(edit, &session->mentee, &session->mentee_name, change->mentee));
     MI_TRY(set_person(edit, &session->mentor, &session->mentor_name, change->mentor));
-    return check_mentee(edit);
+    MI_TRY(check_mentee(edit));
+    return check_mentor(edit);
 }
 
 /* What is stored now, with a title in words. */
@@ -228,17 +240,34 @@ static bool concerns_people(const struct edit *edit)
     return read && mi_date_to_days(mi_calendar_monday(date)) != mi_date_to_days(mi_calendar_monday(monday));
 }
 
+/* What people hear at once: when and where, and who comes in whose place. */
+static enum miraif_status tell(struct edit *edit, struct miraif_session_letters *letters)
+{
+    const struct miraif_session *session = &edit->session;
+    int64_t told, regular;
+    if (concerns_people(edit)) {
+        MI_TRY(mi_session_tell_change(edit->store, session, &edit->before, &told, edit->err));
+        letters->queued += told;
+    }
+    if (edit->before.mentor == 0 || session->mentor == edit->before.mentor)
+        return MIRAIF_OK;
+    MI_TRY(mi_substitute_regular(edit->store, session, edit->arena, &regular, edit->err));
+    MI_TRY(mi_session_tell_mentor(edit->store, session, &edit->before, regular, &told, edit->err));
+    letters->queued += told;
+    return MIRAIF_OK;
+}
+
 /* Stores a change: the sequence rises, letters of the old state are cancelled and new ones queued. */
 static enum miraif_status store_change(struct edit *edit, struct miraif_session_letters *letters)
 {
-    int64_t told = 0;
+    int64_t queued;
     MI_TRY(mi_session_unqueue(edit->store, &edit->session, 0, letters, edit->err));
     edit->session.sequence++;
     MI_TRY(mi_session_update(edit->store, &edit->session, edit->err));
-    if (concerns_people(edit))
-        MI_TRY(mi_session_tell_change(edit->store, &edit->session, &edit->before, &told, edit->err));
-    MI_TRY(mi_session_queue(edit->store, &edit->session, &letters->queued, edit->err));
-    letters->queued += told;
+    MI_TRY(tell(edit, letters));
+    MI_TRY(mi_session_queue(edit->store, &edit->session, &queued, edit->err));
+    letters->queued += queued;
+    letters->stake = edit->stake;
     return MIRAIF_OK;
 }
 

@@ -23,6 +23,8 @@ struct queue {
     int64_t only;       /* 0: everybody */
     const char *change; /* the rule of what is told at once; null: what is due before the session */
     const struct miraif_session *before; /* the session as it was; null: no change is told */
+    int64_t relieved[2];                 /* mentors who need not come; 0: nobody */
+    bool relieving;                      /* the letter is theirs */
     bool presenters;                     /* tell these only */
     bool survey;                         /* ask only how it was, whatever was answered before */
     int64_t position;                    /* of the presenter whose letter is written; 0 */
@@ -86,12 +88,16 @@ static enum miraif_status write_args(const struct queue *queue, const char **ret
     put_before(queue, args);
     if (queue->position != 0)
         mi_putf(args, "order", "%lld", (long long)queue->position);
-    if (mi_text_is(session->state, "cancelled"))
+    if (mi_text_is(session->state, "cancelled") || queue->relieving)
         mi_put_bool(args, "cancelled", true);
     if (session->place != NULL)
         mi_put_text(args, "place", session->place);
     if (session->mentee_name != NULL)
         mi_put_text(args, "mentee", session->mentee_name);
+    if (session->mentor_name != NULL)
+        mi_put_text(args, "mentor", session->mentor_name);
+    if (queue->before != NULL && queue->before->mentor_name != NULL)
+        mi_put_text(args, "instead", queue->before->mentor_name);
     return mi_json_write(args, queue->arena, ret_args, queue->err);
 }
 
@@ -152,7 +158,9 @@ static enum miraif_status add_presenter(struct queue *queue, int64_t person)
 /* Who cannot come does not miss what is cancelled; what is moved may suit them now. */
 static enum miraif_status queue_change(struct queue *queue, const struct miraif_attendee *attendee)
 {
-    if (mi_text_is(attendee->rsvp, "no") && mi_text_is(queue->session->state, "cancelled"))
+    bool declined = mi_text_is(attendee->rsvp, "no");
+    bool relieved = attendee->person == queue->relieved[0] || attendee->person == queue->relieved[1];
+    if (relieved || (declined && mi_text_is(queue->session->state, "cancelled")))
         return MIRAIF_OK;
     return add_item(queue, queue->change, attendee->person, mi_store_env(queue->store)->now,
                     latest_start(queue));
@@ -197,6 +205,17 @@ static enum miraif_status queue_attendee(void *context, const struct miraif_atte
                     session->starts_at);
 }
 
+/* Mentors whose place was taken; their calendars lose the session. */
+static enum miraif_status relieve(struct queue *queue)
+{
+    queue->relieving = true;
+    for (int i = 0; i < 2; i++)
+        if (queue->relieved[i] != 0)
+            MI_TRY(add_item(queue, "session-relieved", queue->relieved[i], mi_store_env(queue->store)->now,
+                            latest_start(queue)));
+    return MIRAIF_OK;
+}
+
 /* The session with the title that the office gave, if any: one in words is in the office's language. */
 static enum miraif_status queue_people(struct queue *queue)
 {
@@ -212,6 +231,8 @@ static enum miraif_status queue_people(struct queue *queue)
         struct queue whole = *queue;
         whole.session = &stored;
         status = miraif_session_people(queue->store, &stored, queue_attendee, &whole, queue->err);
+        if (status == MIRAIF_OK)
+            status = relieve(&whole);
         queue->queued = whole.queued;
     }
     miraif_arena_destroy(held);
@@ -306,6 +327,18 @@ enum miraif_status mi_session_tell_change(struct miraif_store *store, const stru
 {
     struct queue queue = {.store = store, .session = session, .before = before, .err = err};
     queue.change = mi_text_is(session->state, "cancelled") ? "session-cancelled" : "session-moved";
+    return run(&queue, ret_queued);
+}
+
+enum miraif_status mi_session_tell_mentor(struct miraif_store *store, const struct miraif_session *session,
+                                          const struct miraif_session *before, int64_t regular,
+                                          int64_t *ret_queued, struct miraif_error *err)
+{
+    struct queue queue = {
+        .store = store, .session = session, .before = before, .change = "session-mentor", .err = err};
+    queue.relieved[0] = before->mentor;
+    if (regular != before->mentor && regular != session->mentor)
+        queue.relieved[1] = regular; /* what told them so before may not have left */
     return run(&queue, ret_queued);
 }
 

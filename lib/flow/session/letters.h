@@ -38,6 +38,13 @@ enum miraif_status mi_session_tell_change(struct miraif_store *store, const stru
                                           const struct miraif_session *before, int64_t *ret_queued,
                                           struct miraif_error *err);
 
+/* Tells everybody at once that another mentor comes than `before`, and that one, and the team's `regular`
+ * one, that they need not, unless they are who comes. What stands in the store is `session`. Within a write.
+ */
+enum miraif_status mi_session_tell_mentor(struct miraif_store *store, const struct miraif_session *session,
+                                          const struct miraif_session *before, int64_t regular,
+                                          int64_t *ret_queued, struct miraif_error *err);
+
 /* Cancels those that were not sent, of one person unless `person` is 0; adds to `letters`. Within a write. */
 enum miraif_status mi_session_unqueue(struct miraif_store *store, const struct miraif_session *session,
                                       int64_t person, struct miraif_session_letters *letters,
