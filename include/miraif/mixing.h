@@ -20,7 +20,8 @@ enum {
 
 #define MIRAIF_MIXING_ANYWHERE UINT32_MAX
 
-/* Two people who met before, and how much that weighs; `weight` is not looked at where they are separated. */
+/* Two people, and how much it weighs that they met, or that they are rather not to meet; `weight` is not
+ * looked at where they are separated. */
 struct miraif_mixing_pair {
     uint32_t one;
     uint32_t other;
@@ -28,8 +29,9 @@ struct miraif_mixing_pair {
 };
 
 /* Divide `people` over `tables` in each of `rounds`. A meeting is charged with what the pair has behind it:
- * its weight in `met`, and `again` for every earlier round at one table. The sum of the charges is the cost;
- * since a third meeting costs more than a second, what must repeat is spread evenly. */
+ * its weight in `met` and in `avoid`, `akin` if both are of one origin, and `again` for every earlier round
+ * at one table. The sum of the charges is the cost; since a third meeting costs more than a second, what must
+ * repeat is spread evenly. */
 struct miraif_mixing {
     uint32_t people;
     uint32_t tables;
@@ -37,17 +39,21 @@ struct miraif_mixing {
     uint32_t rounds;      /* 1 to MIRAIF_MIXING_ROUNDS_MOST, the fixed ones included */
     const struct miraif_mixing_pair *met; /* in any order; pairs that occur twice add up */
     uint32_t mets;
+    const struct miraif_mixing_pair *avoid; /* rather not at one table: charged, but no acquaintances */
+    uint32_t avoids;
     const struct miraif_mixing_pair *apart; /* never at one table */
     uint32_t aparts;
-    const uint32_t *fixed; /* fixed_rounds × people: the table of each in the first rounds, given */
-    uint32_t fixed_rounds; /* less than rounds */
-    /* people: 0, or the number of a kind (guests, mentors) of which each table gets its share, rounded up or
-       down; null: none */
+    const uint32_t *origin; /* people: where each is from, 0: nowhere; null: nobody is from anywhere */
+    uint32_t akin;          /* at most MIRAIF_MIXING_AGAIN_MOST */
+    const uint32_t *fixed;  /* fixed_rounds × people: the table of each in the first rounds, given */
+    uint32_t fixed_rounds;  /* less than rounds */
+    /* people: a bit for each kind to which somebody belongs (guests, mentors); of each kind every table gets
+       its share, rounded up or down; null: none */
     const uint8_t *kind;
     /* rounds × people: the table at which each stays, if it can be, or MIRAIF_MIXING_ANYWHERE: to mend a
        seating with the fewest moves; null: none. Those of fixed rounds are not looked at. */
     const uint32_t *stay;
-    bool familiar;   /* everybody finds someone of `met` at the table, if it can be */
+    bool familiar;   /* in every round, whoever met any finds one of them at the table, if it can be */
     uint32_t again;  /* 0: 1; at most MIRAIF_MIXING_AGAIN_MOST */
     uint64_t effort; /* exchanges tried in all; 0: a default that fits the size */
 };
@@ -75,10 +81,11 @@ struct miraif_mixing_result {
 /* Solves `problem`: by a combinatorial design where one is known that fits (finite fields and orthogonal
  * Latin squares, Bose 1938; resolvable designs from starter rounds, Kirkman 1850, Ray-Chaudhuri and Wilson
  * 1971), and by simulated annealing over exchanges within a round (Kirkpatrick, Gelatt and Vecchi 1983); the
- * better of both. What is broken is added to the cost that is minimised: 40000 for a separated pair at one
- * table, 8000 for a person without a familiar face, 4000 for a member of a kind too many or too few, 2000 for
- * a move. `env` may be null (no stop, seed 0). The result lives in `arena`. MIRAIF_REFUSED: the problem is
- * malformed, the message says where. MIRAIF_NO_MEMORY. */
+ * better of both. One thing after another is made as small as can be, and none for the sake of a later one:
+ * separated pairs at one table, people without a familiar face, members of kinds too many or too few, moves,
+ * the cost. Memory grows with the pairs that met and the meetings, and with a bit for every pair. `env` may
+ * be null (no stop, seed 0). The result lives in `arena`. MIRAIF_REFUSED: the problem is malformed, the
+ * message says where. MIRAIF_NO_MEMORY. */
 MIRAIF_API enum miraif_status miraif_solve_mixing(const struct miraif_mixing *problem,
                                                   const struct miraif_env *env, struct miraif_arena *arena,
                                                   struct miraif_mixing_result *ret_result,

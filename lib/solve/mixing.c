@@ -22,14 +22,18 @@ enum { SCATTERS_LEAST = 4, SCATTERS_MOST = 32 };
 enum { ANCHORS_MOST = 8 };
 
 static enum miraif_status check_pairs(const struct miraif_mixing *problem,
-                                      const struct miraif_mixing_pair *pair, uint32_t pairs,
+                                      const struct miraif_mixing_pair *pair, uint32_t pairs, bool weighed,
                                       struct miraif_error *err)
 {
-    for (uint32_t i = 0; i < pairs; i++)
+    for (uint32_t i = 0; i < pairs; i++) {
         if (pair[i].one >= problem->people || pair[i].other >= problem->people ||
             pair[i].one == pair[i].other)
             return mi_fail(err, MIRAIF_REFUSED, N_("pair %u is not one of two people from 0 to %u"), i,
                            problem->people - 1);
+        if (weighed && (pair[i].weight == 0 || pair[i].weight > MIRAIF_MIXING_WEIGHT_MOST))
+            return mi_fail(err, MIRAIF_REFUSED, N_("people %u and %u met with a weight that is not 1 to %d"),
+                           pair[i].one, pair[i].other, MIRAIF_MIXING_WEIGHT_MOST);
+    }
     return MIRAIF_OK;
 }
 
@@ -73,26 +77,6 @@ static enum miraif_status check_stays(const struct miraif_mixing *problem, struc
     return MIRAIF_OK;
 }
 
-static enum miraif_status check_weights(const struct miraif_mixing *problem, struct miraif_arena *arena,
-                                        struct miraif_error *err)
-{
-    size_t pairs = (size_t)problem->people * problem->people;
-    uint16_t *sum = mi_arena_array(arena, pairs, sizeof *sum);
-    if (sum == NULL)
-        return mi_no_memory(err);
-    for (uint32_t i = 0; i < problem->mets; i++) {
-        const struct miraif_mixing_pair *pair = &problem->met[i];
-        uint32_t low = pair->one < pair->other ? pair->one : pair->other;
-        uint16_t *cell = &sum[(size_t)low * problem->people + (pair->one + pair->other - low)];
-        if (pair->weight == 0 || pair->weight > MIRAIF_MIXING_WEIGHT_MOST ||
-            *cell + pair->weight > MIRAIF_MIXING_WEIGHT_MOST)
-            return mi_fail(err, MIRAIF_REFUSED, N_("people %u and %u met with a weight that is not 1 to %d"),
-                           pair->one, pair->other, MIRAIF_MIXING_WEIGHT_MOST);
-        *cell = (uint16_t)(*cell + pair->weight);
-    }
-    return MIRAIF_OK;
-}
-
 static enum miraif_status check_problem(const struct miraif_mixing *problem, struct miraif_arena *arena,
                                         struct miraif_error *err)
 {
@@ -104,14 +88,14 @@ static enum miraif_status check_problem(const struct miraif_mixing *problem, str
                        MIRAIF_MIXING_ROUNDS_MOST);
     if (problem->fixed_rounds >= problem->rounds)
         return mi_fail(err, MIRAIF_REFUSED, N_("every round is fixed"));
-    if (problem->again > MIRAIF_MIXING_AGAIN_MOST)
+    if (problem->again > MIRAIF_MIXING_AGAIN_MOST || problem->akin > MIRAIF_MIXING_AGAIN_MOST)
         return mi_fail(err, MIRAIF_REFUSED, N_("the charge for meeting again is more than %d"),
                        MIRAIF_MIXING_AGAIN_MOST);
     MI_TRY(check_tables(problem, err));
-    MI_TRY(check_pairs(problem, problem->met, problem->mets, err));
-    MI_TRY(check_pairs(problem, problem->apart, problem->aparts, err));
+    MI_TRY(check_pairs(problem, problem->met, problem->mets, true, err));
+    MI_TRY(check_pairs(problem, problem->avoid, problem->avoids, true, err));
+    MI_TRY(check_pairs(problem, problem->apart, problem->aparts, false, err));
     MI_TRY(check_stays(problem, err));
-    MI_TRY(check_weights(problem, arena, err));
     uint32_t *taken = mi_arena_array(arena, problem->tables, sizeof *taken);
     return taken == NULL ? mi_no_memory(err) : check_fixed(problem, taken, err);
 }
@@ -144,23 +128,30 @@ static void scatter(struct mi_mixing_state *state, uint64_t seed, uint32_t *at)
 /* The best seating so far. */
 struct choice {
     uint32_t *at; /* rounds × people */
-    int64_t burden;
+    struct mi_burden burden;
+    bool made;
     bool constructed;
 };
 
 static void choose(struct choice *choice, const struct mi_mixing_state *state, bool constructed)
 {
-    if (state->burden >= choice->burden)
+    if (choice->made && mi_burden_compare(&state->burden, &choice->burden) >= 0)
         return;
+    choice->made = true;
     choice->burden = state->burden;
     choice->constructed = constructed;
     memcpy(choice->at, state->at, (size_t)state->problem->rounds * state->people * sizeof *choice->at);
 }
 
+static bool is_enough(const struct choice *choice, const struct mi_mixing_search *search)
+{
+    return choice->made && mi_burden_compare(&choice->burden, &search->enough) <= 0;
+}
+
 static bool has_wishes(const struct miraif_mixing *problem)
 {
-    return problem->mets > 0 || problem->aparts > 0 || problem->fixed_rounds > 0 || problem->kind != NULL ||
-           problem->stay != NULL;
+    return problem->mets > 0 || problem->avoids > 0 || problem->aparts > 0 || problem->origin != NULL ||
+           problem->fixed_rounds > 0 || problem->kind != NULL || problem->stay != NULL;
 }
 
 /* The design laid on the past in every way until it is good enough; the best ends as the choice. */
@@ -172,7 +163,7 @@ static enum miraif_status lay_design(struct mi_mixing_search *search, uint32_t *
     if (problem->mets > 0 || problem->fixed_rounds > 0)
         anchors =
             MI_FIT_FIXED + (problem->fixed_rounds < ANCHORS_MOST ? problem->fixed_rounds : ANCHORS_MOST);
-    for (uint32_t anchor = 0; anchor < anchors && choice->burden > search->enough; anchor++) {
+    for (uint32_t anchor = 0; anchor < anchors && !is_enough(choice, search); anchor++) {
         bool fits;
         mi_mixing_clear(search->state);
         MI_TRY(mi_mixing_fit(search->state, anchor, arena, at, &fits, err));
@@ -189,7 +180,7 @@ static enum miraif_status try_design(struct mi_mixing_search *search, uint32_t *
                                      uint64_t effort, struct miraif_arena *arena, struct miraif_error *err)
 {
     MI_TRY(lay_design(search, at, choice, arena, err));
-    if (choice->burden <= search->enough || choice->burden == INT64_MAX)
+    if (is_enough(choice, search) || !choice->made)
         return MIRAIF_OK;
     mi_mixing_seat(search->state, choice->at);
     if (has_wishes(search->state->problem)) {
@@ -221,7 +212,7 @@ static enum miraif_status try_search(struct mi_mixing_search *search, uint32_t *
     uint64_t left = effort > search->steps ? effort - search->steps : 0;
     uint64_t runs = scatters(search->state->problem, left);
     uint64_t seed = search->seed;
-    for (uint64_t i = 0; i < runs && choice->burden > search->enough && !search->stopped; i++) {
+    for (uint64_t i = 0; i < runs && !is_enough(choice, search) && !search->stopped; i++) {
         search->seed = seed + i;
         scatter(search->state, search->seed, at);
         mi_mixing_seat(search->state, at);
@@ -245,11 +236,13 @@ enum miraif_status miraif_solve_mixing(const struct miraif_mixing *problem, cons
     MI_TRY(mi_mixing_bound(&state, arena, &bounds, err));
     size_t seats = (size_t)problem->rounds * problem->people;
     uint32_t *at = mi_arena_array(arena, seats, sizeof *at);
-    struct choice choice = {.at = mi_arena_array(arena, seats, sizeof *at), .burden = INT64_MAX};
+    struct choice choice = {.at = mi_arena_array(arena, seats, sizeof *at)};
     if (at == NULL || choice.at == NULL)
         return mi_no_memory(err);
-    struct mi_mixing_search search = {
-        .state = &state, .env = env, .seed = env == NULL ? 0 : env->seed, .enough = bounds.cost};
+    struct mi_mixing_search search = {.state = &state,
+                                      .env = env,
+                                      .seed = env == NULL ? 0 : env->seed,
+                                      .enough = {.moved = bounds.moved, .cost = bounds.cost}};
     uint64_t effort = problem->effort == 0 ? default_effort(problem) : problem->effort;
     MI_TRY(try_design(&search, at, &choice, effort, arena, err));
     MI_TRY(try_search(&search, at, &choice, effort, arena, err));

@@ -1,5 +1,5 @@
-/* Checks a seating from the problem alone, table list by table list, pair by pair. It shares no code with the
- * solver, on purpose. */
+/* Checks a seating from the problem alone, person by person, over whom each met and meets. It shares no code
+ * with the solver, on purpose. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "miraif/mixing.h"
@@ -26,88 +26,162 @@ static enum miraif_status check_seats(const struct miraif_mixing *problem,
     return MIRAIF_OK;
 }
 
-/* What the lists of pairs say of two people. */
-struct matrix {
-    uint32_t *weight; /* people × people, upper half */
-    uint8_t *apart;
+/* The lists of pairs by person: for each the places of their pairs, in `met`, then `avoid`, then `apart`. */
+struct mentions {
+    uint32_t *start; /* people + 1 */
+    uint32_t *place;
 };
 
-static size_t upper(const struct miraif_mixing *problem, uint32_t one, uint32_t other)
-{
-    return one < other ? (size_t)one * problem->people + other : (size_t)other * problem->people + one;
-}
+/* One person's view. */
+struct view {
+    const struct miraif_mixing *problem;
+    const struct miraif_mixing_result *result;
+    struct mentions mentions;
+    uint32_t *weight; /* people: charged for the past */
+    uint8_t *known;
+    uint8_t *apart;
+    uint32_t *shared; /* people: rounds at one table */
+    uint32_t *end;    /* rounds × tables: where each table's people end in `seated` */
+    uint32_t *seated; /* rounds × people: table after table */
+};
 
 struct figures {
     int64_t cost;
     int64_t repeats;
     uint32_t broken;
     uint32_t most;
+    uint32_t unfamiliar;
 };
 
-static void count_pair(const struct miraif_mixing *problem, const struct miraif_mixing_result *result,
-                       const struct matrix *matrix, uint32_t one, uint32_t other, struct figures *figures)
+static const struct miraif_mixing_pair *pair_at(const struct miraif_mixing *problem, uint32_t place)
 {
-    size_t pair = upper(problem, one, other);
-    uint32_t again = problem->again == 0 ? 1 : problem->again;
-    uint32_t shared = 0;
+    if (place < problem->mets)
+        return &problem->met[place];
+    place -= problem->mets;
+    return place < problem->avoids ? &problem->avoid[place] : &problem->apart[place - problem->avoids];
+}
+
+static uint32_t all_pairs(const struct miraif_mixing *problem)
+{
+    return problem->mets + problem->avoids + problem->aparts;
+}
+
+static void list_mentions(const struct miraif_mixing *problem, struct mentions *mentions)
+{
+    for (uint32_t i = 0; i < all_pairs(problem); i++) {
+        mentions->start[pair_at(problem, i)->one]++;
+        mentions->start[pair_at(problem, i)->other]++;
+    }
+    for (uint32_t p = 1; p <= problem->people; p++)
+        mentions->start[p] += mentions->start[p - 1];
+    for (uint32_t i = 0; i < all_pairs(problem); i++) {
+        mentions->place[--mentions->start[pair_at(problem, i)->one]] = i;
+        mentions->place[--mentions->start[pair_at(problem, i)->other]] = i;
+    }
+}
+
+static void list_seated(struct view *view)
+{
+    const struct miraif_mixing *problem = view->problem;
     for (uint32_t round = 0; round < problem->rounds; round++) {
-        if (table_of(problem, result, round, one) != table_of(problem, result, round, other))
-            continue;
-        figures->cost += matrix->weight[pair] + (int64_t)shared * again;
-        figures->repeats += shared > 0 || matrix->weight[pair] > 0;
-        figures->broken += round >= problem->fixed_rounds && matrix->apart[pair];
-        shared++;
-    }
-    if (shared > figures->most)
-        figures->most = shared;
-}
-
-static bool is_unfamiliar(const struct miraif_mixing *problem, const struct miraif_mixing_result *result,
-                          const struct matrix *matrix, uint32_t round, uint32_t person)
-{
-    for (uint32_t q = 0; q < problem->people; q++)
-        if (q != person && matrix->weight[upper(problem, person, q)] > 0 &&
-            table_of(problem, result, round, person) == table_of(problem, result, round, q))
-            return false;
-    return true;
-}
-
-static uint32_t count_unfamiliar(const struct miraif_mixing *problem,
-                                 const struct miraif_mixing_result *result, const struct matrix *matrix)
-{
-    uint32_t unfamiliar = 0;
-    for (uint32_t round = problem->fixed_rounds; problem->familiar && round < problem->rounds; round++)
+        uint32_t *end = view->end + (size_t)round * problem->tables;
+        for (uint32_t t = 0, seats = 0; t < problem->tables; seats += problem->size[t++])
+            end[t] = seats;
         for (uint32_t p = 0; p < problem->people; p++)
-            unfamiliar += is_unfamiliar(problem, result, matrix, round, p);
-    return unfamiliar;
-}
-
-/* How far the members of `kind` at table `t` are from their share. */
-static uint64_t off_share(const struct miraif_mixing *problem, const struct miraif_mixing_result *result,
-                          uint32_t round, uint32_t t, uint8_t kind)
-{
-    uint64_t all = 0;
-    uint64_t here = 0;
-    for (uint32_t p = 0; p < problem->people; p++) {
-        all += problem->kind[p] == kind;
-        here += problem->kind[p] == kind && table_of(problem, result, round, p) == t;
+            view->seated[(size_t)round * problem->people + end[table_of(problem, view->result, round, p)]++] =
+                p;
     }
-    uint64_t down = all * problem->size[t] / problem->people;
-    uint64_t up = down + (all * problem->size[t] % problem->people > 0);
-    return here < down ? down - here : here > up ? here - up : 0;
 }
 
-static uint64_t count_uneven(const struct miraif_mixing *problem, const struct miraif_mixing_result *result)
+/* What `person` has with everybody. */
+static void look_back(struct view *view, uint32_t person)
 {
+    const struct miraif_mixing *problem = view->problem;
+    for (uint32_t q = 0; q < problem->people; q++) {
+        bool same = problem->origin != NULL && problem->origin[q] != 0 &&
+                    problem->origin[q] == problem->origin[person];
+        view->weight[q] = same ? problem->akin : 0;
+        view->known[q] = view->apart[q] = 0;
+        view->shared[q] = 0;
+    }
+    for (uint32_t i = view->mentions.start[person]; i < view->mentions.start[person + 1]; i++) {
+        uint32_t place = view->mentions.place[i];
+        const struct miraif_mixing_pair *pair = pair_at(problem, place);
+        uint32_t other = pair->one == person ? pair->other : pair->one;
+        bool separate = place >= problem->mets + problem->avoids;
+        view->weight[other] += separate ? 0 : pair->weight;
+        view->known[other] |= place < problem->mets;
+        view->apart[other] |= separate;
+    }
+}
+
+static void count_meeting(struct view *view, uint32_t round, uint32_t other, struct figures *figures)
+{
+    uint32_t again = view->problem->again == 0 ? 1 : view->problem->again;
+    uint32_t before = view->shared[other]++;
+    figures->cost += view->weight[other] + (int64_t)before * again;
+    figures->repeats += before > 0 || view->known[other];
+    figures->broken += round >= view->problem->fixed_rounds && view->apart[other];
+    if (before + 1 > figures->most)
+        figures->most = before + 1;
+}
+
+static bool knows_anybody(const struct view *view)
+{
+    for (uint32_t q = 0; q < view->problem->people; q++)
+        if (view->known[q])
+            return true;
+    return false;
+}
+
+/* Pairs are counted from the lower of the two. */
+static void count_person(struct view *view, uint32_t person, struct figures *figures)
+{
+    const struct miraif_mixing *problem = view->problem;
+    look_back(view, person);
+    bool asks = problem->familiar && knows_anybody(view);
+    for (uint32_t round = 0; round < problem->rounds; round++) {
+        uint32_t table = table_of(problem, view->result, round, person);
+        const uint32_t *end = view->seated + (size_t)round * problem->people +
+                              view->end[(size_t)round * problem->tables + table];
+        bool finds = false;
+        for (const uint32_t *seated = end - problem->size[table]; seated < end; seated++) {
+            finds = finds || view->known[*seated];
+            if (*seated > person)
+                count_meeting(view, round, *seated, figures);
+        }
+        figures->unfamiliar += asks && !finds && round >= problem->fixed_rounds;
+    }
+}
+
+/* How far the members of a kind at each table of a round are from their share, in sum. */
+static uint64_t off_shares(const struct view *view, uint32_t round, uint32_t bit, uint64_t all)
+{
+    const struct miraif_mixing *problem = view->problem;
+    const uint32_t *seated = view->seated + (size_t)round * problem->people;
+    uint64_t off = 0;
+    for (uint32_t t = 0; t < problem->tables; t++) {
+        uint64_t here = 0;
+        for (uint32_t i = 0; i < problem->size[t]; i++)
+            here += (problem->kind[*seated++] & bit) != 0;
+        uint64_t down = all * problem->size[t] / problem->people;
+        uint64_t up = down + (all * problem->size[t] % problem->people > 0);
+        off += here < down ? down - here : here > up ? here - up : 0;
+    }
+    return off;
+}
+
+static uint64_t count_uneven(const struct view *view)
+{
+    const struct miraif_mixing *problem = view->problem;
     uint64_t uneven = 0;
-    uint8_t highest = 0;
-    for (uint32_t p = 0; problem->kind != NULL && p < problem->people; p++)
-        if (problem->kind[p] > highest)
-            highest = problem->kind[p];
-    for (uint32_t kind = 1; kind <= highest; kind++)
-        for (uint32_t round = problem->fixed_rounds; round < problem->rounds; round++)
-            for (uint32_t t = 0; t < problem->tables; t++)
-                uneven += off_share(problem, result, round, t, (uint8_t)kind);
+    for (uint32_t bit = 1; problem->kind != NULL && bit <= UINT8_MAX; bit *= 2) {
+        uint64_t all = 0;
+        for (uint32_t p = 0; p < problem->people; p++)
+            all += (problem->kind[p] & bit) != 0;
+        for (uint32_t round = problem->fixed_rounds; all > 0 && round < problem->rounds; round++)
+            uneven += off_shares(view, round, bit, all);
+    }
     return uneven;
 }
 
@@ -122,38 +196,47 @@ static uint32_t count_moved(const struct miraif_mixing *problem, const struct mi
     return moved;
 }
 
-static enum miraif_status make_matrix(const struct miraif_mixing *problem, struct miraif_arena *arena,
-                                      struct matrix *matrix, struct miraif_error *err)
+static enum miraif_status make_view(struct view *view, struct miraif_arena *arena, struct miraif_error *err)
 {
-    size_t cells = (size_t)problem->people * problem->people;
-    matrix->weight = mi_arena_array(arena, cells, sizeof *matrix->weight);
-    matrix->apart = mi_arena_array(arena, cells, sizeof *matrix->apart);
-    if (matrix->weight == NULL || matrix->apart == NULL)
+    const struct miraif_mixing *problem = view->problem;
+    size_t seats = (size_t)problem->rounds * problem->people;
+    view->mentions.start = mi_arena_array(arena, problem->people + 1u, sizeof(uint32_t));
+    view->mentions.place = mi_arena_array(arena, 2 * (size_t)all_pairs(problem), sizeof(uint32_t));
+    view->weight = mi_arena_array(arena, problem->people, sizeof *view->weight);
+    view->known = mi_arena_array(arena, problem->people, sizeof *view->known);
+    view->apart = mi_arena_array(arena, problem->people, sizeof *view->apart);
+    view->shared = mi_arena_array(arena, problem->people, sizeof *view->shared);
+    view->end = mi_arena_array(arena, (size_t)problem->rounds * problem->tables, sizeof *view->end);
+    view->seated = mi_arena_array(arena, seats, sizeof *view->seated);
+    if (view->mentions.start == NULL || view->mentions.place == NULL || view->weight == NULL ||
+        view->known == NULL || view->apart == NULL || view->shared == NULL || view->end == NULL ||
+        view->seated == NULL)
         return mi_no_memory(err);
-    for (uint32_t i = 0; i < problem->mets; i++)
-        matrix->weight[upper(problem, problem->met[i].one, problem->met[i].other)] += problem->met[i].weight;
-    for (uint32_t i = 0; i < problem->aparts; i++)
-        matrix->apart[upper(problem, problem->apart[i].one, problem->apart[i].other)] = 1;
+    list_mentions(problem, &view->mentions);
+    list_seated(view);
     return MIRAIF_OK;
 }
 
-static enum miraif_status check_figures(const struct miraif_mixing *problem,
-                                        const struct miraif_mixing_result *result,
-                                        const struct matrix *matrix, struct miraif_error *err)
+static enum miraif_status check_figures(struct view *view, struct miraif_error *err)
 {
+    const struct miraif_mixing_result *result = view->result;
     struct figures figures = {0};
-    for (uint32_t one = 0; one < problem->people; one++)
-        for (uint32_t other = one + 1; other < problem->people; other++)
-            count_pair(problem, result, matrix, one, other, &figures);
+    for (uint32_t p = 0; p < view->problem->people; p++)
+        count_person(view, p, &figures);
     if (figures.cost != result->cost || figures.repeats != result->repeats || figures.most != result->most ||
         figures.broken != result->broken)
         return mi_fail(err, MIRAIF_INTERNAL, "the figures of a seating are wrong");
-    if (count_unfamiliar(problem, result, matrix) != result->unfamiliar)
+    if (figures.unfamiliar != result->unfamiliar)
         return mi_fail(err, MIRAIF_INTERNAL, "the number of people without a familiar face is wrong");
-    if (count_uneven(problem, result) != result->uneven)
+    if (count_uneven(view) != result->uneven)
         return mi_fail(err, MIRAIF_INTERNAL, "the unevenness of kinds is wrong");
-    if (count_moved(problem, result) != result->moved)
+    if (count_moved(view->problem, result) != result->moved)
         return mi_fail(err, MIRAIF_INTERNAL, "the number of people who moved is wrong");
+    return MIRAIF_OK;
+}
+
+static enum miraif_status check_claims(const struct miraif_mixing_result *result, struct miraif_error *err)
+{
     if (result->broken == 0 && result->bound > result->cost)
         return mi_fail(err, MIRAIF_INTERNAL, "the cost is below its bound");
     if (result->broken == 0 && result->repeats_bound > result->repeats)
@@ -169,7 +252,7 @@ enum miraif_status miraif_check_mixing(const struct miraif_mixing *problem,
                                        const struct miraif_mixing_result *result, struct miraif_error *err)
 {
     struct miraif_arena *arena = miraif_arena_create();
-    struct matrix matrix;
+    struct view view = {.problem = problem, .result = result};
     enum miraif_status status = MIRAIF_OK;
     uint32_t *taken = arena == NULL ? NULL : mi_arena_array(arena, problem->tables, sizeof *taken);
     if (taken == NULL)
@@ -177,9 +260,11 @@ enum miraif_status miraif_check_mixing(const struct miraif_mixing *problem,
     for (uint32_t round = 0; status == MIRAIF_OK && round < problem->rounds; round++)
         status = check_seats(problem, result, round, taken, err);
     if (status == MIRAIF_OK)
-        status = make_matrix(problem, arena, &matrix, err);
+        status = make_view(&view, arena, err);
     if (status == MIRAIF_OK)
-        status = check_figures(problem, result, &matrix, err);
+        status = check_figures(&view, err);
+    if (status == MIRAIF_OK)
+        status = check_claims(result, err);
     miraif_arena_destroy(arena);
     return status;
 }

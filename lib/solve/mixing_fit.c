@@ -126,14 +126,21 @@ static void seat_round(const struct fit *fit, uint32_t round, uint32_t *number, 
             at[next[number[table[i]]]++] = fit->person[i];
 }
 
-/* Everybody's set of those whom they met, directly or through others, as the lowest of it. */
-static void join(uint32_t *set, uint32_t people, uint32_t one, uint32_t other)
+static uint32_t root_of(uint32_t *set, uint32_t person)
 {
-    uint32_t kept = set[one] < set[other] ? set[one] : set[other];
-    uint32_t gone = set[one] < set[other] ? set[other] : set[one];
-    for (uint32_t p = gone; kept != gone && p < people; p++)
-        if (set[p] == gone)
-            set[p] = kept;
+    while (set[person] != person) {
+        set[person] = set[set[person]];
+        person = set[person];
+    }
+    return person;
+}
+
+/* Puts two people, and all whom they met, into one set: its lowest stands for it. */
+static void join(uint32_t *set, uint32_t one, uint32_t other)
+{
+    uint32_t a = root_of(set, one);
+    uint32_t b = root_of(set, other);
+    set[a < b ? b : a] = a < b ? a : b;
 }
 
 static void join_met(const struct fit *fit, uint32_t *set, uint32_t least)
@@ -141,7 +148,7 @@ static void join_met(const struct fit *fit, uint32_t *set, uint32_t least)
     const struct miraif_mixing *problem = fit->problem;
     for (uint32_t i = 0; i < problem->mets; i++)
         if (mi_mixing_met(fit->state, problem->met[i].one, problem->met[i].other) >= least)
-            join(set, fit->state->people, problem->met[i].one, problem->met[i].other);
+            join(set, problem->met[i].one, problem->met[i].other);
 }
 
 static void join_fixed(const struct fit *fit, uint32_t *set, uint32_t round)
@@ -150,7 +157,7 @@ static void join_fixed(const struct fit *fit, uint32_t *set, uint32_t round)
     const uint32_t *at = state->at + (size_t)round * state->people;
     for (uint32_t i = 1; i < state->people; i++)
         if (state->table_at[i] == state->table_at[i - 1])
-            join(set, state->people, at[i], at[i - 1]);
+            join(set, at[i], at[i - 1]);
 }
 
 static uint32_t heaviest_met(const struct fit *fit)
@@ -168,13 +175,14 @@ static void join_past(const struct fit *fit, uint32_t *set)
 {
     for (uint32_t p = 0; p < fit->state->people; p++)
         set[p] = p;
-    if (fit->anchor >= MI_FIT_FIXED) {
+    if (fit->anchor >= MI_FIT_FIXED)
         join_fixed(fit, set, fit->anchor - MI_FIT_FIXED);
-        return;
-    }
-    join_met(fit, set, fit->anchor == MI_FIT_ALL ? 0 : heaviest_met(fit));
+    else
+        join_met(fit, set, fit->anchor == MI_FIT_ALL ? 0 : heaviest_met(fit));
     for (uint32_t round = 0; fit->anchor == MI_FIT_ALL && round < fit->problem->fixed_rounds; round++)
         join_fixed(fit, set, round);
+    for (uint32_t p = 0; p < fit->state->people; p++)
+        set[p] = root_of(set, p);
 }
 
 /* Seats the sets, the largest first, at the first table that has room (first fit decreasing). */
@@ -225,7 +233,7 @@ static uint64_t price_of_table(const struct fit *fit, const uint32_t *person)
     for (uint32_t i = 0; i < fit->design.size; i++)
         for (uint32_t j = 0; j < i; j++)
             if (person[i] != UINT32_MAX && person[j] != UINT32_MAX)
-                charge += fit->state->charge[(size_t)person[i] * fit->state->people + person[j]];
+                charge += mi_pairs_charge(&fit->state->pairs, person[i], person[j]);
     return charge;
 }
 

@@ -6,6 +6,7 @@
 
 struct mi_mixing_bounds {
     int64_t cost;
+    int64_t moved;
     int64_t repeats; /* of the free rounds */
 };
 
@@ -27,11 +28,11 @@ struct mi_mixing_search {
     struct mi_mixing_state *state; /* seated; ends with the best seating found */
     const struct miraif_env *env;
     uint64_t seed;
-    uint64_t effort; /* exchanges to try */
-    int64_t enough;  /* a burden that cannot be bettered */
-    uint32_t heat;   /* how readily the first exchanges are taken that make it worse, of 2^32 */
-    bool whole;      /* people change places in all free rounds at once: a design stays one */
-    uint64_t steps;  /* grows by the exchanges tried */
+    uint64_t effort;         /* exchanges to try */
+    struct mi_burden enough; /* that cannot be bettered */
+    uint32_t heat;           /* how readily the first exchanges are taken that make it worse, of 2^32 */
+    bool whole;              /* people change places in all free rounds at once: a design stays one */
+    uint64_t steps;          /* grows by the exchanges tried */
     bool stopped;
 };
 
@@ -39,10 +40,10 @@ struct mi_mixing_search {
 enum miraif_status mi_mixing_anneal(struct mi_mixing_search *search, struct miraif_arena *arena,
                                     struct miraif_error *err);
 
-/* Fills `result` from a seated state, which is of no use afterwards: table, solution, and every figure but
+/* Fills `result` from a seated state: table, solution, and every figure but
  * the bounds and the steps, which are there; `repeats_bound` grows by the repeats of the fixed rounds.
  * MIRAIF_NO_MEMORY. */
-enum miraif_status mi_mixing_report(struct mi_mixing_state *state, struct miraif_arena *arena,
+enum miraif_status mi_mixing_report(const struct mi_mixing_state *state, struct miraif_arena *arena,
                                     struct miraif_mixing_result *result, struct miraif_error *err);
 
 #endif

@@ -6,42 +6,54 @@
 #include "base/arena.h"
 #include "base/error.h"
 
+/* A person's company over all rounds, and the figures that come of it. */
 struct report {
-    struct mi_mixing_state *state; /* what it has behind it grows round by round, as it did when seated */
+    const struct mi_mixing_state *state;
     struct miraif_mixing_result *result;
+    uint16_t *past;   /* people */
+    uint32_t *shared; /* people: rounds at one table with the person so far */
+    int64_t fixed_repeats;
 };
 
-static void report_meeting(struct report *report, uint32_t one, uint32_t other, bool fixed)
+static void report_meeting(struct report *report, uint32_t other, bool fixed)
 {
-    struct mi_mixing_state *state = report->state;
     struct miraif_mixing_result *result = report->result;
-    size_t pair = (size_t)one * state->people + other;
-    uint32_t before = state->before[pair];
-    uint32_t charge = state->charge[pair];
-    uint32_t shared = (charge - before) / state->again + 1;
-    bool apart = before >= MI_APART;
-    result->broken += apart && !fixed;
-    charge -= apart ? MI_APART : 0;
-    result->cost += charge;
-    result->repeats += charge > 0;
-    result->most = shared > result->most ? shared : result->most;
-    state->charge[pair] = (uint16_t)(state->charge[pair] + state->again);
+    uint32_t past = report->past[other];
+    uint32_t shared = report->shared[other]++;
+    bool again = shared > 0 || (past & MI_PAIR_KNOWN) != 0;
+    result->broken += (past & MI_PAIR_APART) && !fixed;
+    result->cost += (int64_t)(past & MI_PAIR_WEIGHT) + (int64_t)shared * report->state->again;
+    result->repeats += again;
+    report->fixed_repeats += again && fixed;
+    if (shared + 1 > result->most)
+        result->most = shared + 1;
 }
 
-static void report_round(struct report *report, uint32_t round)
+/* The meetings of `person` with those who come after. */
+static void report_person(struct report *report, uint32_t person)
 {
     const struct mi_mixing_state *state = report->state;
-    const uint32_t *at = state->at + (size_t)round * state->people;
-    bool fixed = round < state->problem->fixed_rounds;
-    for (uint32_t t = 0; t < state->problem->tables; t++) {
-        uint32_t start = state->start[t];
-        uint32_t end = state->start[t + 1];
-        for (uint32_t i = start; i < end; i++)
-            for (uint32_t j = i + 1; j < end; j++)
-                report_meeting(report, at[i] < at[j] ? at[i] : at[j], at[i] < at[j] ? at[j] : at[i], fixed);
-        report->result->uneven += fixed ? 0 : mi_mixing_uneven(state, at, t);
-        report->result->unfamiliar += fixed ? 0 : mi_mixing_unfamiliar(state, at, t);
-        report->result->moved += fixed ? 0 : mi_mixing_moved(state, round, t);
+    mi_pairs_row(&state->pairs, person, report->past);
+    memset(report->shared, 0, state->people * sizeof *report->shared);
+    for (uint32_t round = 0; round < state->problem->rounds; round++) {
+        const uint32_t *at = state->at + (size_t)round * state->people;
+        uint32_t table = state->table_at[state->position[(size_t)round * state->people + person]];
+        for (uint32_t i = state->start[table]; i < state->start[table + 1]; i++)
+            if (at[i] > person)
+                report_meeting(report, at[i], round < state->problem->fixed_rounds);
+    }
+}
+
+static void report_wishes(const struct report *report)
+{
+    const struct mi_mixing_state *state = report->state;
+    for (uint32_t round = state->problem->fixed_rounds; round < state->problem->rounds; round++) {
+        const uint32_t *at = state->at + (size_t)round * state->people;
+        for (uint32_t t = 0; t < state->problem->tables; t++) {
+            report->result->uneven += mi_mixing_uneven(state, at, t);
+            report->result->unfamiliar += mi_mixing_unfamiliar(state, at, t);
+            report->result->moved += mi_mixing_moved(state, round, t);
+        }
     }
 }
 
@@ -84,18 +96,19 @@ static uint32_t *tables(const struct mi_mixing_state *state, struct miraif_arena
     return table;
 }
 
-enum miraif_status mi_mixing_report(struct mi_mixing_state *state, struct miraif_arena *arena,
+enum miraif_status mi_mixing_report(const struct mi_mixing_state *state, struct miraif_arena *arena,
                                     struct miraif_mixing_result *result, struct miraif_error *err)
 {
-    const struct miraif_mixing *problem = state->problem;
-    size_t pairs = (size_t)state->people * state->people;
-    struct report report = {.state = state, .result = result};
-    memcpy(state->charge, state->before, pairs * sizeof *state->charge);
-    for (uint32_t round = 0; round < problem->rounds; round++) {
-        report_round(&report, round);
-        if (round + 1 == problem->fixed_rounds)
-            result->repeats_bound += result->repeats;
-    }
+    struct report report = {.state = state,
+                            .result = result,
+                            .past = mi_arena_array(arena, state->people, sizeof *report.past),
+                            .shared = mi_arena_array(arena, state->people, sizeof *report.shared)};
+    if (report.past == NULL || report.shared == NULL)
+        return mi_no_memory(err);
+    for (uint32_t p = 0; p < state->people; p++)
+        report_person(&report, p);
+    report_wishes(&report);
+    result->repeats_bound += report.fixed_repeats;
     result->table = tables(state, arena);
     if (result->table == NULL)
         return mi_no_memory(err);

@@ -1,5 +1,4 @@
-/* The state of a seating. Pairs are a full matrix of 16-bit charges, so that an exchange looks at two rows.
- */
+/* The state of a seating. */
 #include "solve/mixing_state.h"
 
 #include <string.h>
@@ -7,33 +6,39 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-static size_t cell(const struct mi_mixing_state *state, uint32_t one, uint32_t other)
+enum { KINDS = 8 };
+
+static int compare(int64_t a, int64_t b)
 {
-    return (size_t)one * state->people + other;
+    return (a > b) - (a < b);
+}
+
+int mi_burden_compare(const struct mi_burden *a, const struct mi_burden *b)
+{
+    if (a->apart != b->apart)
+        return compare(a->apart, b->apart);
+    if (a->unfamiliar != b->unfamiliar)
+        return compare(a->unfamiliar, b->unfamiliar);
+    if (a->uneven != b->uneven)
+        return compare(a->uneven, b->uneven);
+    if (a->moved != b->moved)
+        return compare(a->moved, b->moved);
+    return compare(a->cost, b->cost);
+}
+
+static void add(struct mi_burden *sum, const struct mi_burden *more, int64_t times)
+{
+    sum->apart += times * more->apart;
+    sum->unfamiliar += times * more->unfamiliar;
+    sum->uneven += times * more->uneven;
+    sum->moved += times * more->moved;
+    sum->cost += times * more->cost;
 }
 
 uint32_t mi_mixing_met(const struct mi_mixing_state *state, uint32_t one, uint32_t other)
 {
-    uint32_t before = state->before[cell(state, one, other)];
-    return before >= MI_APART ? before - MI_APART : before;
-}
-
-static void add_before(struct mi_mixing_state *state, const struct miraif_mixing_pair *pair, uint32_t weight)
-{
-    state->before[cell(state, pair->one, pair->other)] += (uint16_t)weight;
-    state->before[cell(state, pair->other, pair->one)] += (uint16_t)weight;
-}
-
-static void note_pairs(struct mi_mixing_state *state)
-{
-    const struct miraif_mixing *problem = state->problem;
-    for (uint32_t i = 0; i < problem->mets; i++)
-        add_before(state, &problem->met[i], problem->met[i].weight);
-    for (uint32_t i = 0; i < problem->aparts; i++) {
-        const struct miraif_mixing_pair *pair = &problem->apart[i];
-        if (state->before[cell(state, pair->one, pair->other)] < MI_APART)
-            add_before(state, pair, MI_APART);
-    }
+    uint32_t past = mi_pairs_past(&state->pairs, one, other);
+    return past & MI_PAIR_KNOWN ? past & MI_PAIR_WEIGHT : 0;
 }
 
 static void lay_tables(struct mi_mixing_state *state)
@@ -50,10 +55,28 @@ static void count_kinds(struct mi_mixing_state *state)
 {
     const uint8_t *kind = state->problem->kind;
     for (uint32_t p = 0; kind != NULL && p < state->people; p++) {
-        state->share[kind[p]]++;
-        if (kind[p] >= state->kinds)
-            state->kinds = kind[p] + 1u;
+        state->kinds |= kind[p];
+        for (uint32_t k = 0; k < KINDS; k++)
+            state->share[k] += kind[p] >> k & 1;
     }
+}
+
+static enum miraif_status find_lonely(struct mi_mixing_state *state, struct miraif_arena *arena,
+                                      struct miraif_error *err)
+{
+    if (!state->problem->familiar)
+        return MIRAIF_OK;
+    state->lonely = mi_arena_array(arena, state->people, sizeof *state->lonely);
+    if (state->lonely == NULL)
+        return mi_no_memory(err);
+    const struct mi_pairs *pairs = &state->pairs;
+    for (uint32_t p = 0; p < state->people; p++) {
+        uint32_t link = pairs->first[p];
+        while (link < pairs->first[p + 1] && !(pairs->link[link].past & MI_PAIR_KNOWN))
+            link++;
+        state->lonely[p] = link == pairs->first[p + 1];
+    }
+    return MIRAIF_OK;
 }
 
 static void seat_fixed(struct mi_mixing_state *state, uint32_t round, uint32_t *next)
@@ -70,7 +93,6 @@ enum miraif_status mi_mixing_state_make(const struct miraif_mixing *problem, str
                                         struct mi_mixing_state *ret_state, struct miraif_error *err)
 {
     size_t seats = (size_t)problem->rounds * problem->people;
-    size_t pairs = (size_t)problem->people * problem->people;
     struct mi_mixing_state state = {
         .problem = problem,
         .people = problem->people,
@@ -79,15 +101,13 @@ enum miraif_status mi_mixing_state_make(const struct miraif_mixing *problem, str
         .table_at = mi_arena_array(arena, problem->people, sizeof(uint32_t)),
         .at = mi_arena_array(arena, seats, sizeof(uint32_t)),
         .position = mi_arena_array(arena, seats, sizeof(uint32_t)),
-        .before = mi_arena_array(arena, pairs, sizeof(uint16_t)),
-        .charge = mi_arena_array(arena, pairs, sizeof(uint16_t)),
-        .share = mi_arena_array(arena, UINT8_MAX + 1, sizeof(uint32_t)),
     };
     uint32_t *next = mi_arena_array(arena, problem->tables, sizeof *next);
     if (state.start == NULL || state.table_at == NULL || state.at == NULL || state.position == NULL ||
-        state.before == NULL || state.charge == NULL || state.share == NULL || next == NULL)
+        next == NULL)
         return mi_no_memory(err);
-    note_pairs(&state);
+    MI_TRY(mi_pairs_make(problem, arena, &state.pairs, err));
+    MI_TRY(find_lonely(&state, arena, err));
     lay_tables(&state);
     count_kinds(&state);
     for (uint32_t round = 0; round < problem->fixed_rounds; round++)
@@ -96,18 +116,23 @@ enum miraif_status mi_mixing_state_make(const struct miraif_mixing *problem, str
     return MIRAIF_OK;
 }
 
+static uint32_t off_share(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table, uint32_t k)
+{
+    uint32_t members = 0;
+    for (uint32_t i = state->start[table]; i < state->start[table + 1]; i++)
+        members += state->problem->kind[at[i]] >> k & 1;
+    uint64_t due = (uint64_t)state->share[k] * state->problem->size[table];
+    uint32_t least = (uint32_t)(due / state->people);
+    uint32_t most = (uint32_t)((due + state->people - 1) / state->people);
+    return members < least ? least - members : members > most ? members - most : 0;
+}
+
 uint32_t mi_mixing_uneven(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table)
 {
     uint32_t uneven = 0;
-    for (uint32_t k = 1; k < state->kinds; k++) {
-        uint32_t members = 0;
-        for (uint32_t i = state->start[table]; i < state->start[table + 1]; i++)
-            members += state->problem->kind[at[i]] == k;
-        uint64_t due = (uint64_t)state->share[k] * state->problem->size[table];
-        uint32_t least = (uint32_t)(due / state->people);
-        uint32_t most = (uint32_t)((due + state->people - 1) / state->people);
-        uneven += members < least ? least - members : members > most ? members - most : 0;
-    }
+    for (uint32_t k = 0; state->kinds >> k != 0; k++)
+        if (state->kinds >> k & 1)
+            uneven += off_share(state, at, table, k);
     return uneven;
 }
 
@@ -115,7 +140,7 @@ static bool finds_familiar(const struct mi_mixing_state *state, const uint32_t *
                            uint32_t person)
 {
     for (uint32_t i = state->start[table]; i < state->start[table + 1]; i++)
-        if (at[i] != person && mi_mixing_met(state, person, at[i]) > 0)
+        if (mi_pairs_bit(state->pairs.known, state->pairs.words, person, at[i]))
             return true;
     return false;
 }
@@ -123,8 +148,8 @@ static bool finds_familiar(const struct mi_mixing_state *state, const uint32_t *
 uint32_t mi_mixing_unfamiliar(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table)
 {
     uint32_t unfamiliar = 0;
-    for (uint32_t i = state->start[table]; state->problem->familiar && i < state->start[table + 1]; i++)
-        unfamiliar += !finds_familiar(state, at, table, at[i]);
+    for (uint32_t i = state->start[table]; state->lonely != NULL && i < state->start[table + 1]; i++)
+        unfamiliar += !state->lonely[at[i]] && !finds_familiar(state, at, table, at[i]);
     return unfamiliar;
 }
 
@@ -140,21 +165,21 @@ uint32_t mi_mixing_moved(const struct mi_mixing_state *state, uint32_t round, ui
 }
 
 /* What is broken at a table but for separations. */
-static int64_t broken_at(const struct mi_mixing_state *state, uint32_t round, uint32_t table)
+static struct mi_burden broken_at(const struct mi_mixing_state *state, uint32_t round, uint32_t table)
 {
     const uint32_t *at = state->at + (size_t)round * state->people;
-    return (int64_t)MI_UNEVEN * mi_mixing_uneven(state, at, table) +
-           (int64_t)MI_UNFAMILIAR * mi_mixing_unfamiliar(state, at, table) +
-           (int64_t)MI_MOVED * mi_mixing_moved(state, round, table);
+    return (struct mi_burden){.unfamiliar = mi_mixing_unfamiliar(state, at, table),
+                              .uneven = mi_mixing_uneven(state, at, table),
+                              .moved = mi_mixing_moved(state, round, table)};
 }
 
 /* Charges a meeting and raises what the next one will be charged. */
 static void meet(struct mi_mixing_state *state, uint32_t one, uint32_t other, bool fixed)
 {
-    uint32_t charge = state->charge[cell(state, one, other)];
-    state->burden += fixed && charge >= MI_APART ? charge - MI_APART : charge;
-    state->charge[cell(state, one, other)] = state->charge[cell(state, other, one)] =
-        (uint16_t)(charge + state->again);
+    uint32_t charge = mi_pairs_charge(&state->pairs, one, other);
+    state->burden.cost += charge & MI_PAIR_CHARGE;
+    state->burden.apart += !fixed && (charge & MI_PAIR_APART) != 0;
+    mi_pairs_change(&state->pairs, one, other, (int32_t)state->again);
 }
 
 static void sit_down(struct mi_mixing_state *state, uint32_t round)
@@ -165,15 +190,16 @@ static void sit_down(struct mi_mixing_state *state, uint32_t round)
         for (uint32_t i = state->start[t]; i < state->start[t + 1]; i++)
             for (uint32_t j = i + 1; j < state->start[t + 1]; j++)
                 meet(state, at[i], at[j], fixed);
+        struct mi_burden broken = broken_at(state, round, t);
         if (!fixed)
-            state->burden += broken_at(state, round, t);
+            add(&state->burden, &broken, 1);
     }
 }
 
 void mi_mixing_clear(struct mi_mixing_state *state)
 {
-    memcpy(state->charge, state->before, (size_t)state->people * state->people * sizeof *state->charge);
-    state->burden = 0;
+    mi_pairs_clear(&state->pairs);
+    state->burden = (struct mi_burden){0};
     for (uint32_t round = 0; round < state->problem->fixed_rounds; round++)
         sit_down(state, round);
 }
@@ -191,39 +217,57 @@ void mi_mixing_seat(struct mi_mixing_state *state, const uint32_t *at)
     }
 }
 
-static int64_t growth_of_broken(struct mi_mixing_state *state, uint32_t round, uint32_t here, uint32_t there)
+static void grow_by_broken(struct mi_mixing_state *state, uint32_t round, uint32_t here, uint32_t there,
+                           struct mi_burden *growth)
 {
     uint32_t *at = state->at + (size_t)round * state->people;
-    uint32_t table = state->table_at[here];
-    uint32_t other = state->table_at[there];
-    int64_t growth = -broken_at(state, round, table) - broken_at(state, round, other);
-    uint32_t person = at[here];
-    at[here] = at[there];
-    at[there] = person;
-    growth += broken_at(state, round, table) + broken_at(state, round, other);
-    at[there] = at[here];
-    at[here] = person;
-    return growth;
+    for (int64_t times = -1; times <= 1; times += 2) {
+        struct mi_burden broken = broken_at(state, round, state->table_at[here]);
+        add(growth, &broken, times);
+        broken = broken_at(state, round, state->table_at[there]);
+        add(growth, &broken, times);
+        uint32_t person = at[here]; /* there for the second time, and back */
+        at[here] = at[there];
+        at[there] = person;
+    }
 }
 
-int64_t mi_mixing_growth(struct mi_mixing_state *state, uint32_t round, uint32_t one, uint32_t other)
+/* What `person` would be charged with everybody at a table but the one at position `but`, `times` over. */
+static void add_company(const struct mi_mixing_state *state, const uint32_t *at, uint32_t but,
+                        uint32_t person, int64_t times, struct mi_burden *growth)
+{
+    const struct mi_pairs *pairs = &state->pairs;
+    const uint16_t *row = pairs->now == NULL ? NULL : pairs->now + (size_t)person * state->people;
+    uint32_t table = state->table_at[but];
+    uint64_t sum = 0;
+    uint64_t apart = 0;
+    for (uint32_t i = state->start[table]; i < state->start[table + 1]; i++) {
+        uint32_t charge = i == but ? 0 : row != NULL ? row[at[i]] : mi_pairs_look_up(pairs, person, at[i]);
+        sum += charge & MI_PAIR_CHARGE;
+        apart += charge / MI_PAIR_APART;
+    }
+    growth->cost += times * (int64_t)sum;
+    growth->apart += times * (int64_t)apart;
+}
+
+void mi_mixing_growth(struct mi_mixing_state *state, uint32_t round, uint32_t one, uint32_t other,
+                      struct mi_burden *ret_growth)
 {
     const uint32_t *at = state->at + (size_t)round * state->people;
     const uint32_t *position = state->position + (size_t)round * state->people;
-    const uint16_t *first = state->charge + cell(state, one, 0);
-    const uint16_t *second = state->charge + cell(state, other, 0);
     uint32_t here = position[one];
     uint32_t there = position[other];
-    uint32_t here_table = state->table_at[here];
-    uint32_t there_table = state->table_at[there];
-    int64_t growth = 0;
-    for (uint32_t i = state->start[here_table]; i < state->start[here_table + 1]; i++)
-        growth += i == here ? 0 : (int64_t)second[at[i]] - first[at[i]] + state->again;
-    for (uint32_t i = state->start[there_table]; i < state->start[there_table + 1]; i++)
-        growth += i == there ? 0 : (int64_t)first[at[i]] - second[at[i]] + state->again;
-    if (state->kinds > 0 || state->problem->familiar || state->problem->stay != NULL)
-        growth += growth_of_broken(state, round, here, there);
-    return growth;
+    uint32_t company =
+        state->problem->size[state->table_at[here]] - 1 + state->problem->size[state->table_at[there]] - 1;
+    /* Where they are, they are charged for the meeting before: it counts already. */
+    struct mi_burden growth = {.cost = (int64_t)company * state->again};
+    add_company(state, at, here, other, 1, &growth);
+    add_company(state, at, here, one, -1, &growth);
+    add_company(state, at, there, one, 1, &growth);
+    add_company(state, at, there, other, -1, &growth);
+    if (state->kinds != 0 || state->lonely != NULL || state->problem->stay != NULL)
+        grow_by_broken(state, round, here, there, &growth);
+    *ret_growth = growth;
 }
 
 /* Takes one meeting from `person`'s charges with those at the person's table and gives it to `other`'s. */
@@ -231,19 +275,17 @@ static void hand_over(struct mi_mixing_state *state, const uint32_t *at, uint32_
 {
     uint32_t table = state->table_at[position];
     uint32_t person = at[position];
-    uint16_t again = (uint16_t)state->again;
+    int32_t again = (int32_t)state->again;
     for (uint32_t i = state->start[table]; i < state->start[table + 1]; i++) {
         if (i == position)
             continue;
-        state->charge[cell(state, person, at[i])] -= again;
-        state->charge[cell(state, at[i], person)] -= again;
-        state->charge[cell(state, other, at[i])] += again;
-        state->charge[cell(state, at[i], other)] += again;
+        mi_pairs_change(&state->pairs, person, at[i], -again);
+        mi_pairs_change(&state->pairs, other, at[i], again);
     }
 }
 
 void mi_mixing_exchange(struct mi_mixing_state *state, uint32_t round, uint32_t one, uint32_t other,
-                        int64_t growth)
+                        const struct mi_burden *growth)
 {
     uint32_t *at = state->at + (size_t)round * state->people;
     uint32_t *position = state->position + (size_t)round * state->people;
@@ -254,5 +296,5 @@ void mi_mixing_exchange(struct mi_mixing_state *state, uint32_t round, uint32_t 
     position[other] = here;
     at[position[one]] = one;
     at[position[other]] = other;
-    state->burden += growth;
+    add(&state->burden, growth, 1);
 }

@@ -3,14 +3,20 @@
 #ifndef MI_SOLVE_MIXING_STATE_H
 #define MI_SOLVE_MIXING_STATE_H
 
-#include <stddef.h>
+#include "solve/mixing_pairs.h"
 
-#include "miraif/mixing.h"
+/* What is minimised, or what it grows by: first what is broken in free rounds, in the order in which it
+ * counts, then the cost of all rounds. */
+struct mi_burden {
+    int64_t apart;
+    int64_t unfamiliar;
+    int64_t uneven;
+    int64_t moved;
+    int64_t cost;
+};
 
-/* What breaking a wish weighs in the burden that is minimised: a person who was to stay elsewhere, a member
- * of a kind too many or too few, a person without a familiar face, a separated pair at one table. A meeting
- * weighs what it is charged, which is a few as a rule, and MIRAIF_MIXING_WEIGHT_MOST at the worst. */
-enum { MI_MOVED = 2000, MI_UNEVEN = 2 * MI_MOVED, MI_UNFAMILIAR = 4 * MI_MOVED, MI_APART = 20 * MI_MOVED };
+/* Below 0, 0 or above 0: the first that differs decides. */
+int mi_burden_compare(const struct mi_burden *a, const struct mi_burden *b);
 
 struct mi_mixing_state {
     const struct miraif_mixing *problem;
@@ -20,14 +26,15 @@ struct mi_mixing_state {
     uint32_t *table_at; /* people: the table of a position */
     uint32_t *at;       /* rounds × people: the person at a position */
     uint32_t *position; /* rounds × people: the position of a person */
-    uint16_t *before;   /* people × people: the weight of `met`, MI_APART where separated */
-    uint16_t *charge;   /* people × people: what one more meeting would be charged, MI_APART besides */
-    uint32_t *share;    /* kinds: the members of each; kind 0 is nobody's */
-    uint32_t kinds;
-    int64_t burden; /* what is minimised: cost, and what is broken in free rounds */
+    struct mi_pairs pairs;
+    uint8_t kinds;     /* the bits of all kinds */
+    uint32_t share[8]; /* the members of each */
+    bool *lonely;      /* people: who met nobody; null unless familiar faces are asked for */
+    struct mi_burden burden;
 };
 
-/* Makes the state of a problem that is well formed, with nobody seated. MIRAIF_NO_MEMORY. */
+/* Makes the state of a problem that is well formed but for weights in sum, with nobody seated.
+ * MIRAIF_REFUSED: those are out of range. MIRAIF_NO_MEMORY. */
 enum miraif_status mi_mixing_state_make(const struct miraif_mixing *problem, struct miraif_arena *arena,
                                         struct mi_mixing_state *ret_state, struct miraif_error *err);
 
@@ -39,19 +46,19 @@ void mi_mixing_clear(struct mi_mixing_state *state);
 void mi_mixing_seat(struct mi_mixing_state *state, const uint32_t *at);
 
 /* What the burden grows by if two people at different tables change places in `round`. */
-int64_t mi_mixing_growth(struct mi_mixing_state *state, uint32_t round, uint32_t one, uint32_t other);
+void mi_mixing_growth(struct mi_mixing_state *state, uint32_t round, uint32_t one, uint32_t other,
+                      struct mi_burden *ret_growth);
 
-/* Makes them change places; `growth` is what mi_mixing_growth said. */
+/* Lets them, where the burden grows by `growth`. */
 void mi_mixing_exchange(struct mi_mixing_state *state, uint32_t round, uint32_t one, uint32_t other,
-                        int64_t growth);
+                        const struct mi_burden *growth);
 
-/* Members of kinds too many or too few, people without a familiar face, and people who were to stay
- * elsewhere, at one table; `at` is the round's row. */
+/* The weight with which two people met, 0 if they did not. */
+uint32_t mi_mixing_met(const struct mi_mixing_state *state, uint32_t one, uint32_t other);
+
+/* What is broken at a table whose people are `at` those positions. */
 uint32_t mi_mixing_uneven(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table);
 uint32_t mi_mixing_unfamiliar(const struct mi_mixing_state *state, const uint32_t *at, uint32_t table);
 uint32_t mi_mixing_moved(const struct mi_mixing_state *state, uint32_t round, uint32_t table);
-
-/* The weight of `met` between two people. */
-uint32_t mi_mixing_met(const struct mi_mixing_state *state, uint32_t one, uint32_t other);
 
 #endif
