@@ -115,7 +115,7 @@ _miraif_options() {
     'person company dismiss') reply='--reason --withdraw' ;;
     'person company relation') reply='--kind --rule' ;;
     'match mentors') reply='--individuals --most' ;;
-    'match repair') reply='--without' ;;
+    'match repair') reply='--without --with' ;;
     'match list') reply='--mentor' ;;
     'match pin') reply='--reason' ;;
     'match ban') reply='--reason' ;;
@@ -473,6 +473,7 @@ _miraif_kind() {
     'match mentors 1') kind='cohort' ;;
     'match adopt 1') kind='cohort' ;;
     'match repair --without') kind='person' ;;
+    'match repair --with') kind='person' ;;
     'match repair 1') kind='cohort' ;;
     'match list --mentor') kind='person' ;;
     'match list 1') kind='cohort' ;;

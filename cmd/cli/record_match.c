@@ -216,6 +216,9 @@ void record_warn_of_match_stakes(struct cli *cli, const struct miraif_matches *m
         for (size_t r = 0; r < matches->match[i].reasons; r++)
             if (mi_text_is(matches->match[i].reason[r].code, "stake"))
                 cli_warn(cli, "stake", "%s: %s", matches->match[i].id, matches->match[i].reason[r].text);
+    for (size_t r = 0; r < matches->reasons; r++)
+        if (mi_text_is(matches->reason[r].code, "unheeded"))
+            cli_warn(cli, "unheeded", "%s", matches->reason[r].text);
 }
 
 /* Whom a short match leaves without a mentor. */

@@ -6,6 +6,7 @@
 struct args {
     int64_t cohort;
     struct cli_texts without;
+    struct cli_texts back;
 };
 
 static const struct cli_param operands[] = {
@@ -21,6 +22,11 @@ static const struct cli_param options[] = {
      .kind = CLI_PERSON,
      CLI_INTO(struct args, without),
      .help = N_("a mentor who is out; may be given several times")},
+    {.name = "with",
+     .value = "MENTOR",
+     .kind = CLI_PERSON,
+     CLI_INTO(struct args, back),
+     .help = N_("a mentor who was out by an earlier repair, and is back")},
 };
 static const struct cli_example examples[] = {
     {"miraif match repair 1 --without p45", N_("a mentor falls out for good: who takes over?")},
@@ -50,9 +56,10 @@ static void say_changes(struct cli *cli, const struct miraif_matches *matches)
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
-    struct miraif_match_absence absence = {.mentors = args->without.count};
+    struct miraif_match_absence absence = {.mentors = args->without.count, .backs = args->back.count};
     struct miraif_matches matches;
     MI_TRY(record_ask_people(cli, &args->without, &absence.mentor, err));
+    MI_TRY(record_ask_people(cli, &args->back, &absence.back, err));
     MI_TRY(miraif_match_repair(cli->store, args->cohort, &absence, cli->arena, &matches, err));
     if (matches.unmatched_count > 0)
         return record_fail_of_shortage(cli, &matches, err);
@@ -75,7 +82,8 @@ const struct cli_command cmd_match_repair = {
         N_("Where a mentor falls out or somebody leaves, drafts matches in which as many as possible stay as "
            "they are and everything has a mentor again; among these the total of points is the greatest "
            "there is, which is proved. Options are those the matches were made with.\n\n"
-           "Out are those named by --without, and everybody who does not take part any more: whose duty as "
+           "Out are those named by --without, also in earlier repairs until --with takes them back, and "
+           "everybody who does not take part any more: whose duty as "
            "a mentor of the cohort ended (miraif cohort staff end), who is separated, or whose capacity is "
            "taken. The draft is adopted by miraif match adopt: those hear of it whose mentor is another one, "
            "and sessions with the old mentor that are to come get the new one. For one session only, "

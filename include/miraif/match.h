@@ -14,10 +14,13 @@ struct miraif_match_options {
     int64_t most;     /* matches of one mentor in this cohort; 0: as few as serve everybody */
 };
 
-/* Mentors who are out of a cohort, though they are stored as before; by id. */
+/* Mentors who are out of a cohort, though they are stored as before, and those who were and are back; by id.
+ */
 struct miraif_match_absence {
     const int64_t *mentor;
     size_t mentors;
+    const int64_t *back; /* who were out by the repair that stands */
+    size_t backs;
 };
 
 /* Why a mentor and a team or person are matched. */
@@ -137,11 +140,11 @@ MIRAIF_API enum miraif_status miraif_match_adopt(struct miraif_store *store, int
                                                  struct miraif_matches *ret_matches,
                                                  struct miraif_error *err);
 
-/* Drafts a repair of the matches that are adopted, under the options they were made with: everything that
- * wants a mentor has one, as many keep theirs as can, then what is to be avoided is avoided, and the total
- * score is the greatest there is, proved. The draft is adopted by miraif_match_adopt. Nothing is kept where
- * nothing changes: then `ret_matches->run` is the one that stands. As miraif_match_mentors else;
- * MIRAIF_REFUSED: no matches are adopted. */
+/* Drafts a repair of the matches that are adopted, under the options they were made with; who was out by an
+ * earlier repair stays so, unless they are back: everything that wants a mentor has one, as many keep theirs
+ * as can, then what is to be avoided is avoided, and the total score is the greatest there is, proved. The
+ * draft is adopted by miraif_match_adopt. Nothing is kept where nothing changes: then `ret_matches->run` is
+ * the one that stands. As miraif_match_mentors else; MIRAIF_REFUSED: no matches are adopted. */
 MIRAIF_API enum miraif_status
 miraif_match_repair(struct miraif_store *store, int64_t cohort, const struct miraif_match_absence *absence,
                     struct miraif_arena *arena, struct miraif_matches *ret_matches, struct miraif_error *err);

@@ -46,7 +46,10 @@ print([m for m in sys.argv[1:] if m not in busy][0])' $(miraif --format ids pers
         [ "$mentor" = "$(leader "$person")" ] || break
     done
     miraif -q match pin "$mentor" "$person" >/dev/null
-    miraif -q match mentors 1 --individuals
+    expect 0 miraif match mentors 1
+    has stderr "no mentor of their own, to whom one is pinned (--individuals): $person"
+    expect 0 miraif match mentors 1 --individuals
+    lacks stderr "is pinned"
     [ "$(leader "$person")" = "$mentor" ]
 }
 

@@ -123,3 +123,71 @@ leader() {
     expect 0 miraif --json match repair 1
     [ "$(json 'd["data"]["kept"]')" = 3 ]
 }
+
+# A mentor who leads 1-A and has people of their own, and a member of 1-A, leave.
+both_leave() {
+    teamed
+    miraif -q person import "$MIRAIF_DATA/mentors.csv" --role mentor >/dev/null
+    sqlite3 .miraif/miraif.db "UPDATE role SET capacity = 6"
+    miraif -q match mentors 1 --individuals
+    miraif -q match adopt 1
+    mentor=$(leader 1-A)
+    member=$(miraif --json team show 1-A | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"]["members"][0]["id"])')
+    miraif --json match list 1 >before.json
+}
+
+# In $output: nobody has the mentor who left or is the member who left, and all others have whom they had.
+only_those_changed() {
+    python3 - before.json "$mentor" "$member" <<'END' 3<<<"$output"
+import json, os, sys
+before = {m["id"]: m["mentor"]["id"] for m in json.load(open(sys.argv[1]))["data"]}
+after = {m["id"]: m["mentor"]["id"] for m in json.load(os.fdopen(3))["data"]}
+gone, left = sys.argv[2:]
+assert set(after) == set(before) - {left}, set(before) ^ set(after)
+assert gone not in after.values(), after
+assert all(after[i] == before[i] for i in after if before[i] != gone), (before, after)
+END
+}
+
+@test "a member leaves and then the mentor: teams and matches are mended in either order" {
+    both_leave
+    miraif -q cohort reply 1 "$member" left >/dev/null
+    miraif -q team repair 1 >/dev/null
+    miraif -q match repair 1 --without "$mentor"
+    miraif -q match adopt 1
+    expect 0 miraif --json match list 1
+    only_those_changed
+    expect 0 miraif match repair 1
+    has output "all 19 matches can stay"
+}
+
+@test "the mentor leaves and then a member: who is out stays out" {
+    both_leave
+    miraif -q match repair 1 --without "$mentor"
+    miraif -q match adopt 1
+    miraif -q cohort reply 1 "$member" left >/dev/null
+    miraif -q team repair 1 >/dev/null
+    expect 0 miraif --json match repair 1
+    [ "$(json 'd["data"]["kept"], d["data"]["ended"]')" = '[19, 1]' ]
+    miraif -q match adopt 1
+    expect 0 miraif --json match list 1
+    only_those_changed
+    miraif -q match ban "$(leader 1-B)" 1-B >/dev/null
+    expect 0 miraif --json match repair 1
+    [ "$(json '"'"$mentor"'" in {m["mentor"]["id"] for m in d["data"]["matches"]}, d["data"]["mentors"]')" = '[false, 5]' ]
+    expect 0 miraif --json match repair 1 --with "$mentor"
+    [ "$(json 'd["data"]["mentors"]')" = 6 ]
+}
+
+@test "teams mended while a repair waits: it is drafted again, with the same absence" {
+    both_leave
+    miraif -q match repair 1 --without "$mentor"
+    miraif -q cohort reply 1 "$member" left >/dev/null
+    miraif -q team repair 1 >/dev/null
+    expect 1 miraif match adopt 1
+    has stderr "miraif match repair 1 --without $mentor"
+    miraif -q match repair 1 --without "$mentor"
+    miraif -q match adopt 1
+    expect 0 miraif --json match list 1
+    only_those_changed
+}

@@ -10,6 +10,8 @@
 #include "store/db.h"
 #include "store/run.h"
 
+enum { ABSENT_MOST = 4096 };
+
 /* Puts the draft's mentors in the place of the result's; false where they are not of this problem, or were
  * given other scores. */
 static bool take_draft(const struct mi_match_problem *problem, const struct miraif_matches *draft,
@@ -74,14 +76,22 @@ static enum miraif_status find(struct miraif_store *store, int64_t cohort, struc
     return ret_run->id != 0 ? MIRAIF_OK : no_draft(cohort, err);
 }
 
-static enum miraif_status changed(int64_t cohort, bool repair, struct miraif_error *err)
+/* How to draft it again, with those who were left out. */
+static enum miraif_status changed(int64_t cohort, const struct mi_match_settings *settings,
+                                  struct miraif_arena *arena, struct miraif_error *err)
 {
+    struct mi_str str = mi_str_begin(arena, ABSENT_MOST);
+    const char *without;
+    mi_str_add(&str, "");
+    for (size_t i = 0; i < settings->absence.mentors; i++)
+        mi_str_addf(&str, " --without p%lld", (long long)settings->absence.mentor[i]);
+    MI_TRY(mi_str_end(&str, &without, err));
     mi_fail(err, MIRAIF_CONFLICT, "people, teams or separations of cohort %lld changed since the draft",
             (long long)cohort);
     mi_hint(err,
-            repair ? N_("repair them again: miraif match repair %lld")
-                   : N_("match them again: miraif match mentors %lld"),
-            (long long)cohort);
+            settings->repairs != 0 ? N_("repair them again: miraif match repair %lld%s")
+                                   : N_("match them again: miraif match mentors %lld%s"),
+            (long long)cohort, without);
     return MIRAIF_CONFLICT;
 }
 
@@ -97,7 +107,7 @@ static enum miraif_status adopt(struct miraif_store *store, int64_t cohort, stru
     MI_TRY(find(store, cohort, arena, &run, &settings, err));
     MI_TRY(mi_match_pool_load(store, cohort, &settings.absence, arena, &pool, err));
     if (!mi_text_is(pool.digest, run.digest))
-        return changed(cohort, settings.repairs != 0, err);
+        return changed(cohort, &settings, arena, err);
     MI_TRY(mi_matches_read(store, &run, arena, &draft, err));
     MI_TRY(check(&pool, &settings.options, &draft, mi_store_env(store), arena, err));
     if (settings.repairs != 0)

@@ -136,6 +136,27 @@ static int64_t total_of(const struct mi_match_draft *draft)
     return total;
 }
 
+/* People of this cohort to whom a mentor is pinned, where people have none of their own. */
+static enum miraif_status tell_unheeded(const struct decoding *decoding)
+{
+    const struct mi_match_pool *pool = decoding->problem->pool;
+    struct mi_value *args = mi_value_object(decoding->arena);
+    struct mi_value *people = mi_put_array(args, "people");
+    int64_t count = 0;
+    for (uint32_t i = 0; i < pool->ruled_count && !decoding->problem->options.individuals; i++) {
+        const struct mi_match_ruled *ruled = &pool->ruled[i];
+        if (!ruled->pin || ruled->person == 0 ||
+            mi_roster_find(&pool->roster, ruled->person) == pool->roster.count)
+            continue;
+        mi_put_ref(people, NULL, 'p', ruled->person);
+        count++;
+    }
+    mi_put_int(args, "count", count);
+    if (count == 0)
+        return MIRAIF_OK;
+    return mi_match_add_reason(decoding->draft, "run", "unheeded", args, decoding->arena, decoding->err);
+}
+
 static enum miraif_status tell_whole(const struct decoding *decoding)
 {
     const struct mi_match_problem *problem = decoding->problem;
@@ -148,6 +169,7 @@ static enum miraif_status tell_whole(const struct decoding *decoding)
         mi_put_int(args, "kept", mi_match_kept(problem, decoding->result));
     MI_TRY(mi_match_add_reason(decoding->draft, "run", "proved", args, decoding->arena, decoding->err));
     MI_TRY(tell_elsewhere(decoding));
+    MI_TRY(tell_unheeded(decoding));
     MI_TRY(tell_mentors(decoding, "unstated", is_unstated));
     return tell_mentors(decoding, "idle", is_idle);
 }

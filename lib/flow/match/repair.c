@@ -6,6 +6,7 @@
 #include "flow/match/read.h"
 #include "flow/match/settings.h"
 #include "flow/match/solve.h"
+#include "miraif/cohort.h"
 #include "store/db.h"
 #include "store/run.h"
 
@@ -16,16 +17,49 @@ static enum miraif_status nothing_stands(int64_t cohort, struct miraif_error *er
     return MIRAIF_REFUSED;
 }
 
+static bool has(const int64_t *list, size_t count, int64_t mentor)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == mentor)
+            return true;
+    return false;
+}
+
+/* Who was out stays so, but for those who are back. */
+static enum miraif_status join(const struct miraif_match_absence *before,
+                               const struct miraif_match_absence *said, struct miraif_arena *arena,
+                               struct miraif_match_absence *ret_all, struct miraif_error *err)
+{
+    int64_t *mentor = mi_arena_array(arena, before->mentors + said->mentors, sizeof *mentor);
+    size_t count = 0;
+    if (mentor == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < before->mentors; i++)
+        if (!has(said->back, said->backs, before->mentor[i]))
+            mentor[count++] = before->mentor[i];
+    for (size_t i = 0; i < said->mentors; i++)
+        if (!has(mentor, count, said->mentor[i]))
+            mentor[count++] = said->mentor[i];
+    *ret_all = (struct miraif_match_absence){.mentor = mentor, .mentors = count};
+    return MIRAIF_OK;
+}
+
 static enum miraif_status load_and_encode(struct miraif_store *store, int64_t cohort,
                                           const struct miraif_match_absence *absence,
                                           struct miraif_arena *arena, struct mi_match_pool *pool,
                                           struct mi_match_problem *problem, struct miraif_error *err)
 {
     struct mi_match_settings settings;
-    MI_TRY(mi_match_pool_load(store, cohort, absence, arena, pool, err));
-    if (pool->stands.id == 0)
+    struct miraif_match_absence all;
+    struct miraif_cohort record;
+    struct miraif_run stands;
+    MI_TRY(miraif_cohort_get(store, cohort, arena, &record, err));
+    MI_TRY(mi_run_get(store, cohort, "match", "adopted", arena, &stands, err));
+    if (stands.id == 0)
         return nothing_stands(cohort, err);
-    MI_TRY(mi_match_settings_read(&pool->stands, arena, &settings, err));
+    MI_TRY(mi_match_settings_read(&stands, arena, &settings, err));
+    MI_TRY(join(&settings.absence, absence, arena, &all, err));
+    MI_TRY(mi_match_pool_load(store, cohort, &all, arena, pool, err));
     return mi_match_encode(pool, &settings.options, arena, problem, err);
 }
 

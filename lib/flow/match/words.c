@@ -202,6 +202,13 @@ static void say_idle(struct speaker *speaker)
     say_people(speaker);
 }
 
+static void say_unheeded(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str,
+               translated(speaker, N_("no mentor of their own, to whom one is pinned (--individuals): ")));
+    say_people(speaker);
+}
+
 static const struct {
     const char *code;
     void (*say)(struct speaker *speaker);
@@ -211,6 +218,7 @@ static const struct {
     {"next", say_next},           {"proved", say_proved},   {"elsewhere", say_elsewhere},
     {"unstated", say_unstated},   {"idle", say_idle},       {"kept", say_kept},
     {"pinned", say_pinned},       {"added", say_added},     {"instead", say_instead},
+    {"unheeded", say_unheeded},
 };
 
 enum miraif_status mi_match_words(const struct miraif_reason *reason, const struct mi_names *names,
