@@ -47,7 +47,7 @@ _miraif_options() {
     case $1 in
     'cohort create') reply='--start --name --teams --team-size' ;;
     'cohort edit') reply='--name --start --teams --team-size' ;;
-    'cohort import') reply='--map --use-map --save-map --guess-map --encoding --on-duplicate --readmit --strict --rejects' ;;
+    'cohort import') reply='--map --use-map --save-map --guess-map --encoding --header-row --on-duplicate --readmit --strict --rejects' ;;
     'cohort review criteria') reply='--scale' ;;
     'cohort review pack') reply='--reviewer --output --blind' ;;
     'cohort review import') reply='--reviewer' ;;
@@ -57,14 +57,14 @@ _miraif_options() {
     'cohort staff end') reply='--duty --on' ;;
     'cohort announce') reply='--deadline' ;;
     'cohort reply') reply='--at --late' ;;
-    'cohort reply import') reply='--late --map --encoding --strict --rejects' ;;
+    'cohort reply import') reply='--late --map --encoding --header-row --strict --rejects' ;;
     'cohort reply expire') reply='--renew' ;;
     'cohort waitlist promote') reply='--deadline' ;;
     'cohort promise show') reply='--version --since' ;;
     'cohort promise status') reply='--all' ;;
     'cohort promise ask') reply='--again' ;;
     'cohort promise accept') reply='--version --at' ;;
-    'cohort promise import') reply='--map --encoding --strict --rejects' ;;
+    'cohort promise import') reply='--map --encoding --header-row --strict --rejects' ;;
     'cohort graduate') reply='--on' ;;
     'cohort purge') reply='--months' ;;
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
@@ -81,25 +81,25 @@ _miraif_options() {
     'session add') reply='--kind --title --date --time --place --mentee --mentor' ;;
     'session rsvp') reply='--diet --note' ;;
     'session rsvp list') reply='--answer' ;;
-    'session rsvp import') reply='--map --encoding --strict --rejects' ;;
+    'session rsvp import') reply='--map --encoding --header-row --strict --rejects' ;;
     'session seat') reply='--rounds --table-size --only-yes --repair --effort' ;;
     'session seat show') reply='--person' ;;
     'session seat unmet') reply='--person' ;;
     'session attend') reply='--all' ;;
-    'session attend import') reply='--map --encoding --strict --rejects' ;;
+    'session attend import') reply='--map --encoding --header-row --strict --rejects' ;;
     'session log') reply='--at --kind --minutes --theme --mentee --who' ;;
-    'session log import') reply='--map --encoding --strict --rejects' ;;
+    'session log import') reply='--map --encoding --header-row --strict --rejects' ;;
     'session sheet') reply='--only' ;;
     'session present') reply='--draw' ;;
     'session present message') reply='--from --text' ;;
-    'session present import') reply='--map --encoding --strict --rejects' ;;
+    'session present import') reply='--map --encoding --header-row --strict --rejects' ;;
     'session vision') reply='--text --file --reseal --reason' ;;
-    'session survey import') reply='--map --encoding --strict --rejects' ;;
+    'session survey import') reply='--map --encoding --header-row --strict --rejects' ;;
     'session survey questions') reply='--pulse' ;;
     'session pulse ask') reply='--on' ;;
-    'session pulse import') reply='--map --encoding --strict --rejects' ;;
+    'session pulse import') reply='--map --encoding --header-row --strict --rejects' ;;
     'session pulse show') reply='--round' ;;
-    'person import') reply='--role --update --clear --map --use-map --save-map --guess-map --encoding --on-duplicate --readmit --strict --rejects' ;;
+    'person import') reply='--role --update --clear --map --use-map --save-map --guess-map --encoding --header-row --on-duplicate --readmit --strict --rejects' ;;
     'person list') reply='--cohort --role --status --company --industry --search' ;;
     'person note') reply='--snooze' ;;
     'person note done') reply='--snooze' ;;
@@ -111,7 +111,7 @@ _miraif_options() {
     'person merge') reply='--list --dismissed' ;;
     'person merge dismiss') reply='--reason --withdraw' ;;
     'person values') reply='--cohort --suggested' ;;
-    'person values import') reply='--map --encoding --strict --rejects' ;;
+    'person values import') reply='--map --encoding --header-row --strict --rejects' ;;
     'person company dismiss') reply='--reason --withdraw' ;;
     'person company relation') reply='--kind --rule' ;;
     'match mentors') reply='--individuals --most' ;;
@@ -124,18 +124,18 @@ _miraif_options() {
     'alumni ask') reply='--from --kind --themes --not --anyone' ;;
     'alumni asks') reply='--open --unanswered' ;;
     'alumni answer') reply='--from --channel --at --digest --close' ;;
-    'alumni answer import') reply='--map --encoding --strict --rejects' ;;
+    'alumni answer import') reply='--map --encoding --header-row --strict --rejects' ;;
     'alumni route') reply='--due --not --anyone' ;;
     'alumni update') reply='--kind --digest --at' ;;
     'alumni update list') reply='--person --since --latest --digest' ;;
-    'alumni update import') reply='--map --encoding --strict --rejects' ;;
+    'alumni update import') reply='--map --encoding --header-row --strict --rejects' ;;
     'alumni follow-up') reply='--cohort' ;;
     'alumni follow-up list') reply='--cohort --person --all' ;;
-    'alumni follow-up import') reply='--map --encoding --strict --rejects' ;;
+    'alumni follow-up import') reply='--map --encoding --header-row --strict --rejects' ;;
     'alumni follow-up results') reply='--cohort' ;;
     'alumni tie') reply='--kind --both --deny --at' ;;
     'alumni tie list') reply='--person --kind --state' ;;
-    'alumni tie import') reply='--map --encoding --strict --rejects' ;;
+    'alumni tie import') reply='--map --encoding --header-row --strict --rejects' ;;
     'export json') reply='--for' ;;
     'export csv') reply='--role --for --for-excel' ;;
     'export ics') reply='--for' ;;
@@ -174,6 +174,7 @@ _miraif_kind() {
     'cohort import --use-map') kind='file' ;;
     'cohort import --save-map') kind='none' ;;
     'cohort import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'cohort import --header-row') kind='none' ;;
     'cohort import --on-duplicate') kind='words skip latest fail' ;;
     'cohort import --rejects') kind='file' ;;
     'cohort import 1') kind='cohort' ;;
@@ -217,6 +218,7 @@ _miraif_kind() {
     'cohort reply 3') kind='words accepted declined withdrawn deferred left' ;;
     'cohort reply import --map') kind='none' ;;
     'cohort reply import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'cohort reply import --header-row') kind='none' ;;
     'cohort reply import --rejects') kind='file' ;;
     'cohort reply import 1') kind='cohort' ;;
     'cohort reply import 2') kind='file' ;;
@@ -237,6 +239,7 @@ _miraif_kind() {
     'cohort promise accept 1') kind='person' ;;
     'cohort promise import --map') kind='none' ;;
     'cohort promise import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'cohort promise import --header-row') kind='none' ;;
     'cohort promise import --rejects') kind='file' ;;
     'cohort promise import 1') kind='file' ;;
     'cohort stats 1') kind='cohort' ;;
@@ -317,6 +320,7 @@ _miraif_kind() {
     'session rsvp list 1') kind='none' ;;
     'session rsvp import --map') kind='none' ;;
     'session rsvp import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'session rsvp import --header-row') kind='none' ;;
     'session rsvp import --rejects') kind='file' ;;
     'session rsvp import 1') kind='none' ;;
     'session rsvp import 2') kind='file' ;;
@@ -333,6 +337,7 @@ _miraif_kind() {
     'session attend '[0-9]*) kind='person' ;;
     'session attend import --map') kind='none' ;;
     'session attend import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'session attend import --header-row') kind='none' ;;
     'session attend import --rejects') kind='file' ;;
     'session attend import 1') kind='none' ;;
     'session attend import 2') kind='file' ;;
@@ -345,6 +350,7 @@ _miraif_kind() {
     'session log 1') kind='none' ;;
     'session log import --map') kind='none' ;;
     'session log import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'session log import --header-row') kind='none' ;;
     'session log import --rejects') kind='file' ;;
     'session log import 1') kind='cohort' ;;
     'session log import 2') kind='file' ;;
@@ -358,6 +364,7 @@ _miraif_kind() {
     'session present message 2') kind='person' ;;
     'session present import --map') kind='none' ;;
     'session present import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'session present import --header-row') kind='none' ;;
     'session present import --rejects') kind='file' ;;
     'session present import 1') kind='none' ;;
     'session present import 2') kind='file' ;;
@@ -370,6 +377,7 @@ _miraif_kind() {
     'session vision 2') kind='person' ;;
     'session survey import --map') kind='none' ;;
     'session survey import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'session survey import --header-row') kind='none' ;;
     'session survey import --rejects') kind='file' ;;
     'session survey import 1') kind='none' ;;
     'session survey import 2') kind='file' ;;
@@ -379,6 +387,7 @@ _miraif_kind() {
     'session pulse ask 1') kind='cohort' ;;
     'session pulse import --map') kind='none' ;;
     'session pulse import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'session pulse import --header-row') kind='none' ;;
     'session pulse import --rejects') kind='file' ;;
     'session pulse import 1') kind='cohort' ;;
     'session pulse import 2') kind='file' ;;
@@ -389,6 +398,7 @@ _miraif_kind() {
     'person import --use-map') kind='file' ;;
     'person import --save-map') kind='none' ;;
     'person import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'person import --header-row') kind='none' ;;
     'person import --on-duplicate') kind='words skip latest fail' ;;
     'person import --rejects') kind='file' ;;
     'person import 1') kind='file' ;;
@@ -455,6 +465,7 @@ _miraif_kind() {
     'person values unmap 2') kind='none' ;;
     'person values import --map') kind='none' ;;
     'person values import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'person values import --header-row') kind='none' ;;
     'person values import --rejects') kind='file' ;;
     'person values import 1') kind='words industry occupation place themes' ;;
     'person values import 2') kind='file' ;;
@@ -503,6 +514,7 @@ _miraif_kind() {
     'alumni answer 2') kind='none' ;;
     'alumni answer import --map') kind='none' ;;
     'alumni answer import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'alumni answer import --header-row') kind='none' ;;
     'alumni answer import --rejects') kind='file' ;;
     'alumni answer import 1') kind='file' ;;
     'alumni route --not') kind='person' ;;
@@ -516,6 +528,7 @@ _miraif_kind() {
     'alumni update list --since') kind='none' ;;
     'alumni update import --map') kind='none' ;;
     'alumni update import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'alumni update import --header-row') kind='none' ;;
     'alumni update import --rejects') kind='file' ;;
     'alumni update import 1') kind='file' ;;
     'alumni follow-up --cohort') kind='cohort' ;;
@@ -523,6 +536,7 @@ _miraif_kind() {
     'alumni follow-up list --person') kind='person' ;;
     'alumni follow-up import --map') kind='none' ;;
     'alumni follow-up import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'alumni follow-up import --header-row') kind='none' ;;
     'alumni follow-up import --rejects') kind='file' ;;
     'alumni follow-up import 1') kind='file' ;;
     'alumni follow-up results --cohort') kind='cohort' ;;
@@ -536,6 +550,7 @@ _miraif_kind() {
     'alumni tie list --state') kind='words confirmed unconfirmed denied' ;;
     'alumni tie import --map') kind='none' ;;
     'alumni tie import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'alumni tie import --header-row') kind='none' ;;
     'alumni tie import --rejects') kind='file' ;;
     'alumni tie import 1') kind='file' ;;
     'export json --for') kind='none' ;;

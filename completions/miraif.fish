@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --rejects --deadline --version --since --version --at --map --encoding --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --rejects --rounds --table-size --effort --person --person --map --encoding --rejects --at --kind --minutes --theme --mentee --who --map --encoding --rejects --only --from --text --map --encoding --rejects --text --file --reason --map --encoding --rejects --on --map --encoding --rejects --round --role --map --use-map --save-map --encoding --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --reason --cohort --map --encoding --rejects --reason --kind --rule --most --without --with --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --rejects --not --kind --digest --at --person --since --map --encoding --rejects --cohort --cohort --person --map --encoding --rejects --cohort --kind --at --person --kind --state --map --encoding --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --header-row --rejects --deadline --version --since --version --at --map --encoding --header-row --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --header-row --rejects --rounds --table-size --effort --person --person --map --encoding --header-row --rejects --at --kind --minutes --theme --mentee --who --map --encoding --header-row --rejects --only --from --text --map --encoding --header-row --rejects --text --file --reason --map --encoding --header-row --rejects --on --map --encoding --header-row --rejects --round --role --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --reason --cohort --map --encoding --header-row --rejects --reason --kind --rule --most --without --with --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --header-row --rejects --not --kind --digest --at --person --since --map --encoding --header-row --rejects --cohort --cohort --person --map --encoding --header-row --rejects --cohort --kind --at --person --kind --state --map --encoding --header-row --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -240,6 +240,7 @@ complete -c miraif -n '__miraif_at "cohort import"' -l use-map -r -F -d 'read th
 complete -c miraif -n '__miraif_at "cohort import"' -l save-map -x -d 'save how the columns were read, for --use-map'
 complete -c miraif -n '__miraif_at "cohort import"' -l guess-map -d 'import nothing; print what each column seems to be, as --use-map reads it'
 complete -c miraif -n '__miraif_at "cohort import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "cohort import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "cohort import"' -l on-duplicate -x -a 'skip latest fail' -d 'a row that differs from the stored application: skip (the usual), latest or fail'
 complete -c miraif -n '__miraif_at "cohort import"' -l readmit -d 'take in people who were forgotten, too: they asked to be back'
 complete -c miraif -n '__miraif_at "cohort import"' -l strict -d 'store nothing unless every row is good'
@@ -288,6 +289,7 @@ complete -c miraif -n '__miraif_at "cohort reply" 2' -a 'accepted declined withd
 complete -c miraif -n '__miraif_at "cohort reply import"' -l late -d 'accept after the deadline, too'
 complete -c miraif -n '__miraif_at "cohort reply import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "cohort reply import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "cohort reply import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "cohort reply import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "cohort reply import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "cohort reply import" 0' -a '(__miraif_ids cohort)'
@@ -312,6 +314,7 @@ complete -c miraif -n '__miraif_at "cohort promise accept"' -l at -x -d 'when th
 complete -c miraif -n '__miraif_at "cohort promise accept" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "cohort promise import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "cohort promise import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "cohort promise import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "cohort promise import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "cohort promise import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "cohort promise import" 0' -F
@@ -387,6 +390,7 @@ complete -c miraif -n '__miraif_at "session rsvp" 2' -a 'yes no maybe'
 complete -c miraif -n '__miraif_at "session rsvp list"' -l answer -x -a 'yes no maybe none' -d 'those only who answered so; none: not at all'
 complete -c miraif -n '__miraif_at "session rsvp import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "session rsvp import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "session rsvp import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "session rsvp import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "session rsvp import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "session rsvp import" 1' -F
@@ -402,6 +406,7 @@ complete -c miraif -n '__miraif_at "session attend" 1' -a 'present late left-ear
 complete -c miraif -n '__miraif_at "session attend"' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "session attend import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "session attend import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "session attend import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "session attend import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "session attend import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "session attend import" 1' -F
@@ -413,6 +418,7 @@ complete -c miraif -n '__miraif_at "session log"' -l mentee -x -a '(__miraif_ids
 complete -c miraif -n '__miraif_at "session log"' -l who -x -a '(__miraif_ids person)' -d 'who was there'
 complete -c miraif -n '__miraif_at "session log import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "session log import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "session log import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "session log import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "session log import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "session log import" 0' -a '(__miraif_ids cohort)'
@@ -425,6 +431,7 @@ complete -c miraif -n '__miraif_at "session present message"' -l text -x -d 'wha
 complete -c miraif -n '__miraif_at "session present message" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "session present import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "session present import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "session present import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "session present import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "session present import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "session present import" 1' -F
@@ -436,6 +443,7 @@ complete -c miraif -n '__miraif_at "session vision"' -l reason -x -d 'why, with 
 complete -c miraif -n '__miraif_at "session vision" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "session survey import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "session survey import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "session survey import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "session survey import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "session survey import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "session survey import" 1' -F
@@ -445,6 +453,7 @@ complete -c miraif -n '__miraif_at "session pulse ask"' -l on -x -d 'the day on 
 complete -c miraif -n '__miraif_at "session pulse ask" 0' -a '(__miraif_ids cohort)'
 complete -c miraif -n '__miraif_at "session pulse import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "session pulse import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "session pulse import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "session pulse import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "session pulse import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "session pulse import" 0' -a '(__miraif_ids cohort)'
@@ -459,6 +468,7 @@ complete -c miraif -n '__miraif_at "person import"' -l use-map -r -F -d 'read th
 complete -c miraif -n '__miraif_at "person import"' -l save-map -x -d 'save how the columns were read, for --use-map'
 complete -c miraif -n '__miraif_at "person import"' -l guess-map -d 'import nothing; print what each column seems to be, as --use-map reads it'
 complete -c miraif -n '__miraif_at "person import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "person import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "person import"' -l on-duplicate -x -a 'skip latest fail' -d 'a row that differs from what is stored: latest (the usual), skip or fail'
 complete -c miraif -n '__miraif_at "person import"' -l readmit -d 'take in people who were forgotten, too: they asked to be back'
 complete -c miraif -n '__miraif_at "person import"' -l strict -d 'store nothing unless every row is good'
@@ -528,6 +538,7 @@ complete -c miraif -n '__miraif_at "person values map" 0' -a 'industry occupatio
 complete -c miraif -n '__miraif_at "person values unmap" 0' -a 'industry occupation place themes'
 complete -c miraif -n '__miraif_at "person values import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "person values import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "person values import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "person values import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "person values import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "person values import" 0' -a 'industry occupation place themes'
@@ -566,6 +577,7 @@ complete -c miraif -n '__miraif_at "alumni answer"' -l digest -d 'who answers ag
 complete -c miraif -n '__miraif_at "alumni answer"' -l close -x -d 'close the ask, and tell all who heard of it what came of it'
 complete -c miraif -n '__miraif_at "alumni answer import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "alumni answer import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "alumni answer import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "alumni answer import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "alumni answer import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "alumni answer import" 0' -F
@@ -582,6 +594,7 @@ complete -c miraif -n '__miraif_at "alumni update list"' -l latest -d 'only the 
 complete -c miraif -n '__miraif_at "alumni update list"' -l digest -d 'only those that the digest may tell'
 complete -c miraif -n '__miraif_at "alumni update import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "alumni update import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "alumni update import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "alumni update import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "alumni update import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "alumni update import" 0' -F
@@ -591,6 +604,7 @@ complete -c miraif -n '__miraif_at "alumni follow-up list"' -l person -x -a '(__
 complete -c miraif -n '__miraif_at "alumni follow-up list"' -l all -d 'every stage so far, with what was answered'
 complete -c miraif -n '__miraif_at "alumni follow-up import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "alumni follow-up import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "alumni follow-up import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "alumni follow-up import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "alumni follow-up import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "alumni follow-up import" 0' -F
@@ -607,6 +621,7 @@ complete -c miraif -n '__miraif_at "alumni tie list"' -l kind -x -a 'business hi
 complete -c miraif -n '__miraif_at "alumni tie list"' -l state -x -a 'confirmed unconfirmed denied' -d 'only in this state'
 complete -c miraif -n '__miraif_at "alumni tie import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "alumni tie import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
+complete -c miraif -n '__miraif_at "alumni tie import"' -l header-row -x -d 'the line in which the header stands; found out when not given'
 complete -c miraif -n '__miraif_at "alumni tie import"' -l strict -d 'store nothing unless every row is good'
 complete -c miraif -n '__miraif_at "alumni tie import"' -l rejects -r -F -d 'write header and bad rows there as they are, and why to FILE.json'
 complete -c miraif -n '__miraif_at "alumni tie import" 0' -F

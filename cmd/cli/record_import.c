@@ -21,6 +21,8 @@ static const struct record_field report_fields[] = {
     {"bom", N_("BOM"), "boolean", 0},
     {"newline", N_("line ends"), "string", 0},
     {"delimiter", N_("delimiter"), "string", 0},
+    {"header_line", N_("line of the header"), "integer", 0},
+    {"skipped", N_("above the header"), "array", FIELD_NESTED},
     {"records", N_("rows"), "integer", 0},
     {"accepted", N_("accepted"), "integer", 0},
     {"created", N_("new"), "integer", 0},
@@ -118,6 +120,10 @@ static struct mi_value *make_record(struct cli *cli, const struct import_args *a
     mi_put_bool(record, "bom", report->bom);
     mi_put_text(record, "newline", report->newline);
     mi_put_text(record, "delimiter", report->delimiter);
+    mi_put_int(record, "header_line", (int64_t)report->header_line);
+    struct mi_value *skipped = mi_put_array(record, "skipped");
+    for (size_t i = 0; i < report->skipped_count; i++)
+        mi_put_text(skipped, NULL, report->skipped[i]);
     mi_put_int(record, "records", (int64_t)report->records);
     mi_put_int(record, "accepted", (int64_t)report->accepted);
     mi_put_int(record, "created", (int64_t)report->created);
@@ -210,11 +216,25 @@ static const char *in_words(const char *code)
                                            {"mixed", N_("various ways")},
                                            {"comma", N_("commas")},
                                            {"tab", N_("tabs")},
-                                           {"semicolon", N_("semicolons")}};
+                                           {"semicolon", N_("semicolons")},
+                                           {"fullwidth-comma", N_("full-width commas")},
+                                           {"ideographic-comma", N_("ideographic commas")},
+                                           {"vertical-line", N_("vertical lines")},
+                                           {"colon", N_("colons")},
+                                           {"caret", N_("carets")}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (mi_text_is(words[i][0], code))
             return _(words[i][1]);
     return code;
+}
+
+static void say_skipped(struct cli *cli, const struct miraif_import_report *report)
+{
+    if (report->skipped_count > 0)
+        cli_say(cli, _("the header is taken to be in line %llu; what stands above it is no record:"),
+                (unsigned long long)report->header_line);
+    for (size_t i = 0; i < report->skipped_count; i++)
+        cli_say(cli, "  %s", report->skipped[i]);
 }
 
 /* The report for people: the file, its columns, the counts, what is wrong. Data comes first, because
@@ -225,6 +245,7 @@ static enum miraif_status show(struct cli *cli, const struct import_args *args,
 {
     cli_say(cli, _("%s: %s%s, lines end in %s, columns are separated by %s"), args->file, report->encoding,
             report->bom ? _(" with BOM") : "", in_words(report->newline), in_words(report->delimiter));
+    say_skipped(cli, report);
     if (!cli->globals.quiet)
         MI_TRY(show_columns(cli, report, args->answers, err));
     cli_say(cli, "%s", "");
@@ -286,6 +307,7 @@ enum miraif_status cli_import_run(struct cli *cli, const struct import_args *arg
                           .first_warnings = mi_value_array(cli->arena)};
     struct miraif_import_options options = {.path = args->file,
                                             .encoding = args->encoding,
+                                            .header_row = (uint64_t)args->header_row,
                                             .on_duplicate = find_duplicate(args->on_duplicate, usual),
                                             .strict = args->strict,
                                             .readmit = args->readmit,

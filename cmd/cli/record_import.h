@@ -9,6 +9,7 @@ extern const struct record_type record_import_type;
 struct import_args {
     const char *file;
     const char *encoding;
+    int64_t header_row;
     const char *on_duplicate;
     const char *rejects;
     struct cli_texts maps;
@@ -53,6 +54,13 @@ extern const char *const cli_import_duplicates[];
          CLI_INTO(T, import.encoding),                                                                       \
          .choices = cli_import_encodings,                                                                    \
          .help = N_("how the file is encoded; found out when not given")},                                   \
+        {.name = "header-row",                                                                               \
+         .value = "ROW",                                                                                     \
+         .kind = CLI_NUMBER,                                                                                 \
+         CLI_INTO(T, import.header_row),                                                                     \
+         .least = 1,                                                                                         \
+         .most = 1000000,                                                                                    \
+         .help = N_("the line in which the header stands; found out when not given")},                       \
         {.name = "on-duplicate",                                                                             \
          .value = "WHAT",                                                                                    \
          .kind = CLI_CHOICE,                                                                                 \
@@ -82,6 +90,13 @@ extern const char *const cli_import_duplicates[];
          CLI_INTO(T, import.encoding),                                                                       \
          .choices = cli_import_encodings,                                                                    \
          .help = N_("how the file is encoded; found out when not given")},                                   \
+        {.name = "header-row",                                                                               \
+         .value = "ROW",                                                                                     \
+         .kind = CLI_NUMBER,                                                                                 \
+         CLI_INTO(T, import.header_row),                                                                     \
+         .least = 1,                                                                                         \
+         .most = 1000000,                                                                                    \
+         .help = N_("the line in which the header stands; found out when not given")},                       \
         {.name = "strict",                                                                                   \
          CLI_INTO(T, import.strict),                                                                         \
          .help = N_("store nothing unless every row is good")},                                              \

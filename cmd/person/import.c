@@ -80,9 +80,10 @@ static enum miraif_status check(const struct args *args, struct miraif_error *er
         return mi_fail(err, MIRAIF_USAGE, N_("“--clear” goes with “--update”"));
     if (args->update && (args->role != NULL || import->use_map != NULL || import->save_map != NULL ||
                          import->guess_map || import->on_duplicate != NULL || import->readmit))
-        return mi_fail(err, MIRAIF_USAGE,
-                       N_("of the options only --clear, --map, --encoding, --strict and --rejects go with "
-                          "“--update”"));
+        return mi_fail(
+            err, MIRAIF_USAGE,
+            N_("of the options only --clear, --map, --encoding, --header-row, --strict and --rejects "
+               "go with “--update”"));
     return MIRAIF_OK;
 }
 

@@ -37,6 +37,7 @@ typedef enum miraif_status miraif_import_fn(void *context, const struct miraif_i
 struct miraif_import_options {
     const char *path;     /* "-": standard input */
     const char *encoding; /* "utf-8", "cp932", "utf-16le", "utf-16be"; null: found out */
+    uint64_t header_row;  /* the physical line at which the header begins; 0: found out */
     enum miraif_duplicate on_duplicate;
     bool readmit;            /* take in those who were forgotten: they asked to be back */
     bool strict;             /* one bad row refuses the whole file */
@@ -60,10 +61,14 @@ struct miraif_import_column {
 struct miraif_import_report {
     const char *encoding; /* as in the options */
     bool bom;
-    const char *newline;   /* "lf", "crlf", "cr", "mixed" */
-    const char *delimiter; /* "comma", "tab", "semicolon" */
-    uint64_t records;      /* data records; blank lines and rows of blank fields are none */
-    uint64_t accepted;     /* created + updated + unchanged */
+    const char *newline;        /* "lf", "crlf", "cr", "mixed" */
+    const char *delimiter;      /* "comma", "tab", "semicolon", "fullwidth-comma", "ideographic-comma",
+                                   "vertical-line", "colon", "caret" */
+    uint64_t header_line;       /* physical line at which the header starts */
+    const char *const *skipped; /* what stands above it, a text a row */
+    size_t skipped_count;
+    uint64_t records;  /* data records; blank lines and rows of blank fields are none */
+    uint64_t accepted; /* created + updated + unchanged */
     uint64_t created;
     uint64_t updated;
     uint64_t unchanged;

@@ -276,7 +276,10 @@ static enum miraif_status missing(struct mapping *mapping, const char *what, con
 {
     mi_fail(mapping->err, MIRAIF_MISSING_COLUMN, N_("no column was found for %s; the columns are: %s"),
             mi_translate(mapping->err == NULL ? NULL : mapping->err->env, what), list_headers(mapping));
-    mi_hint(mapping->err, N_("name it with --map %s=HEADER"), code);
+    mi_hint(mapping->err,
+            N_("name it with --map %s=HEADER; where the header stands in another row, say which: "
+               "--header-row ROW"),
+            code);
     return MIRAIF_MISSING_COLUMN;
 }
 

@@ -14,7 +14,28 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
-static const char DELIMITERS[] = ",\t;";
+/* What may stand between fields. Of those that are no ASCII libcsv is shown one byte in their stead. */
+static const struct delimiter {
+    const char *text;
+    const char *name;
+    bool common; /* it is looked for where there are others, too */
+} delimiters[] = {
+    {",", "comma", true},
+    {"\t", "tab", true},
+    {";", "semicolon", true},
+    {"，", "fullwidth-comma", false},
+    {"、", "ideographic-comma", false},
+    {"|", "vertical-line", false},
+    {":", "colon", false},
+    {"^", "caret", false},
+};
+enum {
+    DELIMITERS = sizeof delimiters / sizeof *delimiters,
+    GUESSED = 6,    /* the others must be said */
+    LOOKED_AT = 20, /* records in which a delimiter is looked for */
+    INSTEAD = 0x1F, /* the unit separator */
+    RUN = 'x'
+};
 
 struct bytes {
     char *at;
@@ -27,10 +48,12 @@ struct mi_csv {
     struct mi_decoder *decoder;
     struct miraif_arena *arena;
     struct csv_parser parser;
+    uint64_t beginning;
     uint64_t line;    /* physical lines read */
     uint64_t records; /* read, the header included */
     unsigned newlines;
-    char delimiter;
+    const struct delimiter *delimiter;
+    size_t wide; /* bytes of a delimiter that is no ASCII; 0: it is */
 
     /* The record being read. */
     struct mi_csv_record record;
@@ -66,8 +89,9 @@ static enum miraif_status start_parser(struct mi_csv *csv, struct miraif_error *
         return mi_no_memory(err);
     csv_set_blk_size(&csv->parser, MI_CSV_FIELD_MOST);
     csv_set_space_func(&csv->parser, is_space);
-    csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
-    csv->means['"'] = csv->means['\n'] = csv->means['\r'] = csv->means[(unsigned char)csv->delimiter] = true;
+    csv_set_delim(&csv->parser, csv->wide > 0 ? INSTEAD : (unsigned char)*csv->delimiter->text);
+    csv->means['"'] = csv->means['\n'] = csv->means['\r'] = true;
+    csv->means[(unsigned char)*csv->delimiter->text] = true;
     return MIRAIF_OK;
 }
 
@@ -112,6 +136,17 @@ static bool add_run(struct mi_csv *csv, const char *bytes, size_t length)
     return true;
 }
 
+/* How many bytes the mark at `text` has, and what libcsv is shown of it: RUN where it is only the first byte
+ * of a delimiter. */
+static size_t read_mark(const struct mi_csv *csv, const char *text, const char *end, char *ret_shown)
+{
+    bool maybe = csv->wide > 0 && *text == *csv->delimiter->text;
+    bool whole =
+        maybe && (size_t)(end - text) >= csv->wide && memcmp(text, csv->delimiter->text, csv->wide) == 0;
+    *ret_shown = whole ? INSTEAD : maybe ? RUN : *text;
+    return whole ? csv->wide : 1;
+}
+
 /* What libcsv is shown of a line. */
 static bool shorten(struct mi_csv *csv, const char *text, size_t length)
 {
@@ -127,10 +162,16 @@ static bool shorten(struct mi_csv *csv, const char *text, size_t length)
         if (text > start) {
             if (!add_run(csv, start, (size_t)(text - start)))
                 return false;
-            shown->at[shown->length++] = 'x';
+            shown->at[shown->length++] = RUN;
         }
-        if (text < end)
-            shown->at[shown->length++] = *text++;
+        if (text == end)
+            break;
+        char mark;
+        size_t size = read_mark(csv, text, end, &mark);
+        if (mark == RUN && !add_run(csv, text, size))
+            return false;
+        shown->at[shown->length++] = mark;
+        text += size;
     }
     return true;
 }
@@ -142,7 +183,10 @@ static size_t lengthen(struct mi_csv *csv, const char *shown, size_t length)
     for (size_t i = 0; i < length; i++) {
         const char *bytes = &shown[i];
         size_t size = 1;
-        if (!csv->means[(unsigned char)shown[i]]) {
+        if (shown[i] == INSTEAD) {
+            size = csv->wide;
+            bytes = csv->delimiter->text;
+        } else if (shown[i] == RUN) {
             size = csv->run[csv->run_next++];
             bytes = csv->runs.at + csv->run_start;
             csv->run_start += size;
@@ -318,38 +362,100 @@ enum miraif_status mi_csv_next(struct mi_csv *csv, struct mi_csv_record *ret_rec
 }
 
 /* Counts each delimiter outside quotes in a line; `*quoted` goes on over line ends. */
-static void count_delimiters(const struct mi_decoded *decoded, bool *quoted, size_t counts[3])
+static void count_delimiters(const struct mi_decoded *decoded, bool *quoted, size_t counts[GUESSED])
 {
     for (size_t i = 0; i < decoded->length; i++) {
-        char byte = decoded->text[i];
-        if (byte == '"')
+        if (decoded->text[i] == '"')
             *quoted = !*quoted;
-        const char *mark = *quoted || byte == '\0' ? NULL : strchr(DELIMITERS, byte);
-        if (mark != NULL)
-            counts[mark - DELIMITERS]++;
+        for (size_t j = 0; j < GUESSED && !*quoted; j++) {
+            size_t size = strlen(delimiters[j].text);
+            counts[j] +=
+                decoded->length - i >= size && memcmp(&decoded->text[i], delimiters[j].text, size) == 0;
+        }
     }
 }
 
-/* Looks ahead at the first record. */
-static enum miraif_status guess_delimiter(struct mi_csv *csv, struct miraif_error *err)
+/* Counts delimiters in the record that begins with the next line; `*ret_more` is false at the end. */
+static enum miraif_status count_in_record(struct mi_csv *csv, size_t counts[GUESSED], bool *ret_more,
+                                          struct miraif_error *err)
 {
-    size_t counts[3] = {0};
-    bool quoted = false;
-    bool more = true;
-    bool empty = true;
     struct mi_line line;
-    MI_TRY(mi_source_line(csv->source, &line, &more, err));
+    bool quoted = false;
+    MI_TRY(mi_source_line(csv->source, &line, ret_more, err));
     uint64_t start = line.start;
-    while (more && !line.too_long && (quoted || empty) && line.end - start <= MI_CSV_RECORD_MOST) {
+    while (*ret_more && !line.too_long && line.end - start <= MI_CSV_RECORD_MOST) {
         struct mi_decoded decoded = mi_decode(csv->decoder, &line);
-        empty = is_empty(&decoded) && !quoted;
         count_delimiters(&decoded, &quoted, counts);
-        MI_TRY(quoted || empty ? mi_source_line(csv->source, &line, &more, err) : MIRAIF_OK);
+        if (!quoted)
+            return MIRAIF_OK;
+        MI_TRY(mi_source_line(csv->source, &line, ret_more, err));
     }
+    *ret_more = false;
+    return MIRAIF_OK;
+}
+
+static size_t most_frequent(const size_t counts[GUESSED], bool common)
+{
+    size_t best = GUESSED;
+    for (size_t i = 0; i < GUESSED; i++)
+        if (delimiters[i].common == common && counts[i] > (best == GUESSED ? 0 : counts[best]))
+            best = i;
+    return best;
+}
+
+/* Looks ahead at the first records: titles may stand above the header. */
+static enum miraif_status guess_delimiter(struct mi_csv *csv, uint64_t start, struct miraif_error *err)
+{
+    size_t rare = GUESSED;
+    size_t best = GUESSED;
+    bool more = true;
+    for (int i = 0; i < LOOKED_AT && more && best == GUESSED; i++) {
+        size_t counts[GUESSED] = {0};
+        MI_TRY(count_in_record(csv, counts, &more, err));
+        best = most_frequent(counts, true);
+        rare = rare == GUESSED ? most_frequent(counts, false) : rare;
+    }
+    best = best < GUESSED ? best : rare;
+    csv->delimiter = &delimiters[best < GUESSED ? best : 0];
     mi_source_seek(csv->source, start);
-    size_t best = counts[1] > counts[0] ? 1 : 0;
-    best = counts[2] > counts[best] ? 2 : best;
-    csv->delimiter = DELIMITERS[best];
+    return MIRAIF_OK;
+}
+
+/* A first line that says the delimiter, such as "sep=;"; null: it says none. */
+static const struct delimiter *said_delimiter(const struct mi_decoded *decoded)
+{
+    const char *at = decoded->text;
+    const char *end = at + decoded->length;
+    while (end > at && (end[-1] == '\n' || end[-1] == '\r' || end[-1] == '"'))
+        end--;
+    at += at < end && *at == '"';
+    if (end - at < 5 || (strncmp(at, "sep=", 4) != 0 && strncmp(at, "SEP=", 4) != 0))
+        return NULL;
+    at += 4;
+    for (size_t i = 0; i < DELIMITERS; i++)
+        if (strlen(delimiters[i].text) == (size_t)(end - at) &&
+            memcmp(delimiters[i].text, at, (size_t)(end - at)) == 0)
+            return &delimiters[i];
+    return NULL;
+}
+
+static enum miraif_status find_delimiter(struct mi_csv *csv, struct miraif_error *err)
+{
+    struct mi_line line;
+    bool more;
+    MI_TRY(mi_source_line(csv->source, &line, &more, err));
+    csv->beginning = line.start;
+    if (more && !line.too_long) {
+        struct mi_decoded decoded = mi_decode(csv->decoder, &line);
+        csv->delimiter = said_delimiter(&decoded);
+    }
+    if (csv->delimiter == NULL) {
+        mi_source_seek(csv->source, line.start);
+        MI_TRY(guess_delimiter(csv, line.start, err));
+    } else {
+        csv->line = 1;
+    }
+    csv->wide = strlen(csv->delimiter->text) > 1 ? strlen(csv->delimiter->text) : 0;
     return MIRAIF_OK;
 }
 
@@ -362,7 +468,7 @@ enum miraif_status mi_csv_open(struct mi_source *source, struct mi_decoder *deco
     csv->source = source;
     csv->decoder = decoder;
     csv->arena = arena;
-    MI_TRY(guess_delimiter(csv, err));
+    MI_TRY(find_delimiter(csv, err));
     MI_TRY(start_parser(csv, err));
     *ret_csv = csv;
     return MIRAIF_OK;
@@ -374,9 +480,35 @@ void mi_csv_close(struct mi_csv *csv)
         csv_free(&csv->parser);
 }
 
-char mi_csv_delimiter(const struct mi_csv *csv)
+enum miraif_status mi_csv_restart(struct mi_csv *csv, const struct mi_csv_record *first,
+                                  struct miraif_error *err)
 {
-    return csv->delimiter;
+    mi_source_seek(csv->source, first->start);
+    csv->line = first->line - 1;
+    csv->records = 0;
+    csv->newlines = 0;
+    csv_free(&csv->parser);
+    return start_parser(csv, err);
+}
+
+void mi_csv_renumber(struct mi_csv *csv)
+{
+    csv->records = 1;
+}
+
+uint64_t mi_csv_beginning(const struct mi_csv *csv)
+{
+    return csv->beginning;
+}
+
+const char *mi_csv_delimiter(const struct mi_csv *csv)
+{
+    return csv->delimiter->text;
+}
+
+const char *mi_csv_delimiter_name(const struct mi_csv *csv)
+{
+    return csv->delimiter->name;
 }
 
 const char *mi_csv_newline(const struct mi_csv *csv)

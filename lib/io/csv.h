@@ -1,5 +1,5 @@
-/* Records of CSV (RFC 4180) and its tab and semicolon kin, one at a time, with the physical lines they stand
- * on. A broken quote costs one record: reading goes on at the next physical line. */
+/* Records of CSV (RFC 4180) and its kin with other delimiters, one at a time, with the physical lines they
+ * stand on. A broken quote costs one record: reading goes on at the next physical line. */
 #ifndef MI_IO_CSV_H
 #define MI_IO_CSV_H
 
@@ -34,9 +34,11 @@ struct mi_csv_record {
 
 struct mi_csv;
 
-/* Starts reading at the line where `source` stands, with the delimiter (',', '\t' or ';') that is most
- * frequent outside quotes in the first record. Lives in `arena`, borrows source and decoder, and is ended
- * with mi_csv_close. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+/* Starts reading at the line where `source` stands. The delimiter is what a first line such as "sep=;" says,
+ * which spreadsheets heed and which is no record; else that of comma, tab and semicolon which is most
+ * frequent outside quotes in the first record that has any; else, where the first records have none at all,
+ * the full-width comma, the ideographic comma or the vertical line. Lives in `arena`, borrows source and
+ * decoder, and is ended with mi_csv_close. MIRAIF_IO, MIRAIF_NO_MEMORY. */
 enum miraif_status mi_csv_open(struct mi_source *source, struct mi_decoder *decoder,
                                struct miraif_arena *arena, struct mi_csv **ret_csv, struct miraif_error *err);
 void mi_csv_close(struct mi_csv *csv);
@@ -46,7 +48,19 @@ void mi_csv_close(struct mi_csv *csv);
 enum miraif_status mi_csv_next(struct mi_csv *csv, struct mi_csv_record *ret_record, bool *ret_more,
                                struct miraif_error *err);
 
-char mi_csv_delimiter(const struct mi_csv *csv);
+/* Begins again with the record at `first`, which is the header then. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_csv_restart(struct mi_csv *csv, const struct mi_csv_record *first,
+                                  struct miraif_error *err);
+
+/* The record that was read last is the header: the next one is the first. */
+void mi_csv_renumber(struct mi_csv *csv);
+
+/* Where the first line begins that is no part of the BOM: that of the delimiter, where there is one. */
+uint64_t mi_csv_beginning(const struct mi_csv *csv);
+
+/* The delimiter itself, and "comma", "tab", "semicolon" and so on. */
+const char *mi_csv_delimiter(const struct mi_csv *csv);
+const char *mi_csv_delimiter_name(const struct mi_csv *csv);
 
 /* How records ended so far: "lf", "crlf", "cr" or "mixed". */
 const char *mi_csv_newline(const struct mi_csv *csv);

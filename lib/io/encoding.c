@@ -23,6 +23,9 @@ enum { ENCODINGS = sizeof encodings / sizeof *encodings };
 /* A character is at most 3 bytes of UTF-8 for each byte (half-width kana of CP932). */
 enum { WIDEST = 3 };
 
+/* How much of a file is looked at for UTF-16; of so many of its units one is Latin at least. */
+enum { HEAD = 4096, FEW_LATIN = 24 };
+
 struct mi_decoder {
     enum mi_encoding encoding;
     size_t bom;
@@ -168,6 +171,24 @@ static enum miraif_status refuse_formats(struct mi_source *source, const char *h
     return MIRAIF_UNDECODABLE;
 }
 
+/* Which byte order UTF-16 without a BOM has: its delimiters, line ends and Latin letters have a zero byte, at
+ * one place of two. MI_ENCODING_UNKNOWN: it does not look like UTF-16. */
+static enum mi_encoding guess_utf16(const unsigned char *head, size_t size)
+{
+    size_t zeros[2] = {0};
+    bool line[2] = {false};
+    for (size_t i = 0; i + 1 < size; i += 2) {
+        zeros[0] += head[i] == 0;
+        zeros[1] += head[i + 1] == 0;
+        line[0] = line[0] || (head[i] == 0 && (head[i + 1] == '\n' || head[i + 1] == '\r'));
+        line[1] = line[1] || (head[i + 1] == 0 && (head[i] == '\n' || head[i] == '\r'));
+    }
+    int odd = zeros[1] > zeros[0];
+    bool clear =
+        line[odd] && zeros[odd] >= 4 && zeros[odd] >= 4 * zeros[!odd] && zeros[odd] * 2 * FEW_LATIN >= size;
+    return !clear ? MI_ENCODING_UNKNOWN : odd ? MI_ENCODING_UTF16LE : MI_ENCODING_UTF16BE;
+}
+
 /* UTF-16 has whole units, and its last is not the first half of a pair. */
 static enum miraif_status check_utf16(struct mi_source *source, bool big, struct miraif_error *err)
 {
@@ -204,11 +225,13 @@ static enum miraif_status open_decoder(struct mi_source *source, enum mi_encodin
                                        struct miraif_arena *arena, struct mi_decoder *decoder,
                                        struct miraif_error *err)
 {
-    char head[4] = {0};
+    char head[HEAD] = {0};
     size_t got;
     MI_TRY(mi_source_read(source, 0, head, sizeof head, &got, err));
     MI_TRY(refuse_formats(source, head, err));
     find_bom(decoder, head, wanted);
+    if (decoder->encoding == MI_ENCODING_UNKNOWN)
+        decoder->encoding = guess_utf16((const unsigned char *)head, got);
     enum mi_encoding encoding = decoder->encoding;
     if (encoding == MI_ENCODING_UNKNOWN)
         return judge(source, decoder, arena, err);

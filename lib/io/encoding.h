@@ -21,10 +21,10 @@ enum mi_encoding mi_encoding_find(const char *name);
 
 struct mi_decoder;
 
-/* Finds the encoding of `source` (`wanted`, unless that is unknown; by BOM; else whichever of UTF-8 and CP932
- * leaves fewer ill-formed lines in the whole file, a tie is UTF-8) and makes its decoder, in `arena`, ended
- * with mi_decoder_close. `source` stands behind the BOM. MIRAIF_TRUNCATED_UTF16, MIRAIF_UNDECODABLE (no line
- * is well-formed, or a format that is no text), MIRAIF_IO, MIRAIF_NO_MEMORY. */
+/* Finds the encoding of `source` (`wanted`, unless that is unknown; by BOM; by the zero bytes of UTF-16; else
+ * whichever of UTF-8 and CP932 leaves fewer ill-formed lines in the whole file, a tie is UTF-8) and makes its
+ * decoder, in `arena`, ended with mi_decoder_close. `source` stands behind the BOM. MIRAIF_TRUNCATED_UTF16,
+ * MIRAIF_UNDECODABLE (no line is well-formed, or a format that is no text), MIRAIF_IO, MIRAIF_NO_MEMORY. */
 enum miraif_status mi_decoder_open(struct mi_source *source, enum mi_encoding wanted,
                                    struct miraif_arena *arena, struct mi_decoder **ret_decoder,
                                    struct miraif_error *err);

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "io/columns.h"
-#include "io/csv.h"
+#include "io/header.h"
 #include "io/rejects.h"
 #include "text/utf8.h"
 
@@ -157,24 +157,19 @@ static enum miraif_status report_columns(const struct reading *reading)
 }
 
 /* The columns as those of a roster. */
-static enum miraif_status map_roster(struct reading *reading, const struct mi_csv_record *record)
+static enum miraif_status take_columns(struct reading *reading, const struct mi_columns *columns)
 {
     struct mi_sheet *sheet = reading->sheet;
-    const struct miraif_import_options *options = sheet->options;
-    struct mi_columns columns;
-    size_t count = record->count < MI_CSV_COLUMNS_MOST ? record->count : MI_CSV_COLUMNS_MOST;
-    MI_TRY(mi_columns_map(record->fields, count, options->maps, options->map_count, true, sheet->arena,
-                          &columns, reading->err));
-    reading->columns = columns.count;
+    reading->columns = columns->count;
     reading->at = mi_arena_array(sheet->arena, MI_FIELDS, sizeof *reading->at);
-    struct miraif_import_column *column = mi_arena_array(sheet->arena, columns.count, sizeof *column);
+    struct miraif_import_column *column = mi_arena_array(sheet->arena, columns->count, sizeof *column);
     if (reading->at == NULL || column == NULL)
         return mi_no_memory(reading->err);
-    memcpy(reading->at, columns.at, sizeof columns.at);
-    for (size_t i = 0; i < columns.count; i++)
-        column[i] = (struct miraif_import_column){columns.headers[i], mi_field_code(columns.fields[i])};
+    memcpy(reading->at, columns->at, sizeof columns->at);
+    for (size_t i = 0; i < columns->count; i++)
+        column[i] = (struct miraif_import_column){columns->headers[i], mi_field_code(columns->fields[i])};
     sheet->report.columns = column;
-    sheet->report.column_count = columns.count;
+    sheet->report.column_count = columns->count;
     sheet->at = reading->at;
     return MIRAIF_OK;
 }
@@ -202,22 +197,21 @@ static enum miraif_status map_columns(struct reading *reading, const struct mi_c
     return report_columns(reading);
 }
 
-static enum miraif_status read_header(struct reading *reading, struct mi_csv_record *header)
+static enum miraif_status read_header(struct reading *reading, struct mi_header *header)
 {
     struct mi_sheet *sheet = reading->sheet;
-    bool more;
-    MI_TRY(mi_csv_next(sheet->csv, header, &more, reading->err));
-    if (!more)
-        return mi_fail(reading->err, MIRAIF_EMPTY_FILE, N_("the file is empty"));
-    if (header->fault == MI_CSV_NUL || header->fault == MI_CSV_ILL_FORMED) {
-        mi_fail(reading->err, MIRAIF_UNDECODABLE, N_("the file is not text in %s"),
-                mi_encoding_name(mi_decoder_encoding(sheet->decoder)));
-        mi_hint(reading->err, N_("save it as CSV in UTF-8, or name its encoding with --encoding"));
-        return MIRAIF_UNDECODABLE;
+    const struct miraif_import_options *options = sheet->options;
+    enum mi_encoding encoding = mi_decoder_encoding(sheet->decoder);
+    struct mi_columns columns;
+    if (reading->field == NULL) {
+        MI_TRY(mi_header_find(sheet->csv, encoding, options->header_row, options->maps, options->map_count,
+                              true, sheet->arena, header, &columns, reading->err));
+        MI_TRY(take_columns(reading, &columns));
+    } else {
+        MI_TRY(mi_header_read(sheet->csv, encoding, options->header_row, sheet->arena, header, reading->err));
+        MI_TRY(map_columns(reading, &header->record));
     }
-    if (header->fault != MI_CSV_SOUND)
-        return mi_fail(reading->err, MIRAIF_BAD_INPUT, N_("the header has a broken quote or is too long"));
-    return reading->field == NULL ? map_roster(reading, header) : map_columns(reading, header);
+    return mi_header_report(header, sheet->arena, &sheet->report, reading->err);
 }
 
 static enum miraif_status judge_record(const struct reading *reading, struct mi_sheet_row *row,
@@ -303,14 +297,14 @@ static enum miraif_status read_rows(struct reading *reading)
     }
 }
 
-static enum miraif_status open_rejects(struct mi_sheet *sheet, const struct mi_csv_record *header,
+static enum miraif_status open_rejects(struct mi_sheet *sheet, const struct mi_header *header,
                                        struct miraif_error *err)
 {
     if (sheet->options->rejects == NULL)
         return MIRAIF_OK;
     MI_TRY(mi_rejects_open(sheet->options->rejects, sheet->source, sheet->arena, &sheet->rejects, err));
     MI_TRY(mi_rejects_copy(sheet->rejects, 0, mi_decoder_bom(sheet->decoder), err));
-    return mi_rejects_copy(sheet->rejects, header->start, header->end, err);
+    return mi_rejects_copy(sheet->rejects, header->start, header->record.end, err);
 }
 
 static enum miraif_status open_file(struct mi_sheet *sheet, struct miraif_error *err)
@@ -327,17 +321,16 @@ static enum miraif_status open_file(struct mi_sheet *sheet, struct miraif_error 
 
 static void report_file(struct mi_sheet *sheet)
 {
-    char delimiter = mi_csv_delimiter(sheet->csv);
     sheet->report.encoding = mi_encoding_name(mi_decoder_encoding(sheet->decoder));
     sheet->report.bom = mi_decoder_bom(sheet->decoder) > 0;
     sheet->report.newline = mi_csv_newline(sheet->csv);
-    sheet->report.delimiter = delimiter == ',' ? "comma" : delimiter == ';' ? "semicolon" : "tab";
+    sheet->report.delimiter = mi_csv_delimiter_name(sheet->csv);
     sheet->report.records = sheet->rows;
 }
 
 static enum miraif_status read_file(struct reading *reading)
 {
-    struct mi_csv_record header;
+    struct mi_header header;
     MI_TRY(open_file(reading->sheet, reading->err));
     MI_TRY(read_header(reading, &header));
     MI_TRY(open_rejects(reading->sheet, &header, reading->err));

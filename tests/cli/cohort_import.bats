@@ -206,3 +206,22 @@ roster() {
     expect 0 miraif -n cohort import 1 good.csv --save-map 冬
     expect 4 miraif cohort import 1 other.csv --use-map 冬
 }
+
+@test "titles above the header are passed over, and shown" {
+    store
+    miraif -q cohort create 1 --name 1期 --start 2027-01-15 >/dev/null
+    printf '1期 応募者一覧,,\n2026年11月現在,,\n,,\n氏名,メール,会社\n見本 一,a@example.jp,x\n見本 二,,y\n' >titled.csv
+    expect 3 miraif cohort import 1 titled.csv --rejects mend.csv
+    has output "line 4"
+    has output "1期 応募者一覧"
+    sed -i 's/見本 二,,/見本 二,b@example.jp,/' mend.csv
+    expect 0 miraif cohort import 1 mend.csv --json
+    [ "$(json '[d["data"][k] for k in ("header_line", "skipped", "created")]')" = '[4, ["1期 応募者一覧", "2026年11月現在"], 1]' ]
+    expect 0 miraif cohort import 1 titled.csv --header-row 4 --guess-map
+    is $'name=氏名\nemail=メール\ncompany=会社'
+    expect 65 miraif cohort import 1 titled.csv --header-row 2
+    has stderr "titled.csv:2"
+    has stderr "--header-row"
+    expect 65 miraif cohort import 1 titled.csv --header-row 40
+    has stderr "row 40"
+}

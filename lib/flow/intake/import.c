@@ -11,6 +11,7 @@
 #include "flow/intake/apply.h"
 #include "flow/intake/maps.h"
 #include "flow/intake/row.h"
+#include "io/header.h"
 #include "io/reasons.h"
 #include "io/rejects.h"
 #include "store/cohort.h"
@@ -32,7 +33,7 @@ struct import {
     struct mi_decoder *decoder;
     struct mi_csv *csv;
     struct mi_rejects *rejects;
-    struct mi_csv_record header;
+    struct mi_header header;
     struct mi_columns columns;
     struct mi_findings findings;
     struct mi_application application;
@@ -60,60 +61,15 @@ static enum miraif_status want_encoding(const struct import *import, enum mi_enc
     return MIRAIF_USAGE;
 }
 
-/* Text has no control characters but tabs and line ends. */
-static bool is_text(const struct mi_csv_record *header)
-{
-    size_t kept = header->count < MI_CSV_COLUMNS_MOST ? header->count : MI_CSV_COLUMNS_MOST;
-    for (size_t i = 0; i < kept; i++)
-        for (const char *byte = header->fields[i]; *byte != '\0'; byte++)
-            if ((unsigned char)*byte < 0x20 && *byte != '\t' && *byte != '\n' && *byte != '\r')
-                return false;
-    return true;
-}
-
-static enum miraif_status not_text(struct import *import)
-{
-    mi_fail(import->err, MIRAIF_UNDECODABLE, N_("the file is not text in %s"),
-            mi_encoding_name(mi_decoder_encoding(import->decoder)));
-    mi_hint(import->err, N_("save it as CSV in UTF-8, or name its encoding with --encoding"));
-    return MIRAIF_UNDECODABLE;
-}
-
-/* A header that cannot be read makes the whole file useless. */
-static enum miraif_status judge_header(struct import *import)
-{
-    struct miraif_error *err = import->err;
-    switch (import->header.fault) {
-    case MI_CSV_SOUND:
-        break;
-    case MI_CSV_NUL:
-    case MI_CSV_ILL_FORMED:
-        return not_text(import);
-    default:
-        mi_fail(err, MIRAIF_BAD_INPUT, N_("the header has a broken quote or is too long"));
-        mi_hint(err, N_("save it as CSV in UTF-8; where it is UTF-16, say so: --encoding utf-16le"));
-        return MIRAIF_BAD_INPUT;
-    }
-    if (import->header.count > MI_CSV_COLUMNS_MOST)
-        return mi_fail(err, MIRAIF_BAD_INPUT, N_("the header has more than %d columns"), MI_CSV_COLUMNS_MOST);
-    return is_text(&import->header) ? MIRAIF_OK : not_text(import);
-}
-
 static enum miraif_status read_header(struct import *import)
 {
-    bool more;
     const char *const *maps;
     size_t map_count;
     MI_TRY(mi_maps_gather(import->store, import->options, import->memory, &maps, &map_count, import->err));
-    MI_TRY(mi_csv_next(import->csv, &import->header, &more, import->err));
-    if (!more) {
-        mi_fail(import->err, MIRAIF_EMPTY_FILE, N_("the file is empty"));
-        return located(import, MIRAIF_EMPTY_FILE, 0);
-    }
-    MI_TRY(located(import, judge_header(import), import->header.line));
-    enum miraif_status status = mi_columns_map(import->header.fields, import->header.count, maps, map_count,
-                                               import->guess, import->memory, &import->columns, import->err);
-    return located(import, status, import->header.line);
+    enum miraif_status status = mi_header_find(
+        import->csv, mi_decoder_encoding(import->decoder), import->options->header_row, maps, map_count,
+        import->guess, import->memory, &import->header, &import->columns, import->err);
+    return located(import, status, import->header.record.line);
 }
 
 static enum miraif_status report_columns(struct import *import)
@@ -130,16 +86,16 @@ static enum miraif_status report_columns(struct import *import)
     }
     import->report.columns = columns;
     import->report.column_count = count;
-    return MIRAIF_OK;
+    return mi_header_report(&import->header, import->arena, &import->report, import->err);
 }
 
 static void report_file(struct import *import)
 {
-    char delimiter = mi_csv_delimiter(import->csv);
     import->report.encoding = mi_encoding_name(mi_decoder_encoding(import->decoder));
     import->report.bom = mi_decoder_bom(import->decoder) > 0;
     import->report.newline = mi_csv_newline(import->csv);
-    import->report.delimiter = delimiter == ',' ? "comma" : delimiter == ';' ? "semicolon" : "tab";
+    import->report.delimiter = mi_csv_delimiter_name(import->csv);
+    import->report.header_line = import->header.record.line;
 }
 
 static enum miraif_status open_rejects(struct import *import)
@@ -149,7 +105,7 @@ static enum miraif_status open_rejects(struct import *import)
     MI_TRY(mi_rejects_open(import->options->rejects, import->source, import->memory, &import->rejects,
                            import->err));
     MI_TRY(mi_rejects_copy(import->rejects, 0, mi_decoder_bom(import->decoder), import->err));
-    return mi_rejects_copy(import->rejects, import->header.start, import->header.end, import->err);
+    return mi_rejects_copy(import->rejects, import->header.start, import->header.record.end, import->err);
 }
 
 static enum miraif_status open_file(struct import *import)

@@ -438,8 +438,7 @@ static enum miraif_status read_file(struct import *import, struct mi_source *sou
         import->counts.encoding = mi_encoding_name(mi_decoder_encoding(decoder));
         import->counts.bom = mi_decoder_bom(decoder) > 0;
         import->counts.newline = mi_csv_newline(csv);
-        const char delimiter[] = {mi_csv_delimiter(csv), '\0'};
-        import->counts.delimiter = mi_arena_text(import->arena, delimiter);
+        import->counts.delimiter = mi_csv_delimiter(csv);
         mi_csv_close(csv);
     }
     mi_decoder_close(decoder);
