@@ -11,7 +11,7 @@
 #include "miraif/env.h"
 #include "miraif/status.h"
 
-enum { MIRAIF_GROUP_SIZE_MOST = 40, MIRAIF_EXACT_PEOPLE_MOST = 24 };
+enum { MIRAIF_GROUP_SIZE_MOST = 40, MIRAIF_EXACT_PEOPLE_MOST = 24, MIRAIF_ALTERNATIVES_MOST = 20 };
 
 /* What people of a group must have in common: bits that are set for all of them, say hours of days. A stretch
  * is `length` such bits running, within one word; the most stretches that do not overlap count. */
@@ -65,6 +65,8 @@ struct miraif_grouping {
     enum miraif_grouping_objective objective;
     uint64_t effort; /* steps of the heuristic above MIRAIF_EXACT_PEOPLE_MOST people; 0: a default that fits
                         the size */
+    uint32_t alternatives; /* how many of the next best results are wanted, too; at most
+                              MIRAIF_ALTERNATIVES_MOST, and only for MIRAIF_WORST_THEN_SUM */
 };
 
 /* A set of rules that cannot hold at once, although each could without the others. */
@@ -73,6 +75,14 @@ struct miraif_clash {
     uint32_t count;
     bool proved;   /* no legal result exists; else none was found */
     bool smallest; /* leaving out any one of them makes a legal result possible */
+};
+
+/* A legal division that is not the result. */
+struct miraif_alternative {
+    const uint32_t *group; /* people; numbered as those of the result */
+    int64_t worst;
+    int64_t total;
+    int64_t best;
 };
 
 struct miraif_grouping_result {
@@ -86,7 +96,13 @@ struct miraif_grouping_result {
     int64_t bound; /* no legal result has a greater total under the objective (equal to total when optimal) */
     uint64_t considered; /* candidate groups examined (exact), exchanges tried (heuristic) */
     bool legal_counted;
-    uint64_t legal; /* number of legal results, where counted */
+    uint64_t legal;                               /* number of legal results, where counted */
+    const struct miraif_alternative *alternative; /* the best first; equal ones in a fixed order */
+    uint32_t alternatives;
+    bool alternatives_proved; /* nothing but the result comes before one that is not among them; else they are
+                                 the best that one exchange of two people makes */
+    bool equals_counted;
+    uint64_t equals; /* results with the same worst, total and best, this one among them, where counted */
     uint64_t steps;
     bool stopped;              /* by env->should_stop, before the effort was spent */
     struct miraif_clash clash; /* when infeasible */

@@ -9,6 +9,7 @@
 #include "solve/grouping_bound.h"
 #include "solve/grouping_cover.h"
 #include "solve/grouping_exact.h"
+#include "solve/grouping_near.h"
 #include "solve/grouping_search.h"
 #include "solve/grouping_shape.h"
 #include "solve/grouping_sizes.h"
@@ -134,7 +135,7 @@ static enum miraif_status prove(const struct miraif_grouping *problem, const str
 
 /* Improves the legal division `group` as far as the problem's size allows. */
 static enum miraif_status improve(const struct miraif_grouping *problem, const struct miraif_env *env,
-                                  struct miraif_arena *scratch, uint32_t *group,
+                                  struct miraif_arena *scratch, struct miraif_arena *arena, uint32_t *group,
                                   struct miraif_grouping_result *result, struct miraif_error *err)
 {
     struct mi_arrangement best = {.group = group};
@@ -149,7 +150,7 @@ static enum miraif_status improve(const struct miraif_grouping *problem, const s
     result->considered = result->steps;
     result->solution = MIRAIF_FEASIBLE;
     if (is_small(problem) && !result->stopped) {
-        MI_TRY(mi_grouping_exact(problem, env, scratch, &best, result, err));
+        MI_TRY(mi_grouping_exact(problem, env, scratch, arena, &best, result, err));
         result->solution = result->stopped ? MIRAIF_FEASIBLE : MIRAIF_OPTIMAL;
     }
     return MIRAIF_OK;
@@ -236,13 +237,17 @@ static enum miraif_status solve(const struct miraif_grouping *problem, const str
                              &result->clash, err);
     }
     miraif_arena_reset(scratch);
-    MI_TRY(improve(problem, env, scratch, first, result, err));
+    MI_TRY(improve(problem, env, scratch, arena, first, result, err));
     result->group = group;
     if (problem->least == NULL)
         MI_TRY(renumber(problem, scratch, first, group, err));
     else
         memcpy(group, first, problem->people * sizeof *group);
-    return report(problem, scratch, group, result, err);
+    MI_TRY(report(problem, scratch, group, result, err));
+    if (problem->alternatives > 0 && problem->objective == MIRAIF_WORST_THEN_SUM && !is_small(problem) &&
+        !result->stopped)
+        return mi_grouping_near(problem, scratch, arena, result, err);
+    return MIRAIF_OK;
 }
 
 enum miraif_status miraif_solve_grouping(const struct miraif_grouping *problem, const struct miraif_env *env,

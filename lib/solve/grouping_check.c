@@ -95,26 +95,80 @@ static int64_t kept_pairs(const struct miraif_grouping *problem, const uint32_t 
     return kept;
 }
 
+/* The figures of a division. */
+struct figures {
+    int64_t worst;
+    int64_t total;
+    int64_t best;
+};
+
+static struct figures figures_of(const struct miraif_grouping *problem, const uint32_t *group)
+{
+    struct figures figures = {.worst = INT64_MAX};
+    for (uint32_t g = 0; g < problem->groups; g++) {
+        int64_t value = value_of(problem, group, g);
+        figures.worst = value < figures.worst ? value : figures.worst;
+        figures.best = value > figures.best ? value : figures.best;
+        figures.total += value;
+    }
+    return figures;
+}
+
+/* Whether two divisions have the same people together. */
+static bool are_same(const struct miraif_grouping *problem, const uint32_t *one, const uint32_t *other)
+{
+    for (uint32_t p = 0; p < problem->people; p++)
+        for (uint32_t q = p + 1; q < problem->people; q++)
+            if ((one[p] == one[q]) != (other[p] == other[q]))
+                return false;
+    return true;
+}
+
+static bool comes_before(const struct figures *a, const struct figures *b)
+{
+    if (a->worst != b->worst)
+        return a->worst > b->worst;
+    return a->total != b->total ? a->total > b->total : a->best < b->best;
+}
+
+/* Alternatives are legal, different, in order, and none is better than what was found to be the best. */
+static enum miraif_status check_alternatives(const struct miraif_grouping *problem,
+                                             const struct miraif_grouping_result *result,
+                                             struct miraif_error *err)
+{
+    struct figures before = {result->worst, result->total, result->best};
+    for (uint32_t i = 0; i < result->alternatives; i++) {
+        const struct miraif_alternative *one = &result->alternative[i];
+        MI_TRY(check_groups(problem, one->group, err));
+        MI_TRY(check_rules(problem, one->group, err));
+        const struct figures now = figures_of(problem, one->group);
+        if (one->worst != now.worst || one->total != now.total || one->best != now.best)
+            return mi_fail(err, MIRAIF_INTERNAL, "the figures of alternative %u are not those of its groups",
+                           i);
+        bool known = are_same(problem, one->group, result->group);
+        for (uint32_t j = 0; j < i; j++)
+            known = known || are_same(problem, one->group, result->alternative[j].group);
+        if (known)
+            return mi_fail(err, MIRAIF_INTERNAL, "alternative %u is none", i);
+        if ((i > 0 || result->solution == MIRAIF_OPTIMAL) && comes_before(&now, &before))
+            return mi_fail(err, MIRAIF_INTERNAL, "alternative %u is better than what comes before it", i);
+        before = now;
+    }
+    return MIRAIF_OK;
+}
+
 enum miraif_status miraif_check_grouping(const struct miraif_grouping *problem,
                                          const struct miraif_grouping_result *result,
                                          struct miraif_error *err)
 {
     MI_TRY(check_groups(problem, result->group, err));
     MI_TRY(check_rules(problem, result->group, err));
-    int64_t worst = INT64_MAX;
-    int64_t best = 0;
-    int64_t total = 0;
-    for (uint32_t g = 0; g < problem->groups; g++) {
-        int64_t value = value_of(problem, result->group, g);
-        worst = value < worst ? value : worst;
-        best = value > best ? value : best;
-        total += value;
-    }
-    if (worst != result->worst || best != result->best || total != result->total)
+    const struct figures now = figures_of(problem, result->group);
+    if (now.worst != result->worst || now.best != result->best || now.total != result->total)
         return mi_fail(err, MIRAIF_INTERNAL, "the figures of a grouping are not those of its groups");
     if (kept_pairs(problem, result->group) != result->kept)
         return mi_fail(err, MIRAIF_INTERNAL, "the kept pairs of a grouping are not those of its groups");
-    if (total > result->bound)
+    if (now.total > result->bound)
         return mi_fail(err, MIRAIF_INTERNAL, "a grouping is better than its bound");
-    return MIRAIF_OK;
+    return check_alternatives(problem, result, err);
 }

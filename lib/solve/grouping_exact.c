@@ -15,19 +15,13 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "solve/grouping_parts.h"
+#include "solve/grouping_count.h"
+#include "solve/grouping_next.h"
 
-enum {
-    POLL_STATES = 4096,           /* states between two looks at should_stop */
-    COUNT_STATES_MOST = 100000000 /* estimated transitions up to which legal divisions are counted */
-};
+enum { POLL_STATES = 4096 /* states between two looks at should_stop */ };
 
-enum pass { PASS_WORST, PASS_TOTAL, PASS_KEPT, PASS_COUNT };
+enum pass { PASS_WORST, PASS_TOTAL, PASS_KEPT };
 
-static uint32_t state_of(const struct mi_exact *exact, const struct mi_layer *layer, uint32_t mask)
-{
-    return mi_rank_of(exact, &layer->ranking, mask >> layer->groups);
-}
 /* No division that contains this prefix has a greater total × scale. */
 static int64_t scaled_bound(const struct mi_exact *exact, int64_t total, uint32_t mask)
 {
@@ -39,7 +33,7 @@ static int64_t scaled_bound(const struct mi_exact *exact, int64_t total, uint32_
 static bool is_hopeful(const struct mi_exact *exact, enum pass pass, const struct mi_state *state,
                        uint32_t mask, const struct mi_arrangement *known)
 {
-    if (pass == PASS_WORST || pass == PASS_COUNT)
+    if (pass == PASS_WORST)
         return true;
     int64_t bound = scaled_bound(exact, state->a, mask);
     int64_t reached = known->total * exact->scale;
@@ -56,28 +50,20 @@ static struct mi_state extend(enum pass pass, const struct mi_state *state, cons
         return (struct mi_state){state->a < team->value ? state->a : team->value, 0};
     case PASS_TOTAL:
         return (struct mi_state){state->a + team->value, state->b < -team->value ? state->b : -team->value};
-    case PASS_KEPT:
-        return (struct mi_state){state->a + team->value, state->b + team->kept};
     default:
-        return *state;
+        return (struct mi_state){state->a + team->value, state->b + team->kept};
     }
 }
 
-static void relax(struct mi_exact *exact, enum pass pass, struct mi_layer *layer, uint32_t mask,
-                  struct mi_state reached, uint32_t team)
+static void relax(struct mi_exact *exact, uint32_t at, uint32_t mask, struct mi_state reached, uint32_t team)
 {
-    uint32_t index = state_of(exact, layer, mask);
-    struct mi_state *state = &layer->state[index];
-    if (layer->team[index] == 0) {
-        *state = reached;
-        layer->team[index] = team + 1;
-    } else if (pass == PASS_COUNT) {
-        exact->saturated = exact->saturated || reached.a > INT64_MAX - state->a;
-        state->a = exact->saturated ? INT64_MAX : state->a + reached.a;
-    } else if (reached.a > state->a || (reached.a == state->a && reached.b > state->b)) {
-        *state = reached;
-        layer->team[index] = team + 1;
-    }
+    struct mi_layer *layer = &exact->layer[at];
+    uint32_t index = mi_state_of(exact, at, mask);
+    const struct mi_state *state = &layer->state[index];
+    if (layer->team[index] != 0 && (reached.a < state->a || (reached.a == state->a && reached.b <= state->b)))
+        return;
+    layer->state[index] = reached;
+    layer->team[index] = team + 1;
 }
 
 /* The last group is whoever is left. */
@@ -91,7 +77,7 @@ static void expand_last(struct mi_exact *exact, enum pass pass, uint32_t d, uint
         return;
     const struct mi_candidate *team = &exact->team[index - 1];
     if (team->value >= exact->least && team->value <= exact->most)
-        relax(exact, pass, &exact->layer[exact->layers - 1], all, extend(pass, state, team), index - 1);
+        relax(exact, exact->layers - 1, all, extend(pass, state, team), index - 1);
 }
 
 /* Adds each group that fits to a state. */
@@ -106,7 +92,7 @@ static inline void expand(struct mi_exact *exact, enum pass pass, uint32_t from,
             expand_last(exact, pass, d, mask, state);
             continue;
         }
-        struct mi_layer *next = &exact->layer[from + exact->stride[d]];
+        uint32_t next = from + exact->stride[d];
         uint32_t end = exact->root[d][leader + 1];
         uint32_t at = exact->root[d][leader];
         while (at < end) {
@@ -115,7 +101,7 @@ static inline void expand(struct mi_exact *exact, enum pass pass, uint32_t from,
             if (node.bit & MI_TRIE_LEAF) {
                 if ((node.bit & mask) == 0) {
                     const struct mi_candidate *team = &exact->team[node.next];
-                    relax(exact, pass, next, mask | team->mask, extend(pass, state, team), node.next);
+                    relax(exact, next, mask | team->mask, extend(pass, state, team), node.next);
                 }
             } else if (node.bit & mask) {
                 at = node.next;
@@ -124,7 +110,7 @@ static inline void expand(struct mi_exact *exact, enum pass pass, uint32_t from,
     }
 }
 
-static bool must_stop(struct mi_exact *exact)
+bool mi_exact_must_stop(struct mi_exact *exact)
 {
     if (exact->expanded++ % POLL_STATES == 0 && exact->env != NULL && exact->env->should_stop != NULL)
         exact->stopped = exact->stopped || exact->env->should_stop(exact->env->context);
@@ -148,7 +134,7 @@ static void expand_layer(struct mi_exact *exact, enum pass pass, uint32_t index,
             if (layer->team[rank] == 0)
                 continue;
             uint32_t mask = (high << MI_HALF_BITS | *low) << layer->groups | prefix;
-            if (must_stop(exact))
+            if (mi_exact_must_stop(exact))
                 return;
             if (is_hopeful(exact, pass, &layer->state[rank], mask, known))
                 expand(exact, pass, index, mask, &layer->state[rank]);
@@ -163,7 +149,7 @@ static bool sweep(struct mi_exact *exact, enum pass pass, const struct mi_arrang
         memset(exact->layer[i].team, 0, exact->layer[i].ranking.words * sizeof *exact->layer[i].team);
     exact->layer[0].team[0] = UINT32_MAX;
     exact->layer[0].state[0] = (struct mi_state){
-        .a = pass == PASS_WORST ? INT64_MAX : pass == PASS_COUNT,
+        .a = pass == PASS_WORST ? INT64_MAX : 0,
         .b = pass == PASS_TOTAL ? INT64_MAX : 0,
     };
     for (uint32_t i = 0; i + 1 < exact->layers && !exact->stopped; i++)
@@ -186,7 +172,7 @@ static void read_off(const struct mi_exact *exact, uint32_t *group, struct mi_ar
     uint32_t mask = (UINT32_C(1) << exact->problem->people) - 1;
     uint32_t layer = exact->layers - 1;
     for (uint32_t g = exact->problem->groups; g-- > 0;) {
-        uint32_t index = exact->layer[layer].team[state_of(exact, &exact->layer[layer], mask)] - 1;
+        uint32_t index = exact->layer[layer].team[mi_state_of(exact, layer, mask)] - 1;
         const struct mi_candidate *team = &exact->team[index];
         for (uint32_t rest = team->mask; rest != 0; rest &= rest - 1)
             group[__builtin_ctz(rest)] = g;
@@ -215,47 +201,6 @@ static void improve(struct mi_exact *exact, enum pass pass, struct mi_arrangemen
     *best = found;
 }
 
-/* How many divisions there are where every group is legal: for each size, who is in groups of that size at
- * all, and then with whom the lowest of those left is. */
-static uint64_t count_all(const struct mi_exact *exact)
-{
-    uint64_t ways = 1;
-    uint32_t left = exact->problem->people;
-    for (uint32_t d = 0; d < exact->sizes; d++) {
-        uint32_t here = exact->size[d] * exact->available[d];
-        ways *= mi_choose_of(left, here);
-        left -= here;
-        for (; here > 0; here -= exact->size[d])
-            ways *= mi_choose_of(here - 1, exact->size[d] - 1);
-    }
-    return ways;
-}
-
-/* Counts the legal divisions where that takes no longer than the proof itself. */
-static void count_legal(struct mi_exact *exact, struct miraif_grouping_result *result)
-{
-    uint64_t transitions = 0;
-    if (exact->teams == exact->team_room) {
-        result->legal_counted = true;
-        result->legal = count_all(exact);
-        return;
-    }
-    for (uint32_t i = 0; i < exact->layers; i++) {
-        const struct mi_layer *layer = &exact->layer[i];
-        uint32_t rest = exact->problem->people - layer->placed;
-        for (uint32_t d = 0; d < exact->sizes && rest > 0; d++)
-            if (layer->used[d] < exact->available[d])
-                transitions += (uint64_t)layer->ranking.words * mi_choose_of(rest - 1, exact->size[d] - 1);
-    }
-    if (transitions > COUNT_STATES_MOST)
-        return;
-    mi_trie_make(exact, 0, INT64_MAX);
-    if (!sweep(exact, PASS_COUNT, NULL))
-        return;
-    result->legal_counted = !exact->saturated;
-    result->legal = (uint64_t)exact->layer[exact->layers - 1].state[0].a;
-}
-
 /* Whether no division can have a greater total, nor the same with a smaller greatest value. */
 static bool total_is_proved(const struct mi_exact *exact, const struct mi_arrangement *best)
 {
@@ -282,8 +227,9 @@ static void solve_passes(struct mi_exact *exact, struct mi_arrangement *best)
 }
 
 enum miraif_status mi_grouping_exact(const struct miraif_grouping *problem, const struct miraif_env *env,
-                                     struct miraif_arena *scratch, struct mi_arrangement *best,
-                                     struct miraif_grouping_result *result, struct miraif_error *err)
+                                     struct miraif_arena *scratch, struct miraif_arena *arena,
+                                     struct mi_arrangement *best, struct miraif_grouping_result *result,
+                                     struct miraif_error *err)
 {
     struct mi_exact *exact = mi_arena_alloc(scratch, sizeof *exact);
     if (exact == NULL)
@@ -294,7 +240,9 @@ enum miraif_status mi_grouping_exact(const struct miraif_grouping *problem, cons
     MI_TRY(mi_candidates_make(exact, scratch, err));
     solve_passes(exact, best);
     if (!exact->stopped)
-        count_legal(exact, result);
+        mi_count_legal(exact, result);
+    if (!exact->stopped && problem->alternatives > 0 && problem->objective == MIRAIF_WORST_THEN_SUM)
+        MI_TRY(mi_grouping_next(exact, best, scratch, arena, result, err));
     result->considered = exact->team_room;
     result->steps += exact->steps;
     result->stopped = exact->stopped;

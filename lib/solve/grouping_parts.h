@@ -28,7 +28,7 @@ struct mi_trie_node {
 
 /* A best way to reach a state; `team` is the last group on it, plus one; 0: not reached. In PASS_WORST `a` is
  * the worst value; in PASS_TOTAL and PASS_KEPT it is the total, and `b` minus the greatest value or the pairs
- * kept; in PASS_COUNT the number of ways. */
+ * kept. */
 struct mi_state {
     int64_t a;
     int64_t b;
@@ -83,7 +83,6 @@ struct mi_exact {
 
     uint64_t steps;
     uint64_t expanded; /* states */
-    bool saturated;
     bool stopped;
 };
 
@@ -103,6 +102,9 @@ void mi_trie_make(struct mi_exact *exact, int64_t least, int64_t most);
 enum miraif_status mi_ranking_make(struct mi_ranking *ranking, uint32_t length, uint32_t set,
                                    struct miraif_arena *scratch, struct miraif_error *err);
 
+/* Whether to stop; asks env every few thousand states. */
+bool mi_exact_must_stop(struct mi_exact *exact);
+
 /* n over k. */
 uint32_t mi_choose_of(uint32_t n, uint32_t k);
 
@@ -115,5 +117,12 @@ static inline uint32_t mi_rank_of(const struct mi_exact *exact, const struct mi_
                                   uint32_t word)
 {
     return ranking->base[word >> MI_HALF_BITS] + exact->rank[word & (MI_HALF - 1)];
+}
+
+/* The place of a state within its layer. */
+static inline uint32_t mi_state_of(const struct mi_exact *exact, uint32_t layer, uint32_t mask)
+{
+    const struct mi_layer *at = &exact->layer[layer];
+    return mi_rank_of(exact, &at->ranking, mask >> at->groups);
 }
 #endif

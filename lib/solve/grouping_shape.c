@@ -105,6 +105,9 @@ static enum miraif_status check_rules(const struct miraif_grouping *problem, str
 
 enum miraif_status mi_grouping_shape(const struct miraif_grouping *problem, struct miraif_error *err)
 {
+    if (problem->alternatives > MIRAIF_ALTERNATIVES_MOST)
+        return mi_fail(err, MIRAIF_REFUSED, "%u alternatives are too many; %d are possible",
+                       problem->alternatives, MIRAIF_ALTERNATIVES_MOST);
     MI_TRY(check_sizes(problem, err));
     MI_TRY(check_all_values(problem, err));
     MI_TRY(check_kept(problem, err));

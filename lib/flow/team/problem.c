@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "flow/team/field.h"
 
-enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200 };
+enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200, ALTERNATIVES = 5 };
 
 static const struct miraif_attribute presets[] = {
     {"industry", 1000000}, {"occupation", 1000000}, {"age", 1000000}};
@@ -205,6 +205,7 @@ enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
     struct mi_team_problem problem = {.pool = pool};
     problem.solver.objective = MIRAIF_WORST_THEN_SUM;
     problem.solver.effort = options->effort;
+    problem.solver.alternatives = ALTERNATIVES;
     MI_TRY(encode_sizes(&problem, options, arena, err));
     uint32_t largest = 0;
     for (uint32_t g = 0; g < problem.solver.groups; g++)
