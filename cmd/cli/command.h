@@ -63,7 +63,8 @@ enum cli_kind {
     CLI_FOLDER,
     CLI_COHORT, /* int64_t 1 to 9999; completed from the store */
     CLI_PERSON, /* const char *: p12 or an e-mail address; completed from the store */
-    CLI_TEAM    /* const char *: 1-A; completed from the store */
+    CLI_TEAM,   /* const char *: 1-A; completed from the store */
+    CLI_TEAMS   /* const char *: 1-A, or 1 for all of a cohort's; completed as a team */
 };
 
 struct cli_param {

@@ -69,7 +69,7 @@ void cli_add_kind(struct mi_str *str, const struct cli_param *param)
 {
     static const char *const names[] = {
         [CLI_FILE] = "file",     [CLI_FOLDER] = "folder", [CLI_COHORT] = "cohort",
-        [CLI_PERSON] = "person", [CLI_TEAM] = "team",
+        [CLI_PERSON] = "person", [CLI_TEAM] = "team",     [CLI_TEAMS] = "team",
     };
     bool named = param->kind < sizeof names / sizeof *names && names[param->kind] != NULL;
     if (param->type == CLI_TYPE_FLAG)

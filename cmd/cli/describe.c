@@ -7,7 +7,7 @@
 static const char *const kind_names[] = {
     [CLI_PLAIN] = "text",      [CLI_NUMBER] = "number", [CLI_DECIMAL] = "decimal", [CLI_DATE] = "date",
     [CLI_INSTANT] = "instant", [CLI_CHOICE] = "choice", [CLI_FILE] = "file",       [CLI_FOLDER] = "folder",
-    [CLI_COHORT] = "cohort",   [CLI_PERSON] = "person", [CLI_TEAM] = "team",
+    [CLI_COHORT] = "cohort",   [CLI_PERSON] = "person", [CLI_TEAM] = "team",       [CLI_TEAMS] = "teams",
 };
 static const char *const need_names[] = {
     [CLI_NEED_NONE] = "nothing",  [CLI_NEED_READ] = "read", [CLI_NEED_WRITE] = "write",

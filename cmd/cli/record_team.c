@@ -44,6 +44,8 @@ static const struct record_field teams_fields[] = {
     {"bound", N_("bound"), "decimal", 0},
     {"considered", N_("considered"), "integer", 0},
     {"legal", N_("legal divisions"), "integer", 0},
+    {"equals", N_("as good"), "integer", 0},
+    {"alternatives", N_("alternatives"), "array", FIELD_NESTED},
     {"seed", N_("seed"), "integer", 0},
     {"steps", N_("steps"), "integer", 0},
     {"digest", N_("digest of the inputs"), "string", 0},
@@ -135,6 +137,39 @@ struct mi_value *record_team(struct miraif_arena *arena, const struct miraif_tea
     return record;
 }
 
+static void put_count(struct mi_value *record, const char *key, int64_t count)
+{
+    if (count < 0)
+        mi_put_null(record, key);
+    else
+        mi_put_int(record, key, count);
+}
+
+static void put_alternatives(struct mi_value *record, const struct miraif_teams *teams)
+{
+    struct mi_value *list = mi_put_array(record, "alternatives");
+    for (size_t i = 0; i < teams->alternatives; i++) {
+        const struct miraif_team_alternative *alternative = &teams->alternative[i];
+        struct mi_value *one = mi_put_object(list, NULL);
+        struct mi_value *objective = mi_put_object(one, "objective");
+        mi_put_decimal(objective, "worst", alternative->worst);
+        mi_put_decimal(objective, "total", alternative->total);
+        mi_put_decimal(objective, "gap", alternative->gap);
+        struct mi_value *lost = mi_put_object(one, "loses");
+        mi_put_decimal(lost, "worst", alternative->worst_lost);
+        mi_put_decimal(lost, "total", alternative->total_lost);
+        mi_put_decimal(lost, "gap", alternative->gap_lost);
+        mi_put_bool(one, "proved", alternative->proved);
+        struct mi_value *moves = mi_put_array(one, "moves");
+        for (size_t m = 0; m < alternative->moves; m++) {
+            struct mi_value *move = mi_put_object(moves, NULL);
+            mi_put_ref(move, "id", 'p', alternative->move[m].person);
+            mi_put_copy(move, "from", alternative->move[m].from);
+            mi_put_copy(move, "to", alternative->move[m].to);
+        }
+    }
+}
+
 /* The figures of a division. */
 static void fill_whole(struct mi_value *record, const struct miraif_teams *teams)
 {
@@ -148,10 +183,9 @@ static void fill_whole(struct mi_value *record, const struct miraif_teams *teams
     mi_put_int(objective, "kept_pairs", teams->kept_pairs);
     mi_put_decimal(record, "bound", teams->bound);
     mi_put_int(record, "considered", teams->considered);
-    if (teams->legal < 0)
-        mi_put_null(record, "legal");
-    else
-        mi_put_int(record, "legal", teams->legal);
+    put_count(record, "legal", teams->legal);
+    put_count(record, "equals", teams->equals);
+    put_alternatives(record, teams);
     mi_put_int(record, "seed", teams->run.seed);
     mi_put_int(record, "steps", teams->run.steps);
     mi_put_copy(record, "digest", teams->run.digest);

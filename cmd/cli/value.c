@@ -158,6 +158,8 @@ enum miraif_status cli_value_read(const struct cli_param *param, const char *lab
         return check_person(label, text, err);
     case CLI_TEAM:
         return check_team(label, text, err);
+    case CLI_TEAMS:
+        return is_reference(text, MI_REFERENCE_COHORT) ? MIRAIF_OK : check_team(label, text, err);
     case CLI_FILE:
     case CLI_FOLDER:
         return *text == '\0' ? mi_fail(err, MIRAIF_USAGE, N_("the path for %s is empty"), label) : MIRAIF_OK;

@@ -62,6 +62,28 @@ struct miraif_team {
     size_t reasons;
 };
 
+/* Somebody who changes teams. */
+struct miraif_team_move {
+    int64_t person;
+    const char *name;
+    const char *from; /* "1-A"; null: in no team */
+    const char *to;   /* null: in no team any more */
+};
+
+/* A legal division that could be instead of the one that stands. */
+struct miraif_team_alternative {
+    int64_t worst; /* its figures; millionths, as the next five */
+    int64_t total;
+    int64_t gap;
+    int64_t worst_lost; /* what it loses; below 0: it wins */
+    int64_t total_lost;
+    int64_t gap_lost;
+    bool proved;                         /* nothing comes between it and what is before it; else the best of
+                                            those that one exchange makes */
+    const struct miraif_team_move *move; /* who would be elsewhere, without names */
+    size_t moves;
+};
+
 /* A rule that clashes with others. */
 struct miraif_team_clash {
     const char *rule;      /* "r3", or "apart", "company", "relation" */
@@ -77,11 +99,14 @@ struct miraif_teams {
     size_t teams;
     int64_t worst; /* score of the worst team; millionths, as the next four */
     int64_t total;
-    int64_t gap;                        /* the best team's less the worst team's */
-    int64_t bound;                      /* no legal division has a greater total */
-    int64_t kept_pairs;                 /* pairs who shared a team before */
-    int64_t considered;                 /* teams examined, or exchanges tried */
-    int64_t legal;                      /* legal divisions; -1: not counted */
+    int64_t gap;        /* the best team's less the worst team's */
+    int64_t bound;      /* no legal division has a greater total */
+    int64_t kept_pairs; /* pairs who shared a team before */
+    int64_t considered; /* teams examined, or exchanges tried */
+    int64_t legal;      /* legal divisions; -1: not counted */
+    int64_t equals;     /* of them, those with the same figures; -1: not counted */
+    const struct miraif_team_alternative *alternative; /* the best first */
+    size_t alternatives;
     const struct miraif_reason *reason; /* about the division as a whole */
     size_t reasons;
     const struct miraif_team_clash *clash; /* when infeasible */
@@ -130,14 +155,6 @@ MIRAIF_API enum miraif_status miraif_team_find(struct miraif_store *store, const
 struct miraif_team_order {
     bool force;         /* also where rules do not hold then */
     const char *reason; /* the office's alone; null: none. Needed with `force` */
-};
-
-/* Somebody who changes teams. */
-struct miraif_team_move {
-    int64_t person;
-    const char *name;
-    const char *from; /* "1-A"; null: in no team */
-    const char *to;   /* null: in no team any more */
 };
 
 /* A change of teams, and what it does. */

@@ -48,6 +48,14 @@ const char *mi_team_label(int64_t cohort, int64_t number, struct miraif_arena *a
     return mi_arena_text(arena, text);
 }
 
+const char *mi_names_find(const struct mi_names *names, const char *reference)
+{
+    struct mi_name wanted = {.person = mi_naming_id(reference)};
+    const struct mi_name *found =
+        names->count == 0 ? NULL : bsearch(&wanted, names->item, names->count, sizeof wanted, compare_people);
+    return found == NULL ? NULL : found->name;
+}
+
 void mi_names_say(struct mi_str *str, const struct mi_value *people, const struct mi_names *names,
                   const struct miraif_env *env)
 {
@@ -58,14 +66,11 @@ void mi_names_say(struct mi_str *str, const struct mi_value *people, const struc
             more++;
             continue;
         }
-        struct mi_name wanted = {.person = mi_naming_id(one->text)};
-        const struct mi_name *found =
-            names->count == 0 ? NULL
-                              : bsearch(&wanted, names->item, names->count, sizeof wanted, compare_people);
+        const char *name = mi_names_find(names, one->text);
         mi_str_add(str, said++ > 0 ? mi_translate(env, N_(", ")) : "");
         mi_str_add(str, one->text);
-        if (found != NULL && found->name != NULL)
-            mi_str_addf(str, " %s", found->name);
+        if (name != NULL)
+            mi_str_addf(str, " %s", name);
     }
     if (more > 0)
         mi_str_addf(str, mi_translate(env, N_(" and %zu more")), more);

@@ -29,6 +29,9 @@ int64_t mi_naming_id(const char *reference);
 /* A team's name such as "1-A"; after Z comes AA. Null when out of memory. */
 const char *mi_team_label(int64_t cohort, int64_t number, struct miraif_arena *arena);
 
+/* The name of somebody such as "p3"; null where it is not known. */
+const char *mi_names_find(const struct mi_names *names, const char *reference);
+
 /* Appends the people of an array of texts such as "p3", the first few by name. */
 void mi_names_say(struct mi_str *str, const struct mi_value *people, const struct mi_names *names,
                   const struct miraif_env *env);

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "solve/arrangement.h"
+#include "solve/common.h"
 
 enum { PEOPLE_MOST = 2000, ENDS = 3 };
 
@@ -73,9 +74,22 @@ static void exchange(struct near *near, const struct exchange *exchange)
     near->group[exchange->other] = was;
 }
 
+struct place {
+    const uint32_t *group;
+    uint32_t number;
+};
+
+static bool is_in(const void *context, uint32_t person)
+{
+    const struct place *place = context;
+    return place->group[person] == place->number;
+}
+
 static bool keeps(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
 {
     uint32_t members = 0;
+    if (rule->common != NULL)
+        return mi_common_holds(rule, is_in, &(struct place){group, g});
     for (uint32_t i = 0; i < rule->count; i++)
         members += group[rule->member[i]] == g;
     return rule->together ? members == 0 || members == rule->count : rule->allowed >> members & 1;

@@ -211,7 +211,7 @@ static void figure(const struct miraif_grouping_result *result, struct miraif_te
     teams->total = result->total / MI_UNITS_PER_MILLIONTH;
     teams->gap = (result->best - result->worst) / MI_UNITS_PER_MILLIONTH;
     teams->bound = result->bound / MI_UNITS_PER_MILLIONTH;
-    teams->legal = -1;
+    teams->legal = teams->equals = -1;
 }
 
 static enum miraif_status keep(struct mi_change *change, const struct miraif_teams *teams,

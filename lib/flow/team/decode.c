@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "flow/team/alternative.h"
 #include "flow/team/settings.h"
 #include "model/rule_words.h"
 #include "text/json_write.h"
@@ -243,7 +244,21 @@ static enum miraif_status explain_origin(struct crew *whole, const struct miraif
     mi_put_int(args, "considered", (int64_t)result->considered);
     if (result->legal_counted)
         mi_putf(args, "legal", "%llu", (unsigned long long)result->legal);
+    if (result->equals_counted)
+        mi_putf(args, "equals", "%llu", (unsigned long long)result->equals);
     return add_reason(whole, result->solution == MIRAIF_OPTIMAL ? "proved" : "searched", args);
+}
+
+static enum miraif_status explain_alternatives(struct crew *whole,
+                                               const struct miraif_grouping_result *result)
+{
+    for (uint32_t i = 0; i < result->alternatives; i++) {
+        struct mi_value *args = mi_describe_alternative(whole->problem, result, i, whole->arena);
+        if (args == NULL)
+            return mi_no_memory(whole->err);
+        MI_TRY(add_reason(whole, "alternative", args));
+    }
+    return MIRAIF_OK;
 }
 
 static bool is_waived(const struct mi_team_problem *problem, uint32_t rule)
@@ -266,7 +281,7 @@ static enum miraif_status explain_whole(struct crew *whole, const struct miraif_
     for (size_t i = 0; i < whole->problem->attributes; i++)
         if (whole->problem->attribute[i].missing > 0)
             MI_TRY(explain_missing(whole, &whole->problem->attribute[i]));
-    return MIRAIF_OK;
+    return explain_alternatives(whole, result);
 }
 
 /* The sum over the pairs of a team, by attribute and of the solver's values. */
@@ -346,6 +361,8 @@ static enum miraif_status write_outcome(const struct miraif_grouping_result *res
     mi_put_int(outcome, "considered", (int64_t)result->considered);
     if (result->legal_counted)
         mi_putf(outcome, "legal", "%llu", (unsigned long long)result->legal); /* may exceed 2^53 */
+    if (result->equals_counted)
+        mi_putf(outcome, "equals", "%llu", (unsigned long long)result->equals);
     return mi_json_write(outcome, arena, ret_text, err);
 }
 

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "flow/team/field.h"
 
-enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200, ALTERNATIVES = 5 };
+enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200, ALTERNATIVES = 3 };
 
 static const struct miraif_attribute presets[] = {
     {"industry", 1000000}, {"occupation", 1000000}, {"age", 1000000}};

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/team/alternative.h"
 #include "flow/team/decode.h"
 #include "flow/team/words.h"
 #include "io/json_read.h"
@@ -178,6 +179,24 @@ static void share_reasons(const struct reading *reading, struct miraif_teams *te
     }
 }
 
+/* What could be instead, from the reasons of the whole. */
+static enum miraif_status read_alternatives(const struct reading *reading, struct miraif_teams *teams)
+{
+    struct miraif_team_alternative *list = mi_arena_array(reading->arena, teams->reasons, sizeof *list);
+    if (list == NULL)
+        return mi_no_memory(reading->err);
+    for (size_t i = 0; i < teams->reasons; i++) {
+        const struct miraif_reason *reason = &teams->reason[i];
+        struct mi_value *args;
+        if (!mi_text_is(reason->code, "alternative"))
+            continue;
+        MI_TRY(mi_json_read(reason->args, strlen(reason->args), reading->arena, &args, reading->err));
+        MI_TRY(mi_read_alternative(args, reading->arena, &list[teams->alternatives++], reading->err));
+    }
+    teams->alternative = list;
+    return MIRAIF_OK;
+}
+
 static int64_t figure(const struct mi_value *outcome, const char *key)
 {
     const struct mi_value *value = mi_value_get(outcome, key);
@@ -209,6 +228,7 @@ static enum miraif_status read_outcome(const struct miraif_run *run, struct mira
     teams->kept_pairs = figure(outcome, "kept_pairs");
     teams->considered = figure(outcome, "considered");
     teams->legal = read_count(mi_value_get_text(outcome, "legal"));
+    teams->equals = read_count(mi_value_get_text(outcome, "equals"));
     return MIRAIF_OK;
 }
 
@@ -226,6 +246,7 @@ enum miraif_status mi_teams_read(struct miraif_store *store, const struct miraif
     MI_TRY(read_mentors(&reading));
     MI_TRY(mi_run_reasons(store, run->id, NULL, arena, take_reason, &reading, err));
     share_reasons(&reading, &teams);
+    MI_TRY(read_alternatives(&reading, &teams));
     teams.team = reading.team;
     teams.teams = reading.teams;
     *ret_teams = teams;
@@ -258,7 +279,7 @@ static enum miraif_status read_standing(struct miraif_store *store, int64_t coho
         MI_TRY(mi_run_get(store, cohort, "form", "draft", arena, &run, err));
     if (run.id != 0)
         return mi_teams_read(store, &run, arena, ret_teams, err);
-    *ret_teams = (struct miraif_teams){.legal = -1};
+    *ret_teams = (struct miraif_teams){.legal = -1, .equals = -1};
     return MIRAIF_OK;
 }
 

@@ -10,7 +10,7 @@
 #include "io/json_read.h"
 #include "model/rule_words.h"
 
-enum { WORDS_MOST = 64 * 1024 };
+enum { WORDS_MOST = 64 * 1024, MOVES_SHOWN = 8 };
 
 struct speaker {
     struct mi_str str;
@@ -115,6 +115,83 @@ static void say_proved(struct speaker *speaker)
         mi_str_add(&speaker->str, translated(speaker, N_("; it is the only legal division")));
     else if (*legal != '\0')
         mi_str_addf(&speaker->str, translated(speaker, N_("; it is one of %s legal divisions")), legal);
+    if (*text(speaker, "equals") != '\0' && !mi_text_is(text(speaker, "equals"), "1"))
+        mi_str_addf(&speaker->str, translated(speaker, N_(", of which %s are as good as this one")),
+                    text(speaker, "equals"));
+}
+
+/* A figure and what stands instead, to as many places as tell them apart. */
+struct pair {
+    char there[MI_DECIMAL_TEXT];
+    char here[MI_DECIMAL_TEXT];
+};
+
+static int64_t decimal(const struct mi_value *object, const char *key)
+{
+    const struct mi_value *value = object == NULL ? NULL : mi_value_get(object, key);
+    return value == NULL ? 0 : value->kind == MI_INT ? value->number * 1000000 : value->number;
+}
+
+/* Whether two figures differ; then both are written. */
+static bool differs(const struct speaker *speaker, const char *key, struct pair *pair)
+{
+    int64_t there = decimal(speaker->args, key);
+    int64_t here = decimal(mi_value_get(speaker->args, "instead"), key);
+    mi_decimal_round(there, pair->there);
+    mi_decimal_round(here, pair->here);
+    if (mi_text_is(pair->there, pair->here)) {
+        mi_decimal_format(there, pair->there);
+        mi_decimal_format(here, pair->here);
+    }
+    return there != here;
+}
+
+/* The first people who would be elsewhere, and where. */
+static void say_moves(struct speaker *speaker)
+{
+    const struct mi_value *moves = mi_value_get(speaker->args, "moves");
+    size_t said = 0;
+    size_t more = 0;
+    for (const struct mi_value *move = moves == NULL ? NULL : moves->first; move != NULL; move = move->next) {
+        const char *person = mi_value_get_text(move, "person");
+        const char *to = mi_value_get_text(move, "to");
+        if (said == MOVES_SHOWN) {
+            more++;
+            continue;
+        }
+        const char *name = person == NULL ? NULL : mi_names_find(speaker->names, person);
+        mi_str_add(&speaker->str, said++ > 0 ? translated(speaker, N_(", ")) : "");
+        mi_str_addf(&speaker->str, translated(speaker, N_("%s%s%s to %s")), person == NULL ? "" : person,
+                    name == NULL ? "" : " ", name == NULL ? "" : name, to == NULL ? "" : to);
+    }
+    if (more > 0)
+        mi_str_addf(&speaker->str, translated(speaker, N_(" and %zu more")), more);
+}
+
+/* What a division that could be instead loses, by the first figure in which it does. */
+static void say_alternative(struct speaker *speaker)
+{
+    const struct mi_value *proved = mi_value_get(speaker->args, "proved");
+    struct pair worst, total, gap;
+    bool total_differs = differs(speaker, "total", &total);
+    mi_str_add(&speaker->str,
+               translated(speaker, proved != NULL && proved->number != 0 ? N_("next best: ")
+                                                                         : N_("by one exchange: ")));
+    if (differs(speaker, "worst", &worst))
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_("worst team %s instead of %s, all teams %s instead of %s; ")),
+                    worst.there, worst.here, total.there, total.here);
+    else if (total_differs)
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_("the worst team the same, all teams %s instead of %s; ")),
+                    total.there, total.here);
+    else if (differs(speaker, "gap", &gap))
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_("worst team and all teams the same, gap %s instead of %s; ")),
+                    gap.there, gap.here);
+    else
+        mi_str_add(&speaker->str, translated(speaker, N_("as good; ")));
+    say_moves(speaker);
 }
 
 static void say_searched(struct speaker *speaker)
@@ -165,9 +242,17 @@ static const struct {
     const char *code;
     void (*say)(struct speaker *speaker);
 } sentences[] = {
-    {"distinct", say_distinct}, {"range", say_range},   {"shared", say_shared},     {"rule", say_rule},
-    {"stake", say_stake},       {"proved", say_proved}, {"searched", say_searched}, {"missing", say_missing},
-    {"changed", say_changed},   {"waived", say_waived},
+    {"distinct", say_distinct},
+    {"range", say_range},
+    {"shared", say_shared},
+    {"rule", say_rule},
+    {"stake", say_stake},
+    {"proved", say_proved},
+    {"searched", say_searched},
+    {"missing", say_missing},
+    {"changed", say_changed},
+    {"waived", say_waived},
+    {"alternative", say_alternative},
 };
 
 enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_names *names,
