@@ -87,9 +87,14 @@ static enum miraif_status scale_values(const struct miraif_grouping *problem, st
     return MIRAIF_OK;
 }
 
+static bool is_small(const struct mi_diverse *walk)
+{
+    return walk->planes <= MI_SMALL_GROUP;
+}
+
 static void reckon(struct mi_diverse *walk)
 {
-    if (walk->planes > 0)
+    if (is_small(walk))
         mi_diverse_planes_reckon(walk);
     else
         mi_diverse_sums_reckon(walk);
@@ -141,11 +146,11 @@ static bool is_over(struct search *search)
 static bool sweep(struct search *search, int64_t temperature)
 {
     struct mi_diverse *walk = &search->walk;
-    uint32_t steps = walk->planes > 0 ? walk->groups : walk->people;
+    uint32_t steps = is_small(walk) ? walk->groups : walk->people;
     for (uint32_t i = 0; i < steps; i++) {
         if (is_over(search))
             return false;
-        if (walk->planes > 0)
+        if (is_small(walk))
             mi_diverse_planes_step(walk, i, temperature);
         else
             mi_diverse_sums_step(walk, i, temperature);
@@ -264,11 +269,56 @@ static void anneal(struct search *search, int64_t temperature)
     keep_best(search);
     while (more && search->walk.groups > 1) {
         more = cool(search, sweeps, search->hot);
-        if (more && search->walk.planes == 0)
+        if (more && !is_small(&search->walk))
             more = warm_up(search, sweeps / WARM_PART + 1);
         sweeps = sweeps * 2 < SWEEPS_MOST ? sweeps * 2 : SWEEPS_MOST;
     }
     keep_best(search);
+}
+
+/* Numbers the groups that hold somebody from the greatest on: `group_of` and `size` of each. */
+static uint32_t order_groups(const uint32_t *held, uint32_t groups, uint32_t *group_of, uint32_t *size)
+{
+    uint32_t count = 0;
+    for (uint32_t g = 0; g < groups; g++) {
+        uint32_t i = count;
+        if (held[g] == 0)
+            continue;
+        for (; i > 0 && size[i - 1] < held[g]; i--) {
+            size[i] = size[i - 1];
+            group_of[i] = group_of[i - 1];
+        }
+        size[i] = held[g];
+        group_of[i] = g;
+        count++;
+    }
+    return count;
+}
+
+/* Makes room for the walk, and seats. */
+static enum miraif_status make(struct search *search, const uint32_t *size, struct miraif_arena *scratch,
+                               struct miraif_error *err)
+{
+    struct mi_diverse *walk = &search->walk;
+    walk->planes = size[0];
+    bool small = is_small(walk);
+    MI_TRY(small ? mi_diverse_planes_make(walk, scratch, err)
+                 : mi_diverse_sums_make(walk, size, scratch, err));
+    walk->noises = MI_NOISES + (small ? walk->width : walk->groups);
+    walk->seat = mi_arena_array(scratch, walk->seats, sizeof *walk->seat);
+    walk->own = mi_arena_array(scratch, walk->seats, sizeof *walk->own);
+    walk->change = mi_arena_array(scratch, walk->seats, sizeof *walk->change);
+    walk->gain = mi_arena_array(scratch, walk->seats, sizeof *walk->gain);
+    walk->noise = mi_arena_array(scratch, walk->noises, sizeof *walk->noise);
+    search->best_seat = mi_arena_array(scratch, walk->seats, sizeof *search->best_seat);
+    if (walk->seat == NULL || walk->own == NULL || walk->change == NULL || walk->gain == NULL ||
+        walk->noise == NULL || search->best_seat == NULL)
+        return mi_no_memory(err);
+    for (uint32_t s = 0; s < walk->seats; s++) {
+        uint32_t g = small ? s % walk->width : 0;
+        walk->seat[s] = small && (g >= walk->groups || s / walk->width >= size[g]) ? walk->people : 0;
+    }
+    return MIRAIF_OK;
 }
 
 /* Takes the sizes from `group`, and then leaves the best division there. */
@@ -276,25 +326,21 @@ static enum miraif_status search_from(struct search *search, struct miraif_arena
                                       struct miraif_error *err)
 {
     struct mi_diverse *walk = &search->walk;
+    uint32_t *held = mi_arena_array(scratch, walk->groups, sizeof *held);
     uint32_t *size = mi_arena_array(scratch, walk->groups, sizeof *size);
-    if (size == NULL)
+    uint32_t *group_of = mi_arena_array(scratch, walk->groups, sizeof *group_of);
+    if (held == NULL || size == NULL || group_of == NULL)
         return mi_no_memory(err);
-    uint32_t greatest = 0;
     for (uint32_t p = 0; p < walk->people; p++)
-        greatest = ++size[group[p]] > greatest ? size[group[p]] : greatest;
-    if (greatest <= MI_SMALL_GROUP)
-        MI_TRY(mi_diverse_planes_make(walk, size, scratch, err));
-    else
-        MI_TRY(mi_diverse_sums_make(walk, size, scratch, err));
-    search->best_seat = mi_arena_array(scratch, walk->seats, sizeof *search->best_seat);
-    if (search->best_seat == NULL)
-        return mi_no_memory(err);
+        held[group[p]]++;
+    walk->groups = order_groups(held, walk->groups, group_of, size);
+    MI_TRY(make(search, size, scratch, err));
     shuffle(walk, search->best_seat);
     anneal(search, typical_value(walk, size));
     return_to_best(search);
     for (uint32_t s = 0; s < walk->seats; s++)
         if (walk->seat[s] != walk->people)
-            group[walk->seat[s]] = walk->planes > 0 ? s % walk->width : walk->group[walk->seat[s]];
+            group[walk->seat[s]] = group_of[is_small(walk) ? s % walk->width : walk->column[s]];
     return MIRAIF_OK;
 }
 

@@ -7,31 +7,14 @@
 
 enum { FIELD = 8 };
 
-enum miraif_status mi_diverse_planes_make(struct mi_diverse *walk, const uint32_t *size,
-                                          struct miraif_arena *scratch, struct miraif_error *err)
+enum miraif_status mi_diverse_planes_make(struct mi_diverse *walk, struct miraif_arena *scratch,
+                                          struct miraif_error *err)
 {
-    walk->planes = 1;
-    for (uint32_t g = 0; g < walk->groups; g++)
-        walk->planes = size[g] > walk->planes ? size[g] : walk->planes;
     walk->width = (walk->groups + FIELD - 1) / FIELD * FIELD;
     walk->seats = walk->planes * walk->width;
-    walk->seat = mi_arena_array(scratch, walk->seats, sizeof *walk->seat);
-    walk->own = mi_arena_array(scratch, walk->seats, sizeof *walk->own);
     walk->near = mi_arena_array(scratch, (size_t)walk->planes * walk->seats, sizeof *walk->near);
-    walk->change = mi_arena_array(scratch, walk->seats, sizeof *walk->change);
-    walk->gain = mi_arena_array(scratch, walk->width, sizeof *walk->gain);
     walk->joined = mi_arena_array(scratch, walk->width, sizeof *walk->joined);
-    walk->noise = mi_arena_array(scratch, MI_NOISES + (size_t)walk->width, sizeof *walk->noise);
-    if (walk->seat == NULL || walk->own == NULL || walk->near == NULL || walk->change == NULL ||
-        walk->gain == NULL || walk->joined == NULL || walk->noise == NULL)
-        return mi_no_memory(err);
-    uint32_t next = 0;
-    for (uint32_t s = 0; s < walk->seats; s++)
-        walk->seat[s] = walk->people;
-    for (uint32_t g = 0; g < walk->groups; g++)
-        for (uint32_t k = 0; k < size[g]; k++)
-            walk->seat[k * walk->width + g] = next++;
-    return MIRAIF_OK;
+    return walk->near == NULL || walk->joined == NULL ? mi_no_memory(err) : MIRAIF_OK;
 }
 
 /* What the members of a group have in it; nobody has so much that changing places never pays. */
@@ -62,18 +45,21 @@ static void lay_out(struct mi_diverse *walk, uint32_t plane, uint32_t person)
     const int32_t *value = &walk->value[(size_t)person * walk->row];
     const uint32_t *restrict seat = walk->seat;
     int32_t *restrict near = &walk->near[(size_t)plane * walk->seats];
-    for (uint32_t s = 0; s < walk->seats; s++)
+    uint32_t seats = walk->seats;
+    for (uint32_t s = 0; s < seats; s++)
         near[s] = value[seat[s]];
 }
 
 static void sum_up(struct mi_diverse *walk)
 {
     int32_t *restrict change = walk->change;
-    for (uint32_t s = 0; s < walk->seats; s++)
-        change[s] = -walk->own[s];
+    const int32_t *restrict own = walk->own;
+    uint32_t seats = walk->seats;
+    for (uint32_t s = 0; s < seats; s++)
+        change[s] = -own[s];
     for (uint32_t k = 0; k < walk->planes; k++) {
-        const int32_t *restrict near = &walk->near[(size_t)k * walk->seats];
-        for (uint32_t s = 0; s < walk->seats; s++)
+        const int32_t *restrict near = &walk->near[(size_t)k * seats];
+        for (uint32_t s = 0; s < seats; s++)
             change[s] += near[s];
     }
 }
@@ -99,21 +85,6 @@ static void reckon_gains(struct mi_diverse *walk, const int32_t *restrict near, 
     }
     for (uint32_t g = 0; g < width; g++)
         gain[g] += joined[g];
-}
-
-/* The group where gain and what chance allows are greatest together, if that is not below nothing; else the
- * number of groups. */
-static uint32_t choose(const struct mi_diverse *walk, const int32_t *noise)
-{
-    int32_t most = INT32_MIN;
-    for (uint32_t g = 0; g < walk->width; g++) {
-        int32_t sum = walk->gain[g] + noise[g];
-        most = sum > most ? sum : most;
-    }
-    uint32_t g = 0;
-    while (most >= 0 && walk->gain[g] + noise[g] != most)
-        g++;
-    return most >= 0 ? g : walk->groups;
 }
 
 /* The seat in group `g` whose person is the best to exchange. */
@@ -144,28 +115,18 @@ static void exchange(struct mi_diverse *walk, uint32_t here, uint32_t there)
     sum_up(walk);
 }
 
-/* Losses that chance allows, drawn once for a while. */
-static void draw_noise(struct mi_diverse *walk, int64_t temperature)
-{
-    if (walk->warmth == temperature)
-        return;
-    walk->warmth = temperature;
-    for (uint32_t i = 0; i < MI_NOISES + walk->width; i++) {
-        int64_t loss = mi_chance_loss(&walk->chance, temperature, mi_rng_next(&walk->rng));
-        walk->noise[i] = loss < -MI_NEVER / 2 ? (int32_t)loss : -MI_NEVER / 2;
-    }
-}
-
-/* Has what the next group needs fetched meanwhile. */
+/* Has the distances of a group's members fetched from far memory meanwhile. */
 static void fetch(const struct mi_diverse *walk, uint32_t group)
 {
+    enum { TOGETHER = 16 /* numbers that memory hands over at once */ };
     for (uint32_t s = group; s < walk->seats; s += walk->width)
-        mi_diverse_fetch(walk, walk->seat[s]);
+        for (uint32_t p = 0; p < walk->people; p += TOGETHER)
+            __builtin_prefetch(&walk->value[(size_t)walk->seat[s] * walk->row + p]);
 }
 
 void mi_diverse_planes_step(struct mi_diverse *walk, uint32_t group, int64_t temperature)
 {
-    draw_noise(walk, temperature);
+    mi_diverse_draw(walk, temperature);
     for (uint32_t k = 0; k < walk->planes; k++)
         lay_out(walk, k, walk->seat[k * walk->width + group]);
     sum_up(walk);
@@ -177,8 +138,8 @@ void mi_diverse_planes_step(struct mi_diverse *walk, uint32_t group, int64_t tem
             continue;
         reckon_gains(walk, near, walk->own[here]);
         walk->gain[group] = 2 * MI_NEVER;
-        uint32_t g = choose(walk, &walk->noise[mi_rng_next(&walk->rng) % MI_NOISES]);
-        if (g == walk->groups)
+        uint32_t g = mi_diverse_choose(walk, walk->width);
+        if (g == walk->width)
             continue;
         walk->total += walk->gain[g];
         exchange(walk, here, partner(walk, near, g));
