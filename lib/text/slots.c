@@ -1,6 +1,7 @@
-/* When people are free. The text is folded and cut into parts at commas and line ends; each part has days,
- * hours or both. Days without hours take those of the next part that has days and hours (月、水、金の夜),
- * hours without days the days before them. */
+/* When people are free. The text is folded and cut into parts at commas and line ends, and where days follow
+ * upon days and hours (平日夜 土日午後); each part has days, hours or both. Days without hours take those of
+ * the next part that has days and hours (月、水、金の夜), hours without days the days before them, and an end
+ * goes with the beginning before it (19時半から、22時まで). */
 #include "text/slots.h"
 
 #include <string.h>
@@ -13,9 +14,17 @@ enum { WORKDAYS = 0x3E, SATURDAY = 0x40, SUNDAY = 0x01, HOLIDAY = 1 << MI_SLOT_H
 /* One part of the text. */
 struct part {
     unsigned days;
-    uint32_t hours; /* 0: not said */
-    bool except;    /* all days but these */
-    bool not ;      /* not then */
+    unsigned without; /* but not on these */
+    uint32_t hours;   /* 0: not said */
+    bool open;        /* the hours have a beginning only */
+    bool until;       /* the hours have an end only */
+    bool not ;        /* not then */
+};
+
+/* An hour of the clock. */
+struct clock {
+    int minutes;
+    bool late; /* it was said to be of the afternoon */
 };
 
 static uint32_t hours_between(int from, int until)
@@ -145,8 +154,8 @@ static bool read_period(const char **at, uint32_t *hours)
     return false;
 }
 
-/* An hour of the clock in minutes: 20時, 20時半, 20:30, 午後8時, 8pm; `sure` where it must be one. */
-static bool read_clock(const char **at, bool sure, int *minutes)
+/* An hour of the clock: 20時, 20時半, 20:30, 午後8時, 8pm; `sure` where it must be one. */
+static bool read_clock(const char **at, bool sure, struct clock *clock)
 {
     const char *from = *at;
     bool late = skip(&from, "午後") || skip(&from, "夜");
@@ -170,7 +179,7 @@ static bool read_clock(const char **at, bool sure, int *minutes)
     marked = pm || skip(&from, "am") || marked;
     if (hour > 30 || minute > 59 || (!marked && !half && !sure))
         return false;
-    *minutes = 60 * (hour + ((late || pm) && hour < 12 ? 12 : 0)) + minute;
+    *clock = (struct clock){60 * (hour + ((late || pm) && hour < 12 ? 12 : 0)) + minute, late || pm};
     *at = from;
     return true;
 }
@@ -180,12 +189,22 @@ static int whole(int minutes, bool up)
     return (minutes + (up ? 59 : 0)) / 60;
 }
 
+/* The hours between two: 午後7時から9時 ends in the evening, too. */
+static uint32_t hours_of(struct clock start, struct clock end)
+{
+    enum { HALF = 12 * 60 };
+    if (start.late && end.minutes <= start.minutes && end.minutes + HALF > start.minutes)
+        end.minutes += HALF;
+    return hours_between(whole(start.minutes, true),
+                         end.minutes <= start.minutes ? MI_SLOT_HOURS : whole(end.minutes, false));
+}
+
 /* From an hour to another, or until the end of the day, or from its beginning. */
-static bool read_hours(const char **at, uint32_t *hours)
+static bool read_hours(const char **at, struct part *part, uint32_t *hours)
 {
     const char *from = *at;
-    int start;
-    int end;
+    struct clock start;
+    struct clock end;
     if (!read_clock(&from, false, &start)) {
         bool bare = strspn(from, "0123456789") > 0; /* 19-21時 */
         if (!bare || !read_clock(&from, true, &start) || (*from != '-' && *from != '~'))
@@ -193,15 +212,19 @@ static bool read_hours(const char **at, uint32_t *hours)
     }
     const char *behind = from;
     if (read_to(&behind) && read_clock(&behind, true, &end)) {
-        (void)skip(&behind, "頃");
-        *hours = hours_between(whole(start, true), end <= start ? MI_SLOT_HOURS : whole(end, false));
+        (void)(skip(&behind, "頃まで") || skip(&behind, "頃") || skip(&behind, "まで"));
+        *hours |= hours_of(start, end);
         from = behind;
     } else if (skip(&from, "頃まで") || skip(&from, "まで") || skip(&from, "以前") || skip(&from, "前")) {
-        *hours = hours_between(6, whole(start, false));
+        uint32_t early = hours_between(6, whole(start.minutes, false));
+        *hours = part->open && (*hours & early) != 0 ? *hours & early : *hours | early;
+        part->until = !part->open;
+        part->open = false;
     } else { /* 以降, から, 過ぎ, ~ or nothing */
         (void)(skip(&from, "以降") || skip(&from, "以後") || skip(&from, "から") || skip(&from, "過ぎ") ||
                skip(&from, "~") || skip(&from, "-"));
-        *hours = hours_between(whole(start, true), MI_SLOT_HOURS);
+        *hours |= hours_between(whole(start.minutes, true), MI_SLOT_HOURS);
+        part->open = true;
     }
     *at = from;
     return true;
@@ -216,7 +239,26 @@ static bool is_end(const char *at)
     return *at == '\0';
 }
 
-/* The next part, up to a mark; `*at` then stands behind that. */
+/* Moves to the next character. */
+static void pass_over(const char **at)
+{
+    do
+        ++*at;
+    while (((unsigned char)**at & 0xC0) == 0x80);
+}
+
+static bool skip_anytime(const char **at)
+{
+    return skip(at, "いつでも") || skip(at, "anytime") || skip(at, "何時でも");
+}
+
+static bool read_refusal(const char **at)
+{
+    return skip(at, "不可") || skip(at, "ng") || skip(at, "除く") || skip(at, "除き") || skip(at, "難しい") ||
+           skip(at, "×");
+}
+
+/* The next part, up to a mark; `*at` then stands behind that, or at the days of another part. */
 static struct part read_part(const char **at)
 {
     struct part part = {0};
@@ -225,46 +267,63 @@ static struct part read_part(const char **at)
     while (!is_end(*at)) {
         unsigned days;
         uint32_t hours;
-        if (read_hours(at, &hours))
-            clock |= hours;
-        else if (read_period(at, &hours))
+        const char *next = *at;
+        if (read_hours(at, &part, &clock)) {
+            continue;
+        } else if (read_period(at, &hours)) {
             period |= hours;
-        else if (read_days(at, &days))
+        } else if (part.days != 0 && skip_anytime(at)) {
+            period |= WAKING;
+        } else if (read_days(&next, &days)) {
+            if (part.days != 0 && (clock | period) != 0)
+                break;
             part.days |= days;
-        else if (skip(at, "以外"))
-            part.except = true;
-        else if (skip(at, "不可") || skip(at, "ng") || skip(at, "除く") || skip(at, "難しい") ||
-                 skip(at, "×"))
+            *at = next;
+        } else if (skip(at, "以外")) {
+            part.without |= part.days;
+            part.days = 0;
+        } else if (read_refusal(at)) {
             part.not = true;
-        else
-            do
-                ++*at; /* to the next character */
-            while (((unsigned char)**at & 0xC0) == 0x80);
+        } else {
+            pass_over(at);
+        }
     }
-    if (**at != '\0')
-        do
-            ++*at;
-        while (((unsigned char)**at & 0xC0) == 0x80);
+    if (is_end(*at) && **at != '\0')
+        pass_over(at);
     part.hours = clock != 0 ? clock : period;
     return part;
 }
 
 enum { PARTS_MOST = 64 };
 
+/* Whether the part says nothing but on which days not, of those that were said before. */
+static bool takes_away(const struct part *part)
+{
+    return part->days == 0 && part->hours == 0 && part->without != 0;
+}
+
 /* Lends what a part does not say: hours from the parts behind it, days from those before it. */
 static void lend(struct part *part, size_t count)
 {
-    for (size_t i = count; i-- > 1;)
-        if (part[i - 1].hours == 0 && part[i - 1].days != 0 && part[i].days != 0)
-            part[i - 1].hours = part[i].hours;
     for (size_t i = 1; i < count; i++)
-        if (part[i].days == 0 && part[i].hours != 0)
-            part[i].days = part[i - 1].days;
+        if (takes_away(&part[i]))
+            part[i] = (struct part){.days = part[i].without, .not = true};
+    for (size_t i = count; i-- > 1;)
+        if (part[i - 1].hours == 0 && part[i - 1].days != 0 && part[i].days != 0 && !part[i].not )
+            part[i - 1].hours = part[i].hours;
+    for (size_t i = 1; i < count; i++) {
+        uint32_t both = part[i - 1].hours & part[i].hours;
+        if (part[i].days != 0 || part[i].hours == 0)
+            continue;
+        part[i].days = part[i - 1].days;
+        if (part[i].until && part[i - 1].open && both != 0)
+            part[i - 1].hours = part[i].hours = both;
+    }
 }
 
 static void apply(const struct part *part, struct mi_slots *slots)
 {
-    unsigned days = part->days == 0 ? ALL_DAYS : part->except ? ALL_DAYS & ~part->days : part->days;
+    unsigned days = (part->days == 0 ? ALL_DAYS : part->days) & ~part->without;
     uint32_t hours = part->hours == 0 ? WAKING : part->hours;
     for (int day = 0; day < MI_SLOT_DAYS; day++)
         if ((days & 1U << day) != 0)
@@ -282,7 +341,7 @@ bool mi_slots_read(const char *text, struct mi_slots *ret_slots)
         return false;
     for (const char *at = folded; *at != '\0' && count < PARTS_MOST;) {
         part[count] = read_part(&at);
-        count += part[count].days != 0 || part[count].hours != 0;
+        count += (part[count].days | part[count].without) != 0 || part[count].hours != 0;
     }
     lend(part, count);
     for (size_t i = 0; i < count; i++)
