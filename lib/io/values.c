@@ -2,11 +2,12 @@
  * digits and the square era signs ㋿ and ㍻ are plain) and then walks over it with a cursor. */
 #include "io/values.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "text/key.h"
 
-enum { ROOM = 512 };
+enum { ROOM = 512, KANJI = 3 /* bytes */ };
 
 static bool fold(const char *text, char buffer[ROOM])
 {
@@ -17,6 +18,63 @@ static bool fold(const char *text, char buffer[ROOM])
 static bool is_blank(const char *text)
 {
     return *text == '\0' || strcmp(text, "-") == 0 || strcmp(text, "ー") == 0;
+}
+
+/* The value of one kanji of a number; -1: it is none. Of 十 and 百 the value is ten and a hundred. */
+static int kanji_value(const char *at)
+{
+    static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    for (int i = 0; i <= 10; i++)
+        if (strncmp(at, digits[i], KANJI) == 0)
+            return i;
+    return strncmp(at, "百", KANJI) == 0 ? 100 : -1;
+}
+
+/* A number in kanji, such as 六十四 or 一九八九, and where it ends; -1: there is none. */
+static int read_kanji(const char *at, const char **ret_end)
+{
+    enum { MOST = 9999 };
+    int number = 0;
+    int last = -1;
+    for (int value; (value = kanji_value(at)) >= 0 && number <= MOST; at += KANJI) {
+        if (value < 10)
+            number = last >= 0 && last < 10 ? number * 10 + value : number + value;
+        else
+            number += last > 0 && last < 10 ? last * (value - 1) : value;
+        last = value;
+    }
+    *ret_end = at;
+    return last < 0 || number > MOST ? -1 : number;
+}
+
+/* Whether the number before `at` is of a date, a time or an age. */
+static bool is_unit(const char *at)
+{
+    static const char *const units[] = {"年", "月", "日", "時", "分", "秒", "歳", "才"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strncmp(at, units[i], KANJI) == 0)
+            return true;
+    return false;
+}
+
+/* Writes numbers in kanji before a unit with digits, which take no more room, and ・ between parts as a full
+ * stop. */
+static void write_digits(char buffer[ROOM])
+{
+    const char *end;
+    for (char *at = buffer; *at != '\0'; at++) {
+        int number = read_kanji(at, &end);
+        if (number >= 0 && is_unit(end)) {
+            char digits[8];
+            int size = snprintf(digits, sizeof digits, "%d", number);
+            memcpy(at, digits, (size_t)size);
+            memmove(at + size, end, strlen(end) + 1);
+            at += size - 1;
+        } else if (strncmp(at, "・", KANJI) == 0) {
+            *at = '.';
+            memmove(at + 1, at + KANJI, strlen(at + KANJI) + 1);
+        }
+    }
 }
 
 static void skip_spaces(const char **at)
@@ -63,6 +121,11 @@ static const struct era *find_era(const char **at)
     for (size_t i = 0; i < sizeof eras / sizeof *eras; i++)
         if (skip(at, eras[i].kanji) || skip(at, eras[i].letter))
             return &eras[i];
+    for (size_t i = 0; i < sizeof eras / sizeof *eras; i++)
+        if (strncmp(*at, eras[i].kanji, KANJI) == 0) { /* 昭60.4.1 */
+            *at += KANJI;
+            return &eras[i];
+        }
     return NULL;
 }
 
@@ -150,6 +213,28 @@ static bool walk_date(const char **at, struct mi_date *ret_date, bool *ret_ended
     return true;
 }
 
+/* Days since the end of 1899, as spreadsheets count, with the time of day behind the point: of five digits,
+ * which is from 1927 to 2173, and nothing else. */
+static bool read_serial(const char *text, struct mi_date *ret_date, int *ret_seconds)
+{
+    enum { DAY = 86400, FINEST = 1000000000 };
+    const struct mi_date before = {1899, 12, 30};
+    int days;
+    if (!number(&text, 5, 5, &days) || (*text != '\0' && *text != '.'))
+        return false;
+    int64_t share = 0;
+    int64_t scale = 1;
+    for (text += *text == '.'; *text >= '0' && *text <= '9'; text++)
+        if (scale < FINEST) {
+            share = 10 * share + (*text - '0');
+            scale *= 10;
+        }
+    *ret_seconds = (int)((2 * DAY * share + scale) / (2 * scale));
+    *ret_date = mi_date_from_days(mi_date_to_days(before) + days + *ret_seconds / DAY);
+    *ret_seconds %= DAY;
+    return *text == '\0';
+}
+
 /* "午前" or "am": 0; "午後" or "pm": 12; neither: -1. */
 static int half_of_day(const char **at)
 {
@@ -166,6 +251,10 @@ static bool read_clock(const char **at, int *hour, int *minute, int *second)
     *minute = 0;
     if (!number(at, 1, 2, hour))
         return false;
+    if (skip(at, "時半"))
+        *minute = 30;
+    if (*minute == 30)
+        return true;
     if (skip(at, "時"))
         return !number(at, 1, 2, minute) || (skip(at, "分") && (!number(at, 1, 2, second) || skip(at, "秒")));
     if (!skip(at, ":") || !number(at, 2, 2, minute))
@@ -231,17 +320,19 @@ enum mi_reading mi_read_instant(const char *text, int64_t *ret_instant)
         return MI_READ_BAD;
     if (is_blank(buffer))
         return MI_READ_BLANK;
+    write_digits(buffer);
     const char *at = buffer;
     int seconds = 0;
     int offset = MI_TOKYO_OFFSET;
     bool ended;
-    if (!walk_date(&at, &date, &ended) || ended)
+    bool serial = read_serial(at, &date, &seconds);
+    if (!serial && (!walk_date(&at, &date, &ended) || ended))
         return MI_READ_BAD;
     (void)(skip(&at, "t") || skip(&at, ","));
-    if (*at != '\0' && (!read_time(&at, &seconds) || !read_zone(&at, &offset) || *at != '\0'))
+    if (!serial && *at != '\0' && (!read_time(&at, &seconds) || !read_zone(&at, &offset) || *at != '\0'))
         return MI_READ_BAD;
     *ret_instant = mi_date_to_days(date) * 86400 + seconds - offset;
-    return MI_READ_OK;
+    return serial ? MI_READ_SERIAL : MI_READ_OK;
 }
 
 enum mi_reading mi_read_date(const char *text, struct mi_date *ret_date)
@@ -252,9 +343,14 @@ enum mi_reading mi_read_date(const char *text, struct mi_date *ret_date)
         return MI_READ_BAD;
     if (is_blank(buffer))
         return MI_READ_BLANK;
+    write_digits(buffer);
     const char *at = buffer;
     int seconds;
     bool ended;
+    if (read_serial(at, &date, &seconds)) {
+        *ret_date = date;
+        return MI_READ_SERIAL;
+    }
     if (!walk_date(&at, &date, &ended))
         return MI_READ_BAD;
     (void)skip(&at, "t");
@@ -300,6 +396,7 @@ enum mi_reading mi_read_age(const char *text, int *ret_age, bool *ret_band)
         return MI_READ_BAD;
     if (is_blank(buffer))
         return MI_READ_BLANK;
+    write_digits(buffer);
     const char *at = buffer;
     static const char *const silence[] = {"非公開",     "秘密",     "ひみつ", "無回答", "未回答",
                                           "回答しない", "回答なし", "内緒",   "n/a",    NULL};

@@ -13,16 +13,18 @@ enum mi_reading {
     MI_READ_BLANK, /* nothing, or a dash that stands for nothing */
     MI_READ_BAD,
     MI_READ_ERA_ENDED, /* a date that exists, in a year that its era did not live to see */
+    MI_READ_SERIAL,    /* a date by its number in a spreadsheet: days since the end of 1899 */
     MI_READ_RANGE      /* a number beyond all reason */
 };
 
-/* 2021/01/29, 2021-1-29, 2021.1.29, 20210129, 2021年1月29日, 令和3年1月29日, 令和元年…, R3.1.29, R3/1/29; a
- * weekday in brackets and a time behind it are passed over. MI_READ_BAD: no such form, a date that does not
- * exist, a date before its era. MI_READ_ERA_ENDED: 昭和65年1月1日 is 1990-01-01; as MI_READ_OK. */
+/* 2021/01/29, 2021-1-29, 2021.1.29, 20210129, 2021年1月29日, 令和3年1月29日, 令和元年…, 令和三年一月二十九日,
+ * R3.1.29, 令3・1・29, 44225 (a spreadsheet's number of the day); a weekday in brackets and a time behind it
+ * are passed over. MI_READ_BAD: no such form, a date that does not exist, a date before its era.
+ * MI_READ_ERA_ENDED: 昭和65年1月1日 is 1990-01-01; as MI_READ_OK. */
 enum mi_reading mi_read_date(const char *text, struct mi_date *ret_date);
 
 /* A date as above, with a time of day or without (then midnight): 2024/01/07 19:41:41, 2024/01/07 7:41:40
- * 午後 GMT+9, 2024/1/7 午後7:41, 2024-01-07T19:41:41Z, 19時41分. Without a zone it is Tokyo's. */
+ * 午後 GMT+9, 2024/1/7 午後7:41, 2024-01-07T19:41:41Z, 19時41分, 45298.8206. Without a zone it is Tokyo's. */
 enum mi_reading mi_read_instant(const char *text, int64_t *ret_instant);
 
 /* 39, 39歳, 満39歳, 39.0: years. `*ret_band` is true, and `*ret_age` meaningless, for a range such as 30代,

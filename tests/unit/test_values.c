@@ -56,6 +56,24 @@ static const struct {
     {" 2021/1/29 ", "2021-01-29"},
     {"2021−1−29", "2021-01-29"},
     {"abc", NULL},
+    {"令和五年一月七日", "2023-01-07"},
+    {"昭和六十年四月二十一日", "1985-04-21"},
+    {"昭和六十四年一月七日", "1989-01-07"},
+    {"平成十年十二月三十一日", "1998-12-31"},
+    {"一九八五年四月十日", "1985-04-10"},
+    {"二〇〇〇年二月二十九日（火）", "2000-02-29"},
+    {"大正元年十二月一日", "1912-12-01"},
+    {"昭和六十年十三月一日", NULL},
+    {"昭60.4.1", "1985-04-01"},
+    {"昭６０・４・１", "1985-04-01"},
+    {"平2/4/1", "1990-04-01"},
+    {"31138", "serial 1985-04-01"},
+    {"31138.0", "serial 1985-04-01"},
+    {"４４９２７", "serial 2023-01-01"},
+    {"9999", NULL},
+    {"311380", NULL},
+    {"31138年", NULL},
+    {"一二三", NULL},
 };
 
 static void dates_of_both_calendars_are_read(void **state)
@@ -71,9 +89,10 @@ static void dates_of_both_calendars_are_read(void **state)
             assert_int_equal(reading, MI_READ_BLANK);
         } else {
             bool ended = strncmp(dates[i].date, "era ", 4) == 0;
-            assert_int_equal(reading, ended ? MI_READ_ERA_ENDED : MI_READ_OK);
+            bool serial = strncmp(dates[i].date, "serial ", 7) == 0;
+            assert_int_equal(reading, ended ? MI_READ_ERA_ENDED : serial ? MI_READ_SERIAL : MI_READ_OK);
             mi_date_format(date, text);
-            assert_string_equal(text, dates[i].date + (ended ? 4 : 0));
+            assert_string_equal(text, dates[i].date + (ended ? 4 : serial ? 7 : 0));
         }
     }
 }

@@ -160,6 +160,15 @@ static enum miraif_status read_phone(struct reading *reading)
     return *phone == NULL ? mi_no_memory(reading->err) : MIRAIF_OK;
 }
 
+/* A spreadsheet's number of a day is told, with what it is taken for. */
+static void warn_of_serial(const struct reading *reading, enum mi_field field, const char *cell,
+                           const char *taken)
+{
+    mi_warning(reading->findings, "date_is_serial", column_of(reading, field),
+               N_("“%s” is how a spreadsheet counts days; %s is taken"), mi_excerpt(reading->findings, cell),
+               taken);
+}
+
 static enum miraif_status read_birth_date(struct reading *reading)
 {
     char text[MI_DATE_TEXT];
@@ -169,9 +178,10 @@ static enum miraif_status read_birth_date(struct reading *reading)
     size_t column = column_of(reading, MI_FIELD_BIRTH_DATE);
     if (read == MI_READ_BLANK)
         return MIRAIF_OK;
-    int age = read == MI_READ_OK || read == MI_READ_ERA_ENDED ? mi_date_age(birth, reading->today) : 0;
+    bool exists = read == MI_READ_OK || read == MI_READ_ERA_ENDED || read == MI_READ_SERIAL;
+    int age = exists ? mi_date_age(birth, reading->today) : 0;
     bool slip = read == MI_READ_ERA_ENDED && (age < AGE_LEAST || age > AGE_MOST);
-    if ((read != MI_READ_OK && read != MI_READ_ERA_ENDED) || slip) {
+    if (!exists || slip) {
         mi_fault(reading->findings, "invalid_date", column, N_("“%s” is not a date that exists"),
                  mi_excerpt(reading->findings, cell));
         return MIRAIF_OK;
@@ -187,6 +197,8 @@ static enum miraif_status read_birth_date(struct reading *reading)
         mi_warning(reading->findings, "era_ended", column,
                    N_("the era of “%s” had ended by then; %s is taken"), mi_excerpt(reading->findings, cell),
                    text);
+    if (read == MI_READ_SERIAL)
+        warn_of_serial(reading, MI_FIELD_BIRTH_DATE, cell, text);
     reading->row->person.birth_date = mi_arena_text(reading->arena, text);
     return reading->row->person.birth_date == NULL ? mi_no_memory(reading->err) : MIRAIF_OK;
 }
@@ -239,13 +251,18 @@ static void read_age(struct reading *reading)
 static void read_applied_at(struct reading *reading)
 {
     int64_t instant;
+    char text[MI_INSTANT_TEXT];
     const char *cell = written(reading, MI_FIELD_APPLIED_AT);
     enum mi_reading read = cell == NULL ? MI_READ_BLANK : mi_read_instant(cell, &instant);
-    if (read == MI_READ_OK)
+    if (read == MI_READ_OK || read == MI_READ_SERIAL)
         reading->row->applied_at = instant;
-    else if (read != MI_READ_BLANK)
+    if (read == MI_READ_SERIAL) {
+        mi_instant_format(instant, text);
+        warn_of_serial(reading, MI_FIELD_APPLIED_AT, cell, text);
+    } else if (read != MI_READ_OK && read != MI_READ_BLANK) {
         mi_fault(reading->findings, "invalid_date", column_of(reading, MI_FIELD_APPLIED_AT),
                  N_("“%s” is not a date and time that exists"), mi_excerpt(reading->findings, cell));
+    }
 }
 
 static void read_capacity(struct reading *reading)

@@ -129,10 +129,10 @@ void mi_returned_read_time(struct mi_returned *returned, struct mi_said *said)
     const char *cell = mi_returned_cell(said, MI_RETURNED_AT);
     int64_t now = mi_store_env(returned->store)->now;
     enum mi_reading reading = mi_read_instant(cell, &said->at);
-    said->timed = reading == MI_READ_OK;
+    said->timed = reading == MI_READ_OK || reading == MI_READ_SERIAL;
     if (reading == MI_READ_BLANK)
         said->at = now;
-    else if (reading != MI_READ_OK)
+    else if (!said->timed)
         mi_sheet_refuse(&returned->sheet, said->row, MI_RETURNED_AT, "invalid_date", N_("“%s” is no time"),
                         cell);
     else if (said->at > now)
