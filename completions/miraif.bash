@@ -73,7 +73,7 @@ _miraif_options() {
     'team lock') reply='--reason' ;;
     'team repair') reply='--moves --reason' ;;
     'team restore') reply='--run --force --reason' ;;
-    'team rule add') reply='--reason' ;;
+    'team rule add') reply='--length --reason' ;;
     'session holiday set') reply='--name' ;;
     'session plan') reply='--generals --weeks --time --social --place --social-place' ;;
     'session list') reply='--team --kind --state --person --from --to' ;;
@@ -269,9 +269,10 @@ _miraif_kind() {
     'team restore --run') kind='none' ;;
     'team restore --reason') kind='none' ;;
     'team restore 1') kind='cohort' ;;
+    'team rule add --length') kind='none' ;;
     'team rule add --reason') kind='none' ;;
     'team rule add 1') kind='cohort' ;;
-    'team rule add 2') kind='words apart together never-alone at-least at-most apart-from-earlier' ;;
+    'team rule add 2') kind='words apart together never-alone at-least at-most apart-from-earlier slots' ;;
     'team rule add '[0-9]*) kind='none' ;;
     'team rule list 1') kind='cohort' ;;
     'team rule remove 1') kind='none' ;;

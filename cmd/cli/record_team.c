@@ -70,6 +70,7 @@ static const struct record_field rule_fields[] = {
     {"field", N_("field"), "string", FIELD_TABLE},
     {"value", N_("value"), "string", FIELD_TABLE},
     {"amount", N_("amount"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"length", N_("minutes"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"team", N_("team"), "string", FIELD_TABLE},
     {"people", N_("about"), "array", FIELD_TABLE | FIELD_NESTED},
     {"reason", N_("reason"), "string", FIELD_TABLE},
@@ -237,7 +238,8 @@ struct mi_value *record_team_rule(struct miraif_arena *arena, const struct mirai
     struct mi_value *record = mi_value_object(arena);
     mi_put_ref(record, "id", 'r', rule->id);
     mi_put_int(record, "cohort", rule->cohort);
-    bool counts = rule->kind == MIRAIF_TEAM_RULE_AT_LEAST || rule->kind == MIRAIF_TEAM_RULE_AT_MOST;
+    bool slots = rule->kind == MIRAIF_TEAM_RULE_SLOTS;
+    bool counts = slots || rule->kind == MIRAIF_TEAM_RULE_AT_LEAST || rule->kind == MIRAIF_TEAM_RULE_AT_MOST;
     const struct mi_reference team = {MI_REFERENCE_TEAM, rule->cohort, rule->team, 0};
     char label[MI_REFERENCE_TEXT];
     mi_reference_format(&team, label);
@@ -248,6 +250,10 @@ struct mi_value *record_team_rule(struct miraif_arena *arena, const struct mirai
         mi_put_int(record, "amount", rule->amount);
     else
         mi_put_null(record, "amount");
+    if (slots)
+        mi_put_int(record, "length", rule->length);
+    else
+        mi_put_null(record, "length");
     mi_put_copy(record, "team", rule->team == 0 ? NULL : label);
     struct mi_value *people = mi_put_array(record, "people");
     for (size_t i = 0; i < rule->members; i++)

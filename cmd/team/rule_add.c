@@ -10,11 +10,12 @@ struct args {
     int64_t cohort;
     const char *kind;
     struct cli_texts what;
+    int64_t length;
     const char *reason;
 };
 
 static const char *const kinds[] = {"apart",   "together",           "never-alone", "at-least",
-                                    "at-most", "apart-from-earlier", NULL};
+                                    "at-most", "apart-from-earlier", "slots",       NULL};
 static const struct cli_param operands[] = {
     {.name = "COHORT",
      .kind = CLI_COHORT,
@@ -31,9 +32,16 @@ static const struct cli_param operands[] = {
      CLI_INTO(struct args, what),
      .help = N_(
          "apart, together: two people or more, p12 or e-mail addresses; never-alone: FIELD=VALUE; at-least, "
-         "at-most: N FIELD=VALUE")},
+         "at-most: N FIELD=VALUE; slots: N")},
 };
 static const struct cli_param options[] = {
+    {.name = "length",
+     .value = "MINUTES",
+     .kind = CLI_NUMBER,
+     CLI_INTO(struct args, length),
+     .least = 1,
+     .most = MIRAIF_SLOT_LENGTH_MOST,
+     .help = N_("slots: how long each time is; otherwise 60")},
     {.name = "reason",
      .value = "TEXT",
      CLI_INTO(struct args, reason),
@@ -43,6 +51,8 @@ static const struct cli_example examples[] = {
     {"miraif team rule add 1 together p1 p2", N_("put two people into one team")},
     {"miraif team rule add 1 apart p3 p4 p5 --reason 同窓", N_("no two of three in one team")},
     {"miraif team rule add 1 never-alone occupation=営業", N_("nobody in sales is the only one in a team")},
+    {"miraif team rule add 1 slots 2 --length 90",
+     N_("two times of an hour and a half when all of a team are free")},
     {"miraif team rule add 1 at-most 2 age=20-29", N_("no more than two in their twenties in a team")},
 };
 
@@ -62,8 +72,28 @@ static enum miraif_status refuse_words(const char *kind, struct miraif_error *er
     mi_fail(err, MIRAIF_USAGE, N_("that is not what the rule %s is about"), kind);
     mi_hint(err,
             N_("write: apart p1 p2, together p1 p2, never-alone FIELD=VALUE, at-least 1 FIELD=VALUE, at-most "
-               "2 FIELD=VALUE, or apart-from-earlier"));
+               "2 FIELD=VALUE, apart-from-earlier, or slots 2"));
     return MIRAIF_USAGE;
+}
+
+/* A number and nothing else; false where it is none. */
+static bool read_number(const char *text, int64_t *ret_number)
+{
+    const char *digit = text;
+    int64_t number = 0;
+    for (; *digit >= '0' && *digit <= '9' && number < 1000; digit++)
+        number = 10 * number + (*digit - '0');
+    *ret_number = number;
+    return digit > text && *digit == '\0';
+}
+
+static enum miraif_status read_slots(const struct args *args, struct miraif_team_wish *wish,
+                                     struct miraif_error *err)
+{
+    if (args->what.count != 1 || !read_number(args->what.item[0], &wish->amount))
+        return refuse_words(args->kind, err);
+    wish->length = args->length > 0 ? args->length : MIRAIF_SLOT_LENGTH;
+    return MIRAIF_OK;
 }
 
 /* "N FIELD=VALUE", or without N where the kind takes none. */
@@ -73,13 +103,10 @@ static enum miraif_status read_value(const struct args *args, struct miraif_aren
     size_t words = wish->kind == MIRAIF_TEAM_RULE_NEVER_ALONE ? 1 : 2;
     if (args->what.count != words)
         return refuse_words(args->kind, err);
-    const char *digits = args->what.item[0];
-    for (; words == 2 && *digits >= '0' && *digits <= '9' && wish->amount < 1000; digits++)
-        wish->amount = 10 * wish->amount + (*digits - '0');
+    bool fine = words == 1 || read_number(args->what.item[0], &wish->amount);
     const char *pair = args->what.item[words - 1];
     const char *sign = strchr(pair, '=');
-    if ((words == 2 && (digits == args->what.item[0] || *digits != '\0')) || sign == NULL || sign == pair ||
-        sign[1] == '\0')
+    if (!fine || sign == NULL || sign == pair || sign[1] == '\0')
         return refuse_words(args->kind, err);
     wish->field = mi_arena_copy(arena, pair, (size_t)(sign - pair));
     wish->value = sign + 1;
@@ -101,6 +128,9 @@ static enum miraif_status say(struct cli *cli, const struct miraif_team_rule *ru
     else if (rule->kind == MIRAIF_TEAM_RULE_AT_MOST)
         cli_say(cli, _("rule r%lld: in a team at most %lld with “%s” in %s"), id, amount, rule->value,
                 _(rule->field));
+    else if (rule->kind == MIRAIF_TEAM_RULE_SLOTS)
+        cli_say(cli, _("rule r%lld: times of %lld minutes when all of a team are free: at least %lld"), id,
+                (long long)rule->length, amount);
     else if (rule->kind == MIRAIF_TEAM_RULE_APART_FROM_EARLIER)
         cli_say(cli, _("rule r%lld: nobody with earlier team mates; pairs: %zu"), id, rule->members / 2);
     else
@@ -117,11 +147,13 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     struct miraif_team_rule rule;
     struct miraif_team_wish wish = {.kind = miraif_team_rule_find(args->kind), .reason = args->reason};
     bool about_people = wish.kind == MIRAIF_TEAM_RULE_APART || wish.kind == MIRAIF_TEAM_RULE_TOGETHER;
-    if (about_people && args->what.count == 0)
+    if ((about_people && args->what.count == 0) || (args->length > 0 && wish.kind != MIRAIF_TEAM_RULE_SLOTS))
         return refuse_words(args->kind, err);
     if (about_people) {
         wish.reference = args->what.item;
         wish.references = args->what.count;
+    } else if (wish.kind == MIRAIF_TEAM_RULE_SLOTS) {
+        MI_TRY(read_slots(args, &wish, err));
     } else if (wish.kind != MIRAIF_TEAM_RULE_APART_FROM_EARLIER) {
         MI_TRY(read_value(args, cli->arena, &wish, err));
     } else if (args->what.count > 0) {
@@ -137,14 +169,17 @@ const struct cli_command cmd_team_rule_add = {
     .verb = "rule",
     .action = "add",
     .summary = N_("add a rule about who shares a team"),
-    .description = N_(
-        "A rule holds for one cohort. It is about people (apart, together), about what people said in a "
-        "field "
-        "or in a question of the form (never-alone, at-least, at-most; ages may be a span), or about earlier "
-        "cohorts: with apart-from-earlier nobody meets somebody with whom they were in a team before.\n\n"
-        "For people who are to be apart in everything and for ever, "
-        "use miraif person apart; companies are kept apart by themselves. The same rule again "
-        "changes nothing."),
+    .description =
+        N_("A rule holds for one cohort. It is about people (apart, together), about what people said in a "
+           "field "
+           "or in a question of the form (never-alone, at-least, at-most; ages may be a span), about earlier "
+           "cohorts (with apart-from-earlier nobody meets somebody with whom they were in a team before), or "
+           "about time: with slots every team has so many times in the week, each so long and none "
+           "overlapping, when all of it are free; whoever "
+           "did not say, or not so that it is understood, counts as free at any time and is named.\n\n"
+           "For people who are to be apart in everything and for ever, "
+           "use miraif person apart; companies are kept apart by themselves. The same rule again "
+           "changes nothing."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

@@ -13,12 +13,14 @@
 
 enum { MIRAIF_GROUP_SIZE_MOST = 40, MIRAIF_EXACT_PEOPLE_MOST = 24, MIRAIF_ALTERNATIVES_MOST = 20 };
 
-/* What people of a group must have in common: bits that are set for all of them, say hours of days. A stretch
- * is `length` such bits running, within one word; the most stretches that do not overlap count. */
+/* What people of a group must have in common: bits that are set for all of them, say hours of days. A run of
+ * k such bits, within one word, holds k × unit / length stretches, rounded down: of 90 minutes two in three
+ * hours. */
 struct miraif_common {
     const uint32_t *bits; /* members of the rule × words */
     uint32_t words;
-    uint32_t length; /* 1 to 32 */
+    uint32_t unit;   /* of a bit, 1 to 1440 */
+    uint32_t length; /* of a stretch, 1 to 1440 */
     uint32_t least;  /* stretches wanted; at most those that words full of bits hold */
 };
 

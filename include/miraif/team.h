@@ -224,6 +224,7 @@ MIRAIF_API enum miraif_status miraif_team_restore(struct miraif_store *store, in
     X(AT_LEAST, "at-least")                     /* so many of a value in every team */                       \
     X(AT_MOST, "at-most")                       /* no more of a value in any team */                         \
     X(APART_FROM_EARLIER, "apart-from-earlier") /* nobody with whom they were in a team before */            \
+    X(SLOTS, "slots")                           /* so many free times in common in every team */             \
     X(LOCKED, "locked")                         /* some people stay in their team */
 
 enum miraif_team_rule_kind {
@@ -250,11 +251,14 @@ struct miraif_team_rule {
     size_t members;
     const char *field;  /* of never-alone, at-least and at-most: an attribute; else null */
     const char *value;  /* and what people said in it */
-    int64_t amount;     /* of at-least and at-most */
+    int64_t amount;     /* of at-least, at-most and slots */
+    int64_t length;     /* of slots: minutes of each time */
     int64_t team;       /* of locked: its number */
     const char *reason; /* the office's alone; null: none given */
     int64_t since;      /* Unix seconds */
 };
+
+enum { MIRAIF_SLOT_LENGTH = 60, MIRAIF_SLOT_LENGTH_MOST = 24 * 60 };
 
 /* A rule that the office wants. */
 struct miraif_team_wish {
@@ -263,7 +267,8 @@ struct miraif_team_wish {
     size_t references;
     const char *field; /* never-alone, at-least and at-most */
     const char *value;
-    int64_t amount;     /* at-least and at-most */
+    int64_t amount;     /* at-least, at-most and slots */
+    int64_t length;     /* slots: minutes of each, MIRAIF_SLOT_LENGTH where the office does not say */
     const char *reason; /* null: none */
 };
 

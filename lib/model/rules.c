@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "model/attribute.h"
+#include "model/free_time.h"
 #include "text/key.h"
 
 static const char *const codes[] = {
@@ -273,6 +274,43 @@ static enum miraif_status add_value(struct work *work, const struct miraif_team_
                (struct mi_rule_origin){.rule = rule});
 }
 
+/* What people in one team must have in common; who did not say when they are free is none of the members, and
+ * free at any time. */
+static enum miraif_status add_slots(struct work *work, const struct miraif_team_rule *rule)
+{
+    size_t most = work->roster->count;
+    struct miraif_common *common = mi_arena_array(work->arena, 1, sizeof *common);
+    uint32_t *place = mi_arena_array(work->arena, most, sizeof *place);
+    uint32_t *member = mi_arena_array(work->arena, most, sizeof *member);
+    uint32_t *bits = mi_arena_array(work->arena, most * MI_SLOT_WEEKDAYS, sizeof *bits);
+    uint32_t count = 0;
+    uint32_t numbers = 0;
+    if (common == NULL || place == NULL || member == NULL || bits == NULL)
+        return mi_no_memory(work->err);
+    for (size_t i = 0; i < most; i++) { /* places by number, because members ascend */
+        uint32_t number = number_of(work, i);
+        if (number == UINT32_MAX)
+            continue;
+        place[number] = (uint32_t)i;
+        numbers++;
+    }
+    for (uint32_t number = 0; number < numbers; number++) {
+        struct mi_slots slots;
+        if (!mi_free_time_of(&work->roster->item[place[number]].person, &slots))
+            continue;
+        for (int day = 0; day < MI_SLOT_WEEKDAYS; day++)
+            bits[count * MI_SLOT_WEEKDAYS + (uint32_t)day] = slots.day[day];
+        member[count++] = number;
+    }
+    *common = (struct miraif_common){.bits = bits,
+                                     .words = MI_SLOT_WEEKDAYS,
+                                     .unit = MI_SLOT_MINUTES,
+                                     .length = (uint32_t)rule->length,
+                                     .least = (uint32_t)rule->amount};
+    return put(work, (struct miraif_rule){.member = member, .count = count, .common = common},
+               (struct mi_rule_origin){.rule = rule});
+}
+
 static enum miraif_status add_people(struct work *work, const struct miraif_team_rule *rule)
 {
     uint32_t *member = mi_arena_array(work->arena, rule->members, sizeof *member);
@@ -295,6 +333,8 @@ static enum miraif_status add_team_rule(struct work *work, const struct miraif_t
         return add_value(work, rule, start);
     if (rule->kind == MIRAIF_TEAM_RULE_APART_FROM_EARLIER)
         return add_earlier(work, rule);
+    if (rule->kind == MIRAIF_TEAM_RULE_SLOTS)
+        return add_slots(work, rule);
     return rule->kind == MIRAIF_TEAM_RULE_LOCKED ? MIRAIF_OK : add_people(work, rule);
 }
 
@@ -318,6 +358,14 @@ enum miraif_status mi_rules_encode(const struct mi_constraints *constraints, con
     return MIRAIF_OK;
 }
 
+bool mi_rules_ask_for_time(const struct mi_constraints *constraints)
+{
+    for (size_t i = 0; i < constraints->rules; i++)
+        if (constraints->rule[i].kind == MIRAIF_TEAM_RULE_SLOTS)
+            return true;
+    return false;
+}
+
 static void hash_separation(struct mi_hash *hash, const struct miraif_separation *separation)
 {
     mi_hash_add_int(hash, separation->kind);
@@ -335,13 +383,16 @@ static void hash_team_rule(struct mi_hash *hash, const struct miraif_team_rule *
     mi_hash_add_text(hash, rule->field);
     mi_hash_add_text(hash, rule->value);
     mi_hash_add_int(hash, rule->amount);
+    if (rule->kind == MIRAIF_TEAM_RULE_SLOTS)
+        mi_hash_add_int(hash, rule->length);
     mi_hash_add_int(hash, rule->team);
     mi_hash_add_int(hash, (int64_t)rule->members);
     for (size_t i = 0; i < rule->members; i++)
         mi_hash_add_int(hash, rule->member[i].person);
 }
 
-void mi_rules_hash(struct mi_hash *hash, const struct mi_constraints *constraints)
+void mi_rules_hash(struct mi_hash *hash, const struct mi_constraints *constraints,
+                   const struct mi_roster *roster)
 {
     mi_hash_add_int(hash, constraints->separations);
     for (uint32_t i = 0; i < constraints->separations; i++)
@@ -349,4 +400,6 @@ void mi_rules_hash(struct mi_hash *hash, const struct mi_constraints *constraint
     mi_hash_add_int(hash, (int64_t)constraints->rules);
     for (size_t i = 0; i < constraints->rules; i++)
         hash_team_rule(hash, &constraints->rule[i]);
+    for (size_t i = 0; i < roster->count && mi_rules_ask_for_time(constraints); i++)
+        mi_hash_add_text(hash, roster->item[i].person.profile.availability);
 }

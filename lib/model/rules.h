@@ -46,7 +46,11 @@ enum miraif_status mi_rule_sayers(const struct miraif_team_rule *rule, const str
                                   const char *start, struct miraif_arena *arena, uint32_t **ret_place,
                                   uint32_t *ret_count, struct miraif_error *err);
 
-/* Adds all constraints to a digest of inputs. */
-void mi_rules_hash(struct mi_hash *hash, const struct mi_constraints *constraints);
+/* Whether some rule is about when people are free. */
+bool mi_rules_ask_for_time(const struct mi_constraints *constraints);
+
+/* Adds all constraints to a digest of inputs; and when people of `roster` are free, where that counts. */
+void mi_rules_hash(struct mi_hash *hash, const struct mi_constraints *constraints,
+                   const struct mi_roster *roster);
 
 #endif

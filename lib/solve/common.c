@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-enum { WORD_BITS = 32 };
+enum { WORD_BITS = 32, LENGTH_MOST = 1440 };
 
 enum miraif_status mi_commons_make(const struct miraif_rule *rule, uint32_t rules, const uint8_t *active,
                                    uint32_t people, struct miraif_arena *arena,
@@ -37,14 +37,14 @@ enum miraif_status mi_commons_make(const struct miraif_rule *rule, uint32_t rule
     return MIRAIF_OK;
 }
 
-static uint32_t count_stretches(const uint32_t *bits, uint32_t words, uint32_t length)
+static uint32_t count_stretches(const struct miraif_common *common, const uint32_t *bits, uint32_t words)
 {
     uint32_t stretches = 0;
     for (uint32_t w = 0; w < words; w++) {
         for (uint64_t rest = bits[w]; rest != 0;) {
             rest >>= __builtin_ctzll(rest);
             uint32_t run = (uint32_t)__builtin_ctzll(~rest);
-            stretches += run / length;
+            stretches += run * common->unit / common->length;
             rest >>= run;
         }
     }
@@ -56,7 +56,7 @@ uint32_t mi_commons_shortage(const struct mi_commons *commons, const uint32_t *s
     uint32_t shortage = 0;
     for (uint32_t i = 0; i < commons->count; i++) {
         const struct miraif_common *common = commons->item[i];
-        uint32_t stretches = count_stretches(shared, common->words, common->length);
+        uint32_t stretches = count_stretches(common, shared, common->words);
         shortage += stretches < common->least ? common->least - stretches : 0;
         shared += common->words;
     }
@@ -76,13 +76,14 @@ bool mi_common_holds(const struct miraif_rule *rule, mi_is_in_fn *is_in, const v
             any = true;
             shared &= common->bits[(size_t)i * common->words + w];
         }
-        stretches += count_stretches(&shared, 1, common->length);
+        stretches += count_stretches(common, &shared, 1);
     }
     return !any || stretches >= common->least;
 }
 
 bool mi_common_usable(const struct miraif_common *common)
 {
-    return common == NULL || (common->length >= 1 && common->length <= WORD_BITS &&
-                              common->least <= common->words * (WORD_BITS / common->length));
+    return common == NULL || (common->unit >= 1 && common->unit <= LENGTH_MOST && common->length >= 1 &&
+                              common->length <= LENGTH_MOST &&
+                              common->least <= common->words * (WORD_BITS * common->unit / common->length));
 }

@@ -30,27 +30,26 @@ static enum miraif_status check_groups(const struct miraif_grouping *problem, co
     return MIRAIF_OK;
 }
 
-/* The stretches that all members in the group share, bit by bit: each is counted where it ends, and then a
- * new one begins. */
+/* The stretches that all members in the group share, counted bit by bit, run by run. */
 static bool share_enough(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
 {
+    const struct miraif_common *common = rule->common;
     uint32_t stretches = 0;
     uint32_t here = 0;
     for (uint32_t i = 0; i < rule->count; i++)
         here += group[rule->member[i]] == g;
-    for (uint32_t bit = 0, running = 0; bit < 32 * rule->common->words; bit++) {
+    for (uint32_t bit = 0, running = 0; bit < 32 * common->words; bit++) {
         uint32_t have = 0;
         for (uint32_t i = 0; i < rule->count; i++)
             have += group[rule->member[i]] == g &&
-                    (rule->common->bits[i * rule->common->words + bit / 32] >> bit % 32 & 1) != 0;
-        running = bit % 32 == 0 ? 0 : running;
-        running = have == here ? running + 1 : 0;
-        if (running == rule->common->length) {
-            stretches++;
+                    (common->bits[i * common->words + bit / 32] >> bit % 32 & 1) != 0;
+        running += have == here;
+        if (have != here || bit % 32 == 31) {
+            stretches += running * common->unit / common->length;
             running = 0;
         }
     }
-    return here == 0 || stretches >= rule->common->least;
+    return here == 0 || stretches >= common->least;
 }
 
 static bool rule_holds(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)

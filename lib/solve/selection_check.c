@@ -23,24 +23,23 @@ static enum miraif_status check_people(const struct miraif_selection *problem,
     return MIRAIF_OK;
 }
 
-/* Whether the members in the group have enough in common: bits that nobody of them lacks, in stretches. */
+/* Whether the members in the group have enough in common: bits that nobody of them lacks, run by run. */
 static bool share_enough(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
 {
     const struct miraif_common *common = rule->common;
     uint32_t here = 0;
     uint32_t stretches = 0;
     for (uint32_t w = 0; w < common->words; w++) {
-        uint32_t running = 0;
-        for (uint32_t bit = 0; bit < 32; bit++) {
-            bool lacking = false;
-            for (uint32_t i = 0; i < rule->count; i++) {
+        uint32_t minutes = 0;
+        for (uint32_t bit = 0; bit <= 32; bit++) {
+            bool lacking = bit == 32;
+            for (uint32_t i = 0; i < rule->count && bit < 32; i++) {
                 bool inside = group[rule->member[i]] == g;
                 here += inside;
                 lacking = lacking || (inside && !(common->bits[i * common->words + w] >> bit & 1));
             }
-            running = lacking ? 0 : running + 1;
-            if (running % common->length == 0 && running > 0)
-                stretches++;
+            stretches += lacking ? minutes / common->length : 0;
+            minutes = lacking ? 0 : minutes + common->unit;
         }
     }
     return here == 0 || stretches >= common->least;

@@ -50,6 +50,7 @@ static enum miraif_status take_row(void *context, struct mi_stmt *stmt, struct m
             .value = mi_column_text(stmt, 9, gathering->arena),
             .amount = mi_column_int(stmt, 10),
             .team = mi_column_int(stmt, 11),
+            .length = mi_column_int(stmt, 12),
         };
     }
     if (mi_column_is_null(stmt, 5))
@@ -121,7 +122,7 @@ enum miraif_status mi_team_rules_load(struct miraif_store *store, int64_t cohort
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(store,
                        "SELECT t.id, t.cohort, t.kind, t.reason, t.since, p.id, p.name, p.email, t.field,"
-                       " t.value, t.amount, t.team"
+                       " t.value, t.amount, t.team, t.length"
                        " FROM team_rule t LEFT JOIN team_rule_person m ON m.rule = t.id"
                        " LEFT JOIN person p ON p.id = m.person"
                        " WHERE (:cohort IS NULL OR t.cohort = :cohort) AND (:id IS NULL OR t.id = :id)"
@@ -156,15 +157,17 @@ enum miraif_status mi_team_rule_insert(struct miraif_store *store, const struct 
     struct mi_stmt *stmt;
     MI_TRY(
         mi_stmt_get(store,
-                    "INSERT INTO team_rule (cohort, kind, field, value, amount, team, reason, since)"
+                    "INSERT INTO team_rule (cohort, kind, field, value, amount, length, team, reason, since)"
                     " VALUES (:cohort, :kind, :field, :value,"
-                    " CASE WHEN :kind IN ('at-least', 'at-most') THEN :amount END, :team, :reason, :since)",
+                    " CASE WHEN :kind IN ('at-least', 'at-most', 'slots') THEN :amount END,"
+                    " CASE WHEN :kind = 'slots' THEN :length END, :team, :reason, :since)",
                     &stmt, err));
     mi_bind_int(stmt, ":cohort", rule->cohort);
     mi_bind_text(stmt, ":kind", miraif_team_rule_code(rule->kind));
     mi_bind_text(stmt, ":field", rule->field);
     mi_bind_text(stmt, ":value", rule->value);
     mi_bind_int(stmt, ":amount", rule->amount);
+    mi_bind_int(stmt, ":length", rule->length);
     mi_bind_id(stmt, ":team", rule->team);
     mi_bind_text(stmt, ":reason", rule->reason);
     mi_bind_int(stmt, ":since", rule->since);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "text/key.h"
 
 enum { ROOM = 1024, ALL_DAYS = 0xFF, ALL_HOURS = 0xFFFFFF, WAKING = 0xFFFFC0 };
@@ -376,16 +377,18 @@ static void format_hours(uint32_t hours, struct mi_str *str)
     }
 }
 
-void mi_slots_format(const struct mi_slots *slots, struct mi_str *str)
+static void format_slots(const struct mi_slots *slots, const char *const *names, const char *between,
+                         struct mi_str *str)
 {
-    static const char *const names[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat", "holiday"};
     static const int order[MI_SLOT_DAYS] = {1, 2, 3, 4, 5, 6, 0, 7}; /* the week begins on Monday */
     bool said[MI_SLOT_DAYS] = {false};
+    bool any = false;
     for (int i = 0; i < MI_SLOT_DAYS; i++) {
         uint32_t hours = slots->day[order[i]];
         if (said[i] || hours == 0)
             continue;
-        mi_str_addf(str, "%s%s", str->length > 0 ? "; " : "", names[order[i]]);
+        mi_str_addf(str, "%s%s", any ? between : "", names[order[i]]);
+        any = true;
         for (int j = i + 1; j < MI_SLOT_DAYS; j++)
             if (slots->day[order[j]] == hours) {
                 said[j] = true;
@@ -393,4 +396,20 @@ void mi_slots_format(const struct mi_slots *slots, struct mi_str *str)
             }
         format_hours(hours, str);
     }
+}
+
+void mi_slots_format(const struct mi_slots *slots, struct mi_str *str)
+{
+    static const char *const names[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat", "holiday"};
+    format_slots(slots, names, "; ", str);
+}
+
+void mi_slots_say(const struct mi_slots *slots, const struct miraif_env *env, struct mi_str *str)
+{
+    static const char *const days[] = {N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
+                                       N_("Thu"), N_("Fri"), N_("Sat"), N_("holidays")};
+    const char *names[MI_SLOT_DAYS];
+    for (int day = 0; day < MI_SLOT_DAYS; day++)
+        names[day] = mi_translate(env, days[day]);
+    format_slots(slots, names, mi_translate(env, N_("; ")), str);
 }

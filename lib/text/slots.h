@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "miraif/env.h"
 
 /* Sunday to Saturday, as mi_date_weekday counts; then public holidays. */
 enum { MI_SLOT_HOLIDAY = 7, MI_SLOT_DAYS = 8, MI_SLOT_HOURS = 24 };
@@ -25,5 +26,8 @@ int mi_slots_shared(const struct mi_slots *a, const struct mi_slots *b);
 
 /* Adds them to `str` in one fixed form, days that are alike together: "mon-fri 18-23; sat,sun 9-12". */
 void mi_slots_format(const struct mi_slots *slots, struct mi_str *str);
+
+/* The same for people, in their language: "Mon,Tue 18-23; Sat 9-12". */
+void mi_slots_say(const struct mi_slots *slots, const struct miraif_env *env, struct mi_str *str);
 
 #endif

@@ -55,6 +55,7 @@ static void ask_for_common(struct instance *in, struct mi_rng *rng, uint32_t r)
     uint32_t width = 1 + mi_rng_below(rng, 12);
     *common = (struct miraif_common){.bits = in->bits[r],
                                      .words = 1 + mi_rng_below(rng, WORDS),
+                                     .unit = 1 + mi_rng_below(rng, 2),
                                      .length = 1 + mi_rng_below(rng, 3),
                                      .least = 1 + mi_rng_below(rng, 3)};
     for (uint32_t i = 0; i < MOST * WORDS; i++)
@@ -127,7 +128,6 @@ struct brute {
     uint32_t at_first[MOST]; /* that division */
 };
 
-/* Looks at every place where a stretch could begin, from the lowest. */
 static bool brute_have_in_common(const struct brute *brute, const struct miraif_rule *rule, uint32_t g)
 {
     const struct miraif_common *common = rule->common;
@@ -141,11 +141,10 @@ static bool brute_have_in_common(const struct brute *brute, const struct miraif_
                 any = true;
             }
         }
-        uint64_t stretch = (UINT64_C(1) << common->length) - 1;
-        for (uint32_t from = 0; from + common->length <= 32;) {
-            bool whole = (shared >> from & stretch) == stretch;
-            stretches += whole;
-            from += whole ? common->length : 1;
+        for (uint32_t time = 0; shared != 0; shared >>= 1) { /* hands out time bit by bit, within a run */
+            time = shared & 1 ? time + common->unit : 0;
+            for (; time >= common->length; time -= common->length)
+                stretches++;
         }
     }
     return !any || stretches >= common->least;

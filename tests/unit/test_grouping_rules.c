@@ -104,7 +104,8 @@ static void add_slots(struct instance *in, struct mi_rng *rng)
                                          ? UINT32_C(0xFF0000) << mi_rng_below(rng, 4) & 0xFFFFFF
                                          : 0;
     }
-    in->common = (struct miraif_common){.bits = in->bits, .words = DAYS, .length = 2, .least = 1};
+    in->common =
+        (struct miraif_common){.bits = in->bits, .words = DAYS, .unit = 60, .length = 90, .least = 1};
     in->rule[in->problem.rules++] =
         (struct miraif_rule){.member = member, .count = in->problem.people, .common = &in->common};
 }

@@ -46,7 +46,8 @@ static void draw(struct mi_rng *rng, struct random_case *one)
             .member = one->member[i], .count = count, .allowed = allowed, .together = together};
     }
     if (mi_rng_below(rng, 2)) { /* two hours of a day that pairs must share */
-        one->common = (struct miraif_common){.bits = one->bits, .words = 1, .length = 1, .least = 2};
+        one->common =
+            (struct miraif_common){.bits = one->bits, .words = 1, .unit = 1, .length = 1, .least = 2};
         one->rule[2].common = &one->common;
         one->rule[2].together = false;
         for (uint32_t p = 0; p < PEOPLE; p++)

@@ -83,7 +83,8 @@ static void random_instance(struct instance *in, struct mi_rng *rng)
         in->rule[in->problem.rules - 1].common = &in->common;
         in->common = (struct miraif_common){.bits = in->bits,
                                             .words = 1,
-                                            .length = 1 + mi_rng_below(rng, 2),
+                                            .unit = 1 + mi_rng_below(rng, 2),
+                                            .length = 1 + mi_rng_below(rng, 3),
                                             .least = 1 + mi_rng_below(rng, 2)};
         for (uint32_t p = 0; p < MOST; p++)
             in->bits[p] = (uint32_t)(mi_rng_next(rng) | mi_rng_next(rng)) & 0xFF;
@@ -104,7 +105,6 @@ struct brute {
     int64_t total;
 };
 
-/* Takes stretches off the shared hours from the lowest on. */
 static bool brute_have_in_common(const struct brute *brute, const struct miraif_rule *rule, uint32_t g)
 {
     uint32_t shared = 0xFF;
@@ -116,12 +116,10 @@ static bool brute_have_in_common(const struct brute *brute, const struct miraif_
             any = true;
         }
     }
-    uint32_t stretch = (1U << rule->common->length) - 1;
-    for (; shared != 0 && left > 0; shared >>= 1) {
-        if ((shared & stretch) == stretch) {
+    for (uint32_t time = 0; shared != 0; shared >>= 1) { /* hands out time bit by bit, within a run */
+        time = shared & 1 ? time + rule->common->unit : 0;
+        for (; left > 0 && time >= rule->common->length; time -= rule->common->length)
             left--;
-            shared &= ~stretch;
-        }
     }
     return !any || left == 0;
 }

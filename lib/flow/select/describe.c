@@ -52,7 +52,8 @@ static void describe_origin(const struct mi_problem *problem, uint32_t number, c
         mi_rule_put(rule, origin->rule);
     }
     const struct miraif_rule *solver = &problem->solver.rule[number];
-    put_people(problem, solver->member, solver->count, chosen, rule);
+    if (solver->common == NULL)
+        put_people(problem, solver->member, solver->count, chosen, rule);
 }
 
 void mi_describe_rule(const struct mi_problem *problem, uint32_t number, const uint8_t *chosen,

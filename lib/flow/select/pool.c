@@ -100,7 +100,7 @@ void mi_pool_digest(struct mi_pool *pool)
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);
     for (size_t i = 0; i < pool->roster.count; i++)
         add_applicant(&hash, &pool->roster.item[i], &pool->mark[i]);
-    mi_rules_hash(&hash, &pool->constraints);
+    mi_rules_hash(&hash, &pool->constraints, &pool->roster);
     unsigned char bytes[MI_DIGEST_SIZE];
     mi_hash_end(&hash, bytes);
     mi_digest_format(bytes, pool->digest);

@@ -57,25 +57,32 @@ static enum miraif_status look_at_rules(struct finding *finding)
     struct mi_change *change = finding->change;
     const struct miraif_grouping *solver = &change->problem.solver;
     uint32_t *waived = mi_arena_array(change->arena, solver->rules, sizeof *waived);
+    uint32_t *concerned = mi_arena_array(change->arena, solver->people, sizeof *concerned);
     struct miraif_team_clash clash;
-    if (waived == NULL)
+    if (waived == NULL || concerned == NULL)
         return mi_no_memory(change->err);
     change->problem.waived = waived;
     for (uint32_t r = 0; r < solver->rules; r++) {
         bool broken = false;
         bool anew = false;
+        struct mi_rule_focus focus = {.person = concerned, .lack = "team"};
         for (uint32_t g = 0; g < solver->groups; g++) {
             if (mi_team_keeps(&solver->rule[r], change->group, g))
                 continue;
             broken = true;
-            anew = anew || mi_change_concerns(change, (int64_t)g + 1);
+            if (!mi_change_concerns(change, (int64_t)g + 1))
+                continue;
+            anew = true;
+            for (uint32_t p = 0; p < solver->people; p++)
+                if (change->group[p] == g)
+                    concerned[focus.count++] = p;
         }
         if (broken)
             waived[change->problem.waived_count++] = r;
         const struct miraif_team_rule *rule = change->problem.origin[r].rule;
         if (!anew || (rule != NULL && rule->kind == MIRAIF_TEAM_RULE_LOCKED)) /* see look_at_locks */
             continue;
-        MI_TRY(mi_team_rule_words(&change->problem, &finding->names, r, false, mi_store_env(change->store),
+        MI_TRY(mi_team_rule_words(&change->problem, &finding->names, r, &focus, mi_store_env(change->store),
                                   change->arena, &clash, change->err));
         MI_TRY(add(finding, &clash));
     }

@@ -1,12 +1,18 @@
 /* The last paragraph of forming teams: decode. */
 #include "flow/team/decode.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/str.h"
 #include "flow/team/alternative.h"
 #include "flow/team/settings.h"
+#include "model/free_time.h"
 #include "model/rule_words.h"
 #include "text/json_write.h"
+
+enum { SLOTS_TEXT = 1024 };
 
 /* The members of one team, by number. */
 struct crew {
@@ -32,8 +38,8 @@ static const struct miraif_person *person_of(const struct mi_team_problem *probl
     return &problem->pool->roster.item[number].person;
 }
 
-static void put_people(struct mi_value *args, const struct mi_team_problem *problem, const uint32_t *number,
-                       uint32_t count)
+void mi_describe_people(struct mi_value *args, const struct mi_team_problem *problem, const uint32_t *number,
+                        uint32_t count)
 {
     struct mi_value *people = mi_put_array(args, "people");
     for (uint32_t i = 0; i < count; i++)
@@ -69,7 +75,9 @@ struct mi_value *mi_describe_team_rule(const struct mi_team_problem *problem, ui
     } else {
         put_separation(args, problem, origin->separation);
     }
-    put_people(args, problem, problem->solver.rule[number].member, problem->solver.rule[number].count);
+    if (problem->solver.rule[number].common == NULL)
+        mi_describe_people(args, problem, problem->solver.rule[number].member,
+                           problem->solver.rule[number].count);
     return args;
 }
 
@@ -193,7 +201,7 @@ static enum miraif_status explain_told(struct crew *crew)
             continue;
         struct mi_value *args = mi_value_object(crew->arena);
         put_separation(args, crew->problem, separation);
-        put_people(args, crew->problem, present, left + right);
+        mi_describe_people(args, crew->problem, present, left + right);
         MI_TRY(add_reason(crew, "stake", args));
     }
     return MIRAIF_OK;
@@ -210,6 +218,46 @@ static enum miraif_status explain_together(struct crew *crew)
     return MIRAIF_OK;
 }
 
+/* When all of the team who said are free, if a rule asks for that, and how often that is long enough. */
+static enum miraif_status explain_free(struct crew *crew, const struct miraif_team_rule *rule)
+{
+    struct mi_slots shared;
+    const char *text;
+    memset(&shared, 0xFF, sizeof shared);
+    int64_t known = 0;
+    for (uint32_t i = 0; i < crew->count; i++) {
+        struct mi_slots own;
+        if (!mi_free_time_of(person_of(crew->problem, crew->member[i]), &own))
+            continue;
+        known++;
+        for (int day = 0; day < MI_SLOT_DAYS; day++)
+            shared.day[day] &= own.day[day];
+    }
+    struct mi_str str = mi_str_begin(crew->arena, SLOTS_TEXT);
+    mi_str_add(&str, "");
+    if (known > 0)
+        mi_slots_format(&shared, &str);
+    MI_TRY(mi_str_end(&str, &text, crew->err));
+    struct mi_value *args = mi_value_object(crew->arena);
+    mi_put_ref(args, "rule", 'r', rule->id);
+    mi_put_text(args, "slots", text);
+    mi_put_int(args, "known", known);
+    mi_put_int(args, "people", crew->count);
+    if (known > 0)
+        mi_put_int(args, "times", mi_free_times(&shared, rule->length));
+    mi_put_int(args, "length", rule->length);
+    return add_reason(crew, "free", args);
+}
+
+static enum miraif_status explain_time(struct crew *crew)
+{
+    const struct mi_constraints *constraints = &crew->problem->pool->constraints;
+    for (size_t r = 0; r < constraints->rules; r++)
+        if (constraints->rule[r].kind == MIRAIF_TEAM_RULE_SLOTS)
+            MI_TRY(explain_free(crew, &constraints->rule[r]));
+    return MIRAIF_OK;
+}
+
 static enum miraif_status explain_team(struct crew *crew)
 {
     for (size_t i = 0; i < crew->problem->attributes; i++) {
@@ -217,6 +265,7 @@ static enum miraif_status explain_team(struct crew *crew)
         MI_TRY(attribute->number ? explain_number(crew, attribute) : explain_words(crew, attribute));
     }
     MI_TRY(explain_together(crew));
+    MI_TRY(explain_time(crew));
     return explain_told(crew);
 }
 
@@ -231,6 +280,25 @@ static enum miraif_status explain_missing(struct crew *whole, const struct mi_at
         if (attribute->first[p] == attribute->first[p + 1])
             mi_put_ref(people, NULL, 'p', person_of(whole->problem, p)->id);
     return add_reason(whole, "missing", args);
+}
+
+/* Who did not say when they are free, where that counts. */
+static enum miraif_status explain_unknown_time(struct crew *whole)
+{
+    const struct mi_team_pool *pool = whole->problem->pool;
+    struct mi_value *args = mi_value_object(whole->arena);
+    struct mi_value *people = mi_put_array(args, "people");
+    struct mi_slots slots;
+    int64_t count = 0;
+    for (uint32_t p = 0; p < pool->roster.count; p++) {
+        if (mi_free_time_of(person_of(whole->problem, p), &slots))
+            continue;
+        mi_put_ref(people, NULL, 'p', person_of(whole->problem, p)->id);
+        count++;
+    }
+    mi_put_int(args, "count", count);
+    return count == 0 || !mi_rules_ask_for_time(&pool->constraints) ? MIRAIF_OK
+                                                                    : add_reason(whole, "free_unknown", args);
 }
 
 /* How it came about: by the solver, or by the office's hand. */
@@ -281,6 +349,7 @@ static enum miraif_status explain_whole(struct crew *whole, const struct miraif_
     for (size_t i = 0; i < whole->problem->attributes; i++)
         if (whole->problem->attribute[i].missing > 0)
             MI_TRY(explain_missing(whole, &whole->problem->attribute[i]));
+    MI_TRY(explain_unknown_time(whole));
     return explain_alternatives(whole, result);
 }
 

@@ -12,8 +12,13 @@ enum miraif_status mi_teams_decode(const struct mi_team_problem *problem,
                                    struct miraif_arena *arena, struct miraif_teams *ret_teams,
                                    struct miraif_error *err);
 
-/* Describes a hard rule: its kind, companies or id, and all its people as "p3"; null when out of memory. */
+/* Describes a hard rule: its kind, companies or id, and all its people as "p3", but none for a rule about
+ * common time; null when out of memory. */
 struct mi_value *mi_describe_team_rule(const struct mi_team_problem *problem, uint32_t number,
                                        struct miraif_arena *arena);
+
+/* Puts people, by number, as "people" into a description. */
+void mi_describe_people(struct mi_value *args, const struct mi_team_problem *problem, const uint32_t *number,
+                        uint32_t count);
 
 #endif

@@ -87,7 +87,7 @@ static void take_digest(struct mi_team_pool *pool)
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);
     for (size_t i = 0; i < pool->roster.count; i++)
         add_participant(&hash, &pool->roster.item[i].person);
-    mi_rules_hash(&hash, &pool->constraints);
+    mi_rules_hash(&hash, &pool->constraints, &pool->roster);
     mi_hash_end(&hash, digest);
     mi_digest_format(digest, pool->digest);
 }

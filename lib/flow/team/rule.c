@@ -8,6 +8,7 @@
 #include "flow/team/rule.h"
 #include "miraif/cohort.h"
 #include "miraif/person.h"
+#include "model/free_time.h"
 #include "model/rules.h"
 #include "store/db.h"
 #include "store/rule.h"
@@ -63,7 +64,7 @@ static bool has_member(const struct miraif_team_rule *rule, int64_t person)
 
 static bool says_the_same(const struct miraif_team_rule *a, const struct miraif_team_rule *b)
 {
-    if (a->kind != b->kind || a->team != b->team || a->amount != b->amount ||
+    if (a->kind != b->kind || a->team != b->team || a->amount != b->amount || a->length != b->length ||
         !mi_text_is(a->field != NULL ? a->field : "", b->field != NULL ? b->field : "") ||
         !mi_text_is(a->value != NULL ? a->value : "", b->value != NULL ? b->value : ""))
         return false;
@@ -139,6 +140,20 @@ static enum miraif_status check_value(struct miraif_store *store, const struct m
     return MIRAIF_REFUSED;
 }
 
+/* A week that nobody has is a slip of the pen, too. */
+static enum miraif_status check_slots(const struct miraif_team_rule *rule, struct miraif_error *err)
+{
+    if (rule->length < 1 || rule->length > MIRAIF_SLOT_LENGTH_MOST)
+        return mi_fail(err, MIRAIF_REFUSED,
+                       "a time of %lld minutes is not possible; lengths are from 1 to %d",
+                       (long long)rule->length, MIRAIF_SLOT_LENGTH_MOST);
+    int64_t most = MI_SLOT_WEEKDAYS * (MI_SLOT_HOURS * MI_SLOT_MINUTES / rule->length);
+    if (rule->amount < 1 || rule->amount > most)
+        return mi_fail(err, MIRAIF_REFUSED, "%lld times of %lld minutes do not go into a week",
+                       (long long)rule->amount, (long long)rule->length);
+    return MIRAIF_OK;
+}
+
 static enum miraif_status add(struct miraif_store *store, struct miraif_team_rule *rule,
                               const struct miraif_team_wish *wish, struct miraif_arena *arena,
                               struct miraif_team_rule *ret_rule, struct miraif_error *err)
@@ -148,6 +163,8 @@ static enum miraif_status add(struct miraif_store *store, struct miraif_team_rul
     if (rule->field != NULL) {
         MI_TRY(mi_team_field_named(rule->field, arena, &rule->field, err));
         MI_TRY(check_value(store, &cohort, rule, arena, err));
+    } else if (rule->kind == MIRAIF_TEAM_RULE_SLOTS) {
+        MI_TRY(check_slots(rule, err));
     } else if (rule->kind != MIRAIF_TEAM_RULE_APART_FROM_EARLIER) {
         MI_TRY(find_members(store, rule->cohort, wish->reference, wish->references, arena, rule, err));
         if (rule->members < 2)
@@ -164,7 +181,8 @@ enum miraif_status miraif_team_rule_add(struct miraif_store *store, int64_t coho
                                     .kind = wish->kind,
                                     .field = wish->field,
                                     .value = wish->value,
-                                    .amount = wish->amount};
+                                    .amount = wish->amount,
+                                    .length = wish->kind == MIRAIF_TEAM_RULE_SLOTS ? wish->length : 0};
     rule.reason = mi_text_blank(wish->reason) ? NULL : wish->reason;
     rule.since = mi_store_env(store)->now;
     MI_TRY(mi_store_begin(store, err));

@@ -9,6 +9,8 @@
 #include "flow/team/decode.h"
 #include "io/json_read.h"
 #include "model/rule_words.h"
+#include "solve/common_clash.h"
+#include "text/slots.h"
 
 enum { WORDS_MOST = 64 * 1024, MOVES_SHOWN = 8 };
 
@@ -238,6 +240,33 @@ static void say_missing(struct speaker *speaker)
     say_people(speaker);
 }
 
+/* When a team is free, from the form in which reasons keep it. */
+static void say_free(struct speaker *speaker)
+{
+    struct mi_slots slots;
+    if (integer(speaker, "known") == 0)
+        mi_str_add(&speaker->str, translated(speaker, N_("nobody said when they are free")));
+    else if (!mi_slots_read(text(speaker, "slots"), &slots))
+        mi_str_add(&speaker->str, translated(speaker, N_("never free together")));
+    else {
+        mi_str_add(&speaker->str, translated(speaker, N_("free together: ")));
+        mi_slots_say(&slots, speaker->env, &speaker->str);
+        mi_str_addf(&speaker->str, translated(speaker, N_("; that is %lld times of %lld minutes")),
+                    integer(speaker, "times"), integer(speaker, "length"));
+    }
+    if (integer(speaker, "known") > 0)
+        say_unknown(speaker);
+}
+
+static void say_free_unknown(struct speaker *speaker)
+{
+    mi_str_addf(
+        &speaker->str,
+        translated(speaker, N_("when they are free is not known of %lld, who count as free at any time: ")),
+        integer(speaker, "count"));
+    say_people(speaker);
+}
+
 static const struct {
     const char *code;
     void (*say)(struct speaker *speaker);
@@ -253,6 +282,8 @@ static const struct {
     {"changed", say_changed},
     {"waived", say_waived},
     {"alternative", say_alternative},
+    {"free", say_free},
+    {"free_unknown", say_free_unknown},
 };
 
 enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_names *names,
@@ -276,6 +307,10 @@ enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_n
 static void say_alone(struct speaker *speaker, const struct mi_team_problem *problem,
                       const struct miraif_rule *rule)
 {
+    if (rule->common != NULL) {
+        say_rule(speaker);
+        return;
+    }
     if (mi_text_is(text(speaker, "kind"), "company"))
         mi_str_addf(&speaker->str,
                     translated(speaker, N_("%u people of “%s” cannot be spread over %u teams: ")),
@@ -297,22 +332,28 @@ static void say_alone(struct speaker *speaker, const struct mi_team_problem *pro
 }
 
 enum miraif_status mi_team_rule_words(const struct mi_team_problem *problem, const struct mi_names *names,
-                                      uint32_t number, bool alone, const struct miraif_env *env,
-                                      struct miraif_arena *arena, struct miraif_team_clash *clash,
-                                      struct miraif_error *err)
+                                      uint32_t number, const struct mi_rule_focus *focus,
+                                      const struct miraif_env *env, struct miraif_arena *arena,
+                                      struct miraif_team_clash *clash, struct miraif_error *err)
 {
     const struct miraif_rule *rule = &problem->solver.rule[number];
-    const struct mi_value *args = mi_describe_team_rule(problem, number, arena);
-    int64_t *person = mi_arena_array(arena, rule->count, sizeof *person);
+    struct mi_value *args = mi_describe_team_rule(problem, number, arena);
+    uint32_t count = rule->common != NULL ? focus->count : rule->count;
+    const uint32_t *member = rule->common != NULL ? focus->person : rule->member;
+    int64_t *person = mi_arena_array(arena, count, sizeof *person);
+    if (rule->common != NULL) {
+        mi_put_text(args, "lack", focus->lack);
+        mi_describe_people(args, problem, member, count);
+    }
     if (mi_value_failed(args) || person == NULL)
         return mi_no_memory(err);
-    for (uint32_t i = 0; i < rule->count; i++)
-        person[i] = problem->pool->roster.item[rule->member[i]].person.id;
+    for (uint32_t i = 0; i < count; i++)
+        person[i] = problem->pool->roster.item[member[i]].person.id;
     struct speaker speaker = {mi_str_begin(arena, WORDS_MOST), args, names, env};
     const char *id = mi_value_get_text(args, "rule");
     *clash = (struct miraif_team_clash){
-        .rule = id != NULL ? id : mi_value_get_text(args, "kind"), .person = person, .people = rule->count};
-    if (alone)
+        .rule = id != NULL ? id : mi_value_get_text(args, "kind"), .person = person, .people = count};
+    if (focus->alone)
         say_alone(&speaker, problem, rule);
     else
         say_rule(&speaker);
@@ -356,6 +397,34 @@ static const char *way_out(const struct mi_team_problem *problem, const struct m
                          mi_translate(env, N_("choose fewer of them, or more and smaller teams: --sizes")));
 }
 
+/* Who of those in the other rules of a clash, or else of all, stands in the way of common time. */
+static enum miraif_status focus_on_time(const struct mi_team_problem *problem,
+                                        const struct miraif_clash *clash, const struct miraif_rule *rule,
+                                        struct miraif_arena *arena, struct mi_rule_focus *focus,
+                                        struct miraif_error *err)
+{
+    static const char *const lacks[] = {
+        [MI_LACK_NONE] = NULL, [MI_LACK_ALONE] = "alone", [MI_LACK_FEW] = "few", [MI_LACK_APART] = "apart"};
+    uint8_t *about = mi_arena_array(arena, problem->solver.people, sizeof *about);
+    uint32_t *among = mi_arena_array(arena, problem->solver.people, sizeof *among);
+    uint32_t count = 0;
+    enum mi_lack lack;
+    if (about == NULL || among == NULL)
+        return mi_no_memory(err);
+    for (uint32_t i = 0; i < clash->count; i++) {
+        const struct miraif_rule *other = &problem->solver.rule[clash->rule[i]];
+        for (uint32_t m = 0; other->common == NULL && m < other->count; m++)
+            about[other->member[m]] = 1;
+    }
+    for (uint32_t p = 0; p < problem->solver.people; p++)
+        if (about[p])
+            among[count++] = p;
+    MI_TRY(mi_common_clash(&problem->solver, rule, count == 0 ? NULL : among, count, arena, &focus->person,
+                           &focus->count, &lack, err));
+    focus->lack = lacks[lack];
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_team_clash_words(const struct mi_team_problem *problem,
                                        const struct miraif_clash *clash, const struct miraif_env *env,
                                        struct miraif_arena *arena, struct miraif_teams *ret_teams,
@@ -366,9 +435,13 @@ enum miraif_status mi_team_clash_words(const struct mi_team_problem *problem,
     if (list == NULL)
         return mi_no_memory(err);
     MI_TRY(mi_names_of_roster(&problem->pool->roster, arena, &names, err));
-    for (uint32_t i = 0; i < clash->count; i++)
-        MI_TRY(mi_team_rule_words(problem, &names, clash->rule[i], clash->count == 1, env, arena, &list[i],
-                                  err));
+    for (uint32_t i = 0; i < clash->count; i++) {
+        const struct miraif_rule *rule = &problem->solver.rule[clash->rule[i]];
+        struct mi_rule_focus focus = {.alone = clash->count == 1};
+        if (rule->common != NULL)
+            MI_TRY(focus_on_time(problem, clash, rule, arena, &focus, err));
+        MI_TRY(mi_team_rule_words(problem, &names, clash->rule[i], &focus, env, arena, &list[i], err));
+    }
     struct miraif_teams teams = {.status = miraif_solution_name(MIRAIF_INFEASIBLE),
                                  .clash = list,
                                  .clashes = clash->count,

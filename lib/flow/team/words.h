@@ -12,13 +12,19 @@ enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_n
                                  const struct miraif_env *env, struct miraif_arena *arena,
                                  struct miraif_error *err);
 
-/* Puts a rule of the problem and its people into words; `alone`: it is impossible by itself.
- * MIRAIF_NO_MEMORY.
- */
+/* How a rule is looked at. */
+struct mi_rule_focus {
+    bool alone;             /* it is impossible by itself */
+    const uint32_t *person; /* of a rule about common time: who stands in its way */
+    uint32_t count;
+    const char *lack; /* and how: "alone", "few", "apart" or "team"; null: nobody is named */
+};
+
+/* Puts a rule of the problem and its people into words. MIRAIF_NO_MEMORY. */
 enum miraif_status mi_team_rule_words(const struct mi_team_problem *problem, const struct mi_names *names,
-                                      uint32_t number, bool alone, const struct miraif_env *env,
-                                      struct miraif_arena *arena, struct miraif_team_clash *clash,
-                                      struct miraif_error *err);
+                                      uint32_t number, const struct mi_rule_focus *focus,
+                                      const struct miraif_env *env, struct miraif_arena *arena,
+                                      struct miraif_team_clash *clash, struct miraif_error *err);
 
 /* Puts a clash into words: `clash` (with `way_out` and the rest) of `ret_teams`, in `arena`.
  * MIRAIF_NO_MEMORY. */

@@ -339,16 +339,16 @@ CREATE TABLE team_rule (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     cohort INTEGER NOT NULL REFERENCES cohort (id),
     kind   TEXT NOT NULL CHECK (kind IN ('apart', 'together', 'never-alone', 'at-least', 'at-most',
-                                         'apart-from-earlier', 'locked')),
+                                         'apart-from-earlier', 'slots', 'locked')),
     field  TEXT,                       -- of never-alone, at-least and at-most: an attribute,
     value  TEXT,                       -- and what people said in it
-    amount INTEGER CHECK (amount >= 0),   -- of at-least and at-most
+    amount INTEGER CHECK (amount >= 0),   -- of at-least, at-most and slots
+    length INTEGER CHECK (length >= 1),   -- of slots: minutes
     team   INTEGER CHECK (team >= 1),  -- of locked: its number
     reason TEXT,
     since  INTEGER NOT NULL,
-    CHECK ((field IS NULL) = (kind NOT IN ('never-alone', 'at-least', 'at-most'))),
-    CHECK ((field IS NULL) = (value IS NULL)),
-    CHECK ((amount IS NULL) = (kind NOT IN ('at-least', 'at-most'))),
+    CHECK ((field IS NULL) = (kind NOT IN ('never-alone', 'at-least', 'at-most')) AND (field IS NULL) = (value IS NULL)),
+    CHECK ((amount IS NULL) = (kind NOT IN ('at-least', 'at-most', 'slots')) AND (length IS NULL) = (kind <> 'slots')),
     CHECK ((team IS NULL) = (kind <> 'locked'))
 ) STRICT;
 
