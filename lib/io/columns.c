@@ -2,6 +2,7 @@
 #include "io/columns.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -24,6 +25,7 @@ struct header {
     const char *name;  /* what its answers are called; no two are alike */
     enum mi_field field;
     enum fit fit;
+    size_t end; /* FIT_WORD: where the word ends */
 };
 
 struct mapping {
@@ -98,6 +100,17 @@ static bool is_repetition(const struct header *header)
     return false;
 }
 
+/* Whether the question is about somebody else than the person of the row. */
+static bool is_of_another(const struct header *header)
+{
+    static const char *const words[] = {"緊急連絡", "緊急時", "保護者", "親権者", "紹介者",   "推薦者",
+                                        "推薦人",   "配偶者", "ご家族", "同行者", "emergency"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(header->whole, words[i]) != NULL)
+            return true;
+    return false;
+}
+
 /* Readings and parts of a name are often told by a remark alone: お名前（ふりがな）, 氏名（セイ）. */
 static bool is_of_name(enum mi_field field)
 {
@@ -105,17 +118,38 @@ static bool is_of_name(enum mi_field field)
            field == MI_FIELD_FAMILY_NAME || field == MI_FIELD_GIVEN_NAME;
 }
 
-static enum fit fit_of(const struct header *header, const struct mi_synonym *synonym, const char *key)
+/* Where the last `word` of the header ends; 0: it has none. A remark stands behind all else. */
+static size_t end_of_word(const struct header *header, const char *word, bool inside)
+{
+    size_t end = 0;
+    const char *inner = inside ? strstr(header->inner, word) : NULL;
+    if (inner != NULL)
+        return strlen(header->base) + (size_t)(inner - header->inner) + strlen(word);
+    for (const char *at = header->base; (at = strstr(at, word)) != NULL; at++)
+        end = (size_t)(at - header->base) + strlen(word);
+    return end;
+}
+
+/* How well the header fits the name of a field, and where the word that it has in it ends. */
+static enum fit fit_of(const struct header *header, const struct mi_synonym *synonym, const char *key,
+                       size_t *ret_end)
 {
     bool inside = is_of_name(synonym->field) && *header->inner != '\0';
+    *ret_end = 0;
     if (strcmp(header->whole, key) == 0)
         return FIT_WHOLE;
     if (strcmp(header->base, key) == 0 || (inside && strcmp(header->inner, key) == 0))
         return FIT_BASE;
-    if (!synonym->word)
-        return FIT_NONE;
-    return strstr(header->base, key) != NULL || (inside && strstr(header->inner, key) != NULL) ? FIT_WORD
-                                                                                               : FIT_NONE;
+    if (synonym->word && !is_of_another(header))
+        *ret_end = end_of_word(header, key, inside);
+    return *ret_end > 0 ? FIT_WORD : FIT_NONE;
+}
+
+/* Whether the synonym fits better than what the header is taken for so far. Of two words the one that stands
+ * last says what is asked for: 会社の業種, 勤務先の電話番号. */
+static bool fits_better(const struct header *header, enum fit fit, size_t end)
+{
+    return fit > header->fit || (fit == FIT_WORD && header->fit == FIT_WORD && end > header->end);
 }
 
 /* Gives each header the field that it fits best; the first of those that it fits as well. */
@@ -126,11 +160,13 @@ static enum miraif_status fit_synonyms(struct mapping *mapping)
         MI_TRY(mi_header_key(synonym->text, false, mapping->arena, &key, mapping->err));
         for (size_t i = 0; i < mapping->count; i++) {
             struct header *header = &mapping->headers[i];
-            enum fit fit = fit_of(header, synonym, key);
+            size_t end;
+            enum fit fit = fit_of(header, synonym, key, &end);
             if (fit != FIT_NONE && synonym->field == MI_FIELD_EMAIL && is_repetition(header))
                 fit = FIT_REPEATED;
-            if (fit > header->fit) {
+            if (fits_better(header, fit, end)) {
                 header->fit = fit;
+                header->end = end;
                 header->field = synonym->field;
             }
         }
@@ -243,6 +279,13 @@ static enum miraif_status ambiguous(struct mapping *mapping, const struct header
     const char *code = mi_field_code(a->field);
     mi_fail(mapping->err, MIRAIF_AMBIGUOUS_COLUMN, N_("the columns “%s” and “%s” both seem to be “%s”"),
             a->text, b->text, code);
+    if (a->field == MI_FIELD_NAME && b == a + 1 && strcmp(a->whole, b->whole) == 0) {
+        mi_hint(mapping->err,
+                N_("say which one it is: --map '%s=%s' or --map '%s=%s'; or, where they are its parts: "
+                   "--map 'family_name=%s' --map 'given_name=%s'"),
+                code, a->name, code, b->name, a->name, b->name);
+        return MIRAIF_AMBIGUOUS_COLUMN;
+    }
     mi_hint(mapping->err, N_("say which one it is: --map '%s=%s' or --map '%s=%s'"), code, a->name, code,
             b->name);
     return MIRAIF_AMBIGUOUS_COLUMN;
@@ -253,6 +296,58 @@ static enum miraif_status ambiguous(struct mapping *mapping, const struct header
 static bool is_grave(const struct header *header)
 {
     return header->fit > FIT_WORD || header->field == MI_FIELD_EMAIL || header->field == MI_FIELD_NAME;
+}
+
+/* The column that has `field` where one or two side by side have it: both with the same header, or the second
+ * with none, as a cell over two columns leaves it. -1: that is not so. */
+static ptrdiff_t find_pair(const struct mapping *mapping, enum mi_field field)
+{
+    ptrdiff_t first = -1;
+    size_t found = 0;
+    for (size_t i = 0; i < mapping->count; i++) {
+        if (mapping->headers[i].field != field)
+            continue;
+        first = first < 0 ? (ptrdiff_t)i : first;
+        found++;
+        if (mapping->headers[i].fit == FIT_SAID)
+            return -1;
+    }
+    if (first < 0 || (size_t)first + 1 == mapping->count)
+        return -1;
+    const struct header *one = &mapping->headers[first], *other = one + 1;
+    bool alike = found == 2 && other->field == field && strcmp(one->whole, other->whole) == 0;
+    return alike || (found == 1 && *other->text == '\0') ? first : -1;
+}
+
+/* Name and reading in two columns each are family and given name. */
+static void part_names(struct mapping *mapping)
+{
+    ptrdiff_t name = find_pair(mapping, MI_FIELD_NAME);
+    ptrdiff_t kana = find_pair(mapping, MI_FIELD_KANA);
+    for (size_t i = 0; i < mapping->count; i++)
+        if (mapping->headers[i].field == MI_FIELD_FAMILY_NAME ||
+            mapping->headers[i].field == MI_FIELD_GIVEN_NAME)
+            return;
+    if (name < 0 || kana < 0)
+        return;
+    mapping->headers[name].field = MI_FIELD_FAMILY_NAME;
+    mapping->headers[name + 1].field = MI_FIELD_GIVEN_NAME;
+    mapping->headers[kana].field = MI_FIELD_FAMILY_KANA;
+    mapping->headers[kana + 1].field = MI_FIELD_GIVEN_KANA;
+}
+
+/* Where family and given name are there, a word in a question does not make it the name. */
+static void drop_loose_name(struct mapping *mapping)
+{
+    bool family = false;
+    bool given = false;
+    for (size_t i = 0; i < mapping->count; i++) {
+        family = family || mapping->headers[i].field == MI_FIELD_FAMILY_NAME;
+        given = given || mapping->headers[i].field == MI_FIELD_GIVEN_NAME;
+    }
+    for (size_t i = 0; family && given && i < mapping->count; i++)
+        if (mapping->headers[i].field == MI_FIELD_NAME && mapping->headers[i].fit == FIT_WORD)
+            mapping->headers[i].field = MI_FIELD_NONE;
 }
 
 /* Leaves each field to the one header that fits it best. */
@@ -382,6 +477,8 @@ enum miraif_status mi_columns_map(const char *const *headers, size_t count, cons
     MI_TRY(fit_synonyms(&mapping));
     for (size_t i = 0; i < map_count; i++)
         MI_TRY(apply_map(&mapping, maps[i]));
+    part_names(&mapping);
+    drop_loose_name(&mapping);
     MI_TRY(settle(&mapping));
     MI_TRY(finish(&mapping, &columns));
     if (!guess)

@@ -222,6 +222,41 @@ static void remarks_in_brackets_tell_readings_apart(void **state)
     check_headers("氏名|メールアドレス再入力", NULL, "name,email");
 }
 
+static void the_last_word_of_a_question_says_what_it_asks_for(void **state)
+{
+    (void)state;
+    check_headers("氏名|メール|会社の業種|勤務先名称|勤務先住所|勤務先電話番号", NULL,
+                  "name,email,industry,company,place,phone");
+    check_headers(
+        "氏名|メール|現在お勤めの会社名を教えてください（フリーランスの方も）|会社規模|会社ホームページ",
+        NULL, "name,email,company,-,-");
+    check_headers("お名前をフルネームで\n教えてください。|規約に同意のうえ、メールアドレスをご記入ください|"
+                  "電話連絡が可能な時間帯|個人情報（氏名、メールアドレス）の取り扱いに同意しますか",
+                  NULL, "name,email,availability,consent");
+    check_headers("ID|開始時刻|完了時刻|メール|申込者名", NULL, "-,-,applied_at,email,name");
+}
+
+static void columns_about_others_are_no_fields(void **state)
+{
+    (void)state;
+    check_headers("姓|名|セイ|メイ|メール|電話番号|緊急連絡先氏名|緊急連絡先電話番号", NULL,
+                  "family_name,given_name,family_kana,given_kana,email,phone,-,-");
+    check_headers("保護者氏名|氏名|紹介者のお名前|紹介者メールアドレス|メールアドレス", NULL,
+                  "-,name,-,-,email");
+    check_headers("姓|名|呼んでほしい名前|メール", NULL, "family_name,given_name,-,email");
+    check_headers("保護者氏名|メール", NULL, "missing_required_column");
+}
+
+static void a_name_and_its_reading_in_two_columns_each(void **state)
+{
+    static const char parts[] = "family_name,given_name,family_kana,given_kana,email";
+    (void)state;
+    check_headers("氏名|氏名|フリガナ|フリガナ|メール", NULL, parts);
+    check_headers("氏名||ふりがな||メール", NULL, parts);
+    check_headers("氏名|氏名|フリガナ|メール", NULL, "ambiguous_column");
+    check_headers("氏名||メール|", NULL, "name,-,email,-");
+}
+
 static void maps_win_over_what_headers_say(void **state)
 {
     (void)state;
@@ -279,6 +314,9 @@ int main(void)
         cmocka_unit_test(consent_is_what_was_said),
         cmocka_unit_test(headers_are_known_by_their_meaning),
         cmocka_unit_test(remarks_in_brackets_tell_readings_apart),
+        cmocka_unit_test(the_last_word_of_a_question_says_what_it_asks_for),
+        cmocka_unit_test(columns_about_others_are_no_fields),
+        cmocka_unit_test(a_name_and_its_reading_in_two_columns_each),
         cmocka_unit_test(maps_win_over_what_headers_say),
         cmocka_unit_test(headers_that_leave_a_doubt_are_refused),
     };
