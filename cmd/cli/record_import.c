@@ -145,14 +145,14 @@ static struct mi_value *make_record(struct cli *cli, const struct import_args *a
 }
 
 static enum miraif_status show_columns(struct cli *cli, const struct miraif_import_report *report,
-                                       bool answers, struct miraif_error *err)
+                                       struct miraif_error *err)
 {
-    const char *unmapped = answers ? _("(not read)") : _("(kept as an answer)");
     struct mi_value *rows = mi_value_array(cli->arena);
     for (size_t i = 0; i < report->column_count; i++) {
         struct mi_value *row = mi_put_object(rows, NULL);
         const char *header = report->columns[i].header;
         mi_putf(row, "header", "%.*s", (int)strcspn(header, "\r\n"), header);
+        const char *unmapped = report->columns[i].answer ? _("(kept as an answer)") : _("(not read)");
         mi_put_text(row, "field", report->columns[i].field == NULL ? unmapped : report->columns[i].field);
     }
     return cli_table(cli, &column_type, rows, err);
@@ -247,7 +247,7 @@ static enum miraif_status show(struct cli *cli, const struct import_args *args,
             report->bom ? _(" with BOM") : "", in_words(report->newline), in_words(report->delimiter));
     say_skipped(cli, report);
     if (!cli->globals.quiet)
-        MI_TRY(show_columns(cli, report, args->answers, err));
+        MI_TRY(show_columns(cli, report, err));
     cli_say(cli, "%s", "");
     say_totals(cli, report);
     if (args->changes != NULL && args->changes->first != NULL) {

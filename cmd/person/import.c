@@ -113,7 +113,8 @@ const struct cli_command cmd_person_import = {
            "column person, else by their address, and every cell that differs from what is stored changes "
            "it, name and address, too, as miraif person edit would from today on. What changes is shown, "
            "with --dry-run before it is stored. An empty cell says nothing, unless --clear is given. What a "
-           "spreadsheet does to telephone numbers, dates and line ends is no change; answers are not read."),
+           "spreadsheet does to telephone numbers, dates, leading zeros and line ends is no change. Answers that "
+           "the export wrote are read, too; columns that the office added there are not."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

@@ -55,7 +55,8 @@ struct miraif_import_options {
 /* A column of the file. */
 struct miraif_import_column {
     const char *header;
-    const char *field; /* null: it is no field, and is kept among the answers */
+    const char *field; /* null: it is no field */
+    bool answer;       /* it is no field, and kept among the answers; else it is not read */
 };
 
 struct miraif_import_report {
@@ -129,11 +130,12 @@ typedef enum miraif_status miraif_import_change_fn(void *context, const struct m
  * ("p12", who may be somebody else by now), else by the e-mail address. A cell that says otherwise than the
  * store, as an import would read it, is a change as miraif_person_edit makes it, from now on; telephone
  * numbers are compared by their digits. An empty cell says nothing, or, with `clear`, takes away what is
- * there, but for address and names. Columns that are no field are not read; of the options, `use_map`,
- * `save_map`, `on_duplicate` and `readmit` are not heeded. `each` (may be null) is called for every change,
- * in the order of the rows, before that of the next row is decided; its texts live as long as the call. A row
- * is about one person, is taken whole or refused whole, and leaves all that it does not say as it was.
- * MIRAIF_MISSING_COLUMN: neither column is there. Else as miraif_import_people. */
+ * there, but for address and names. A column that is no field is read where somebody in the store has an
+ * answer by its header, as exports write them; other ones are the office's own and are not read. Of the
+ * options, `use_map`, `save_map`, `on_duplicate` and `readmit` are not heeded. `each` (may be null) is called
+ * for every change, in the order of the rows, before that of the next row is decided; its texts live as long
+ * as the call. A row is about one person, is taken whole or refused whole, and leaves all that it does not
+ * say as it was. MIRAIF_MISSING_COLUMN: neither column is there. Else as miraif_import_people. */
 MIRAIF_API enum miraif_status
 miraif_import_update(struct miraif_store *store, const struct miraif_import_options *options, bool clear,
                      miraif_import_change_fn *each, void *context, struct miraif_arena *arena,

@@ -12,10 +12,11 @@
 #include "text/key.h"
 #include "text/utf8.h"
 
+enum { CODES_LEAST = 8 /* by which an export of ours is known */ };
 enum { LIST_MOST = 400, HEADER_SHOWN = 60 };
 
 /* How well a header fits a field. A repetition is a column in which the address is typed a second time. */
-enum fit { FIT_NONE, FIT_REPEATED, FIT_WORD, FIT_BASE, FIT_WHOLE, FIT_SAID };
+enum fit { FIT_NONE, FIT_REPEATED, FIT_WORD, FIT_BASE, FIT_WHOLE, FIT_CODE, FIT_SAID };
 
 struct header {
     const char *text;  /* trimmed */
@@ -180,6 +181,21 @@ static enum mi_field find_field(const char *code, size_t length)
         if (strlen(mi_field_code(field)) == length && memcmp(mi_field_code(field), code, length) == 0)
             return field;
     return MI_FIELD_NONE;
+}
+
+/* In a file that an export wrote, the codes of fields are its columns, and what else reads like one is an
+ * answer: 年齢 beside age holds what was no number. */
+static void fit_codes(const struct mapping *mapping)
+{
+    size_t codes = 0;
+    for (size_t i = 0; i < mapping->count; i++)
+        codes += find_field(mapping->headers[i].text, strlen(mapping->headers[i].text)) != MI_FIELD_NONE;
+    for (size_t i = 0; codes >= CODES_LEAST && i < mapping->count; i++) {
+        struct header *header = &mapping->headers[i];
+        enum mi_field field = find_field(header->text, strlen(header->text));
+        header->field = field != MI_FIELD_NONE ? field : header->field;
+        header->fit = field != MI_FIELD_NONE ? FIT_CODE : header->fit;
+    }
 }
 
 enum miraif_status mi_field_named(const char *name, struct miraif_arena *arena, enum mi_field *ret_field,
@@ -475,6 +491,7 @@ enum miraif_status mi_columns_map(const char *const *headers, size_t count, cons
     MI_TRY(begin(&mapping, headers));
     MI_TRY(name_columns(&mapping));
     MI_TRY(fit_synonyms(&mapping));
+    fit_codes(&mapping);
     for (size_t i = 0; i < map_count; i++)
         MI_TRY(apply_map(&mapping, maps[i]));
     part_names(&mapping);

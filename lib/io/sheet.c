@@ -149,10 +149,28 @@ static enum miraif_status report_columns(const struct reading *reading)
     for (size_t i = 0; i < reading->columns; i++)
         column[i] = (struct miraif_import_column){
             reading->header[i],
-            reading->meant[i] < reading->fields ? reading->field[reading->meant[i]].code : NULL};
-    sheet->report.columns = column;
+            reading->meant[i] < reading->fields ? reading->field[reading->meant[i]].code : NULL, false};
+    sheet->report.columns = sheet->column = column;
     sheet->report.column_count = reading->columns;
     sheet->at = reading->at;
+    return MIRAIF_OK;
+}
+
+/* The columns of a roster that are no field. */
+static enum miraif_status take_rest(struct mi_sheet *sheet, const struct mi_columns *columns,
+                                    struct miraif_error *err)
+{
+    const char **name = mi_arena_array(sheet->arena, columns->count, sizeof *name);
+    size_t *at = mi_arena_array(sheet->arena, columns->count, sizeof *at);
+    if (name == NULL || at == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->fields[i] == MI_FIELD_NONE) {
+            name[sheet->rest_count] = columns->names[i];
+            at[sheet->rest_count++] = i + 1;
+        }
+    sheet->rest = name;
+    sheet->rest_at = at;
     return MIRAIF_OK;
 }
 
@@ -167,11 +185,12 @@ static enum miraif_status take_columns(struct reading *reading, const struct mi_
         return mi_no_memory(reading->err);
     memcpy(reading->at, columns->at, sizeof columns->at);
     for (size_t i = 0; i < columns->count; i++)
-        column[i] = (struct miraif_import_column){columns->headers[i], mi_field_code(columns->fields[i])};
-    sheet->report.columns = column;
+        column[i] =
+            (struct miraif_import_column){columns->headers[i], mi_field_code(columns->fields[i]), false};
+    sheet->report.columns = sheet->column = column;
     sheet->report.column_count = columns->count;
     sheet->at = reading->at;
-    return MIRAIF_OK;
+    return take_rest(sheet, columns, reading->err);
 }
 
 static enum miraif_status map_columns(struct reading *reading, const struct mi_csv_record *record)
@@ -238,23 +257,31 @@ static enum miraif_status judge_record(const struct reading *reading, struct mi_
     return MIRAIF_OK;
 }
 
-static enum miraif_status take_cells(const struct reading *reading, struct mi_sheet_row *row,
-                                     const struct mi_csv_record *record)
+/* The cells of `count` columns, `at` numbers them from 1. */
+static enum miraif_status copy_cells(const struct reading *reading, const struct mi_sheet_row *row,
+                                     const struct mi_csv_record *record, const size_t *at, size_t count,
+                                     const char *const **ret_cells)
 {
     struct miraif_arena *arena = reading->sheet->arena;
-    const char **cell = mi_arena_array(arena, reading->fields, sizeof *cell);
+    const char **cell = mi_arena_array(arena, count, sizeof *cell);
     if (cell == NULL)
         return mi_no_memory(reading->err);
-    for (size_t i = 0; i < reading->fields; i++) {
-        size_t at = reading->at[i];
-        cell[i] = row->reason == NULL && at > 0 && at <= record->count
-                      ? trimmed(arena, record->fields[at - 1])
-                      : "";
+    for (size_t i = 0; i < count; i++) {
+        bool there = row->reason == NULL && at[i] > 0 && at[i] <= record->count;
+        cell[i] = there ? trimmed(arena, record->fields[at[i] - 1]) : "";
         if (cell[i] == NULL)
             return mi_no_memory(reading->err);
     }
-    row->cell = cell;
+    *ret_cells = cell;
     return MIRAIF_OK;
+}
+
+static enum miraif_status take_cells(const struct reading *reading, struct mi_sheet_row *row,
+                                     const struct mi_csv_record *record)
+{
+    const struct mi_sheet *sheet = reading->sheet;
+    MI_TRY(copy_cells(reading, row, record, reading->at, reading->fields, &row->cell));
+    return copy_cells(reading, row, record, sheet->rest_at, sheet->rest_count, &row->rest);
 }
 
 static enum miraif_status add_row(struct reading *reading, const struct mi_csv_record *record)

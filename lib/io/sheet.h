@@ -29,6 +29,7 @@ struct mi_sheet_row {
     uint64_t start, end;     /* its bytes in the source */
     size_t cells;            /* how many the row has; the header may have more */
     const char *const *cell; /* by field: trimmed, "" where there is none */
+    const char *const *rest; /* by column that is no field, of a roster's: likewise */
     const char *reason;      /* why it is refused: a code; null: it is not */
     const char *message;     /* the same in words */
     size_t column;           /* from 1; 0: none in particular */
@@ -40,7 +41,11 @@ struct mi_sheet {
     struct miraif_arena *arena;
     struct mi_sheet_row *row;
     size_t rows;
-    const size_t *at; /* by field: its column, from 1; 0: there is none */
+    const size_t *at;        /* by field: its column, from 1; 0: there is none */
+    const char *const *rest; /* what the columns that are no field are called, of a roster's */
+    const size_t *rest_at;   /* which they are, from 1 */
+    size_t rest_count;
+    struct miraif_import_column *column; /* those of the report */
     struct miraif_import_report report;
     struct mi_source *source; /* these are open */
     struct mi_decoder *decoder;

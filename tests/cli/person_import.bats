@@ -177,3 +177,67 @@ extra = [dict(r["m@example.jp"]), {"person": "p99"}, {"person": "first"}, {"name
     printf 'name\n見本 花子\n' >few.csv
     expect 65 miraif person import few.csv --update
 }
+
+# Two applicants whose answers have all that a spreadsheet spoils; what else they say, too.
+answered() {
+    store
+    miraif -q cohort create 1 --name 1期 --start 2027-01-15 >/dev/null
+    cat >roster.csv <<'CSV'
+氏名,メールアドレス,メールアドレス,電話番号,生年月日,年齢,会社名,社員番号,"好きな
+もの",入社日,,モヤモヤ
+髙橋 﨑子,a@example.jp,x@example.jp,090-1234-5678,1990-04-01,30代,㈱見本〜東京,00712,"茶 − 菓子
+""酒""",2015-04-01,=1+1,"一行目
+二行目"
+見本 二,b@example.jp,,03 1234 5678,,30代,フリーランス,12,😀,未定,,
+CSV
+    miraif -q cohort import 1 roster.csv --map email=メールアドレス 2>import.err
+}
+
+@test "answers come back as they went, from every program" {
+    answered
+    miraif export csv people -o plain.csv
+    miraif export csv people --for-excel -o people.csv
+    before=$(held)
+    for how in excel excel-utf8 libreoffice excel-text; do
+        for file in plain people; do
+            "$MIRAIF_DATA/../spreadsheet.py" $how $file.csv back.csv
+            expect 0 miraif person import back.csv --update --clear --json
+            [ "$(changes)" = '[]' ] || { echo "$how $file"; changes; return 1; }
+        done
+    done
+    [ "$(held)" = "$before" ]
+}
+
+@test "an edited answer is shown and goes in, and the office's own columns do not" {
+    answered
+    miraif export csv people --for-excel -o people.csv
+    edit 'r["a@example.jp"].update({"社員番号": "00999", "好きな\nもの": ""})
+r["b@example.jp"].update({"入社日": "2016-04-01", "メールアドレス (2)": "y@example.jp"})
+for row in rows: row["運営のメモ"] = "電話した"
+head.append("運営のメモ")'
+    expect 0 miraif person import people.csv --update --dry-run
+    has output "(not read)"
+    has output "00999"
+    expect 0 miraif person import people.csv --update --json
+    [ "$(json 'sorted([c["id"], c["field"], c["from"], c["to"]] for c in d["data"]["changes"])')" = \
+        '[["p1", "社員番号", "00712", "00999"], ["p2", "メールアドレス (2)", null, "y@example.jp"], ["p2", "入社日", "未定", "2016-04-01"]]' ]
+    expect 0 miraif person import people.csv --update --clear --json
+    [ "$(changes)" = '[["p1", "髙橋 﨑子", "好きな\nもの", "茶 − 菓子\n\"酒\"", null]]' ]
+    expect 0 miraif person show p1 --json
+    expect 0 miraif undo
+    expect 0 miraif undo
+    expect 0 miraif person import people.csv --update --dry-run --json
+    [ "$(json 'len(d["data"]["changes"])')" = 3 ]
+    expect 0 miraif doctor
+}
+
+@test "an export is a roster, too" {
+    answered
+    miraif export csv people 1 -o people.csv
+    mkdir other
+    miraif -q --db other/miraif.db init
+    miraif -q --db other/miraif.db cohort create 1 --name 1期 --start 2027-01-15 >/dev/null
+    expect 0 miraif --db other/miraif.db cohort import 1 people.csv
+    miraif --db other/miraif.db export csv people 1 -o again.csv
+    diff people.csv again.csv
+}

@@ -136,7 +136,7 @@ static bool situation_differs(const struct mi_edit *edit)
            !mi_text_is(wanted->occupation, is->occupation) || !mi_text_is(wanted->place, is->place) ||
            !mi_text_is(wanted->availability, is->availability) || !mi_text_is(wanted->offers, is->offers) ||
            !mi_text_is(wanted->concern, is->concern) || !mi_text_is(wanted->themes, is->themes) ||
-           wanted->age != is->age;
+           wanted->age != is->age || !mi_text_is(wanted->answers, is->answers);
 }
 
 /* Whose other address it is; 0: nobody's. */

@@ -15,6 +15,15 @@ enum miraif_status mi_same_value(enum mi_field field, const char *one, const cha
 /* Whether the telephone numbers are one: false where one of them is no number. */
 bool mi_same_phone(const char *one, const char *other);
 
+/* Whether `cell` is what a spreadsheet makes of `stored`: other line ends, no blanks at the ends; `narrow`,
+ * where the file is in CP932: other dashes of the same look, and a question mark for a character that is not
+ * in it. */
+bool mi_same_cell(const char *stored, const char *cell, bool narrow);
+
+/* The same of a cell without any format: a number may have lost its leading zeros, a date may be written with
+ * other marks. */
+bool mi_same_loose_cell(const char *stored, const char *cell, bool narrow);
+
 /* Whether the instants are one, or one of them is the other without its seconds or its time of day. */
 bool mi_same_instant(int64_t one, int64_t other);
 

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/intake/answers.h"
 #include "flow/intake/edit.h"
 #include "flow/intake/same.h"
 #include "io/sheet.h"
@@ -36,6 +37,13 @@
 
 enum { NUMBER = 24 };
 
+/* An answer that a row changes. */
+struct answer_change {
+    const char *header;
+    const char *from;
+    const char *to; /* null: it is taken away */
+};
+
 struct update {
     struct miraif_store *store;
     bool clear;
@@ -43,9 +51,13 @@ struct update {
     void *context;
     struct miraif_arena *scratch; /* ends with the row */
     struct mi_sheet sheet;
+    bool narrow;                  /* the file has not all characters */
+    const bool *known;            /* by column that is no field: somebody answered it */
     struct mi_sheet_row **row_of; /* a hash table by person: the row that was about them */
     int64_t *person_of;
-    size_t slots;            /* a power of two */
+    size_t slots;                 /* a power of two */
+    struct answer_change *answer; /* of the row that is taken */
+    size_t answers;
     struct miraif_error own; /* why a row is refused */
     struct miraif_error *err;
 };
@@ -109,29 +121,12 @@ static bool can_be_cleared(enum mi_field field)
            field != MI_FIELD_GIVEN_NAME;
 }
 
-/* Spreadsheets change the line ends within a cell, and cells come without blanks at their ends. */
-static bool same_text(const char *one, const char *other)
+static bool same(const struct update *update, enum mi_field field, const char *stored, const char *cell)
 {
-    size_t left, right;
-    one = mi_utf8_trim(one, &left);
-    other = mi_utf8_trim(other, &right);
-    for (;; one++, other++, left--, right--) {
-        for (; left > 0 && *one == '\r'; left--)
-            one++;
-        for (; right > 0 && *other == '\r'; right--)
-            other++;
-        if (left == 0 || right == 0)
-            return left == right;
-        if (*one != *other)
-            return false;
-    }
-}
-
-static bool same(enum mi_field field, const char *one, const char *other)
-{
-    if (one == NULL || other == NULL)
-        return one == other;
-    return (field == MI_FIELD_PHONE && mi_same_phone(one, other)) || same_text(one, other);
+    if (stored == NULL || cell == NULL)
+        return stored == cell;
+    return (field == MI_FIELD_PHONE && mi_same_phone(stored, cell)) ||
+           mi_same_cell(stored, cell, update->narrow);
 }
 
 /* What the row says of a field otherwise than the store; null: nothing. */
@@ -146,7 +141,7 @@ static const char *said(const struct update *update, const struct mi_edit *edit,
         bool empty = column > 0 && column <= row->cells;
         return update->clear && empty && is != NULL && can_be_cleared(field) ? "" : NULL;
     }
-    if (same(field, is, cell) || same(field, is, mi_csv_unguard(cell)))
+    if (same(update, field, is, cell) || same(update, field, is, mi_csv_unguard(cell)))
         return NULL;
     return mi_csv_unguard(cell);
 }
@@ -250,6 +245,20 @@ static void check_alone(struct update *update, struct mi_sheet_row *row, int64_t
     update->person_of[at] = person;
 }
 
+static enum miraif_status tell(const struct update *update, const struct mi_sheet_row *row,
+                               const struct miraif_person *is, const char *field, const char *from,
+                               const char *to)
+{
+    const struct miraif_import_change change = {.record = row->number,
+                                                .line = row->line,
+                                                .person = is->id,
+                                                .name = is->name,
+                                                .field = field,
+                                                .from = from,
+                                                .to = to};
+    return update->each == NULL ? MIRAIF_OK : update->each(update->context, &change);
+}
+
 /* What a cell reads as, where that is what is stored or nothing at all, is no change. */
 static enum miraif_status tell_changes(struct update *update, struct mi_edit *edit,
                                        const struct mi_sheet_row *row, size_t *ret_count)
@@ -260,20 +269,22 @@ static enum miraif_status tell_changes(struct update *update, struct mi_edit *ed
         enum mi_field field = (enum mi_field)i;
         const char *from = text_of(&edit->is, field, before), *to = text_of(&edit->wanted, field, after);
         bool nothing = to == NULL && edit->text[i] != NULL && *edit->text[i] != '\0';
-        if (nothing || same(field, from, to)) {
+        if (nothing || same(update, field, from, to)) {
             restore(edit, field);
             continue;
         }
         ++*ret_count;
-        if (update->each != NULL)
-            MI_TRY(update->each(update->context, &(struct miraif_import_change){.record = row->number,
-                                                                                .line = row->line,
-                                                                                .person = edit->is.id,
-                                                                                .name = edit->is.name,
-                                                                                .field = mi_field_code(field),
-                                                                                .from = from,
-                                                                                .to = to}));
+        MI_TRY(tell(update, row, &edit->is, mi_field_code(field), from, to));
     }
+    return MIRAIF_OK;
+}
+
+static enum miraif_status tell_answers(const struct update *update, const struct mi_edit *edit,
+                                       const struct mi_sheet_row *row)
+{
+    for (size_t i = 0; i < update->answers; i++)
+        MI_TRY(tell(update, row, &edit->is, update->answer[i].header, update->answer[i].from,
+                    update->answer[i].to));
     return MIRAIF_OK;
 }
 
@@ -296,11 +307,47 @@ static enum miraif_status change(struct update *update, struct mi_edit *edit, st
         return MIRAIF_OK;
     MI_TRY(tell_warnings(update, edit, row));
     MI_TRY(tell_changes(update, edit, row, &count));
-    if (count == 0)
+    MI_TRY(tell_answers(update, edit, row));
+    if (count + update->answers == 0)
         return MIRAIF_OK;
     *ret_outcome = MI_SHEET_UPDATED;
     edit->err = update->err;
     return mi_edit_write(edit);
+}
+
+/* What the row says of a question otherwise than the store; null: nothing. "": it is taken away. */
+static const char *answered(const struct update *update, const struct mi_sheet_row *row, size_t column,
+                            const char *is)
+{
+    const char *cell = row->rest[column];
+    if (*cell == '\0')
+        return update->clear && is != NULL && update->sheet.rest_at[column] <= row->cells ? "" : NULL;
+    if (is != NULL && (mi_same_loose_cell(is, cell, update->narrow) ||
+                       mi_same_loose_cell(is, mi_csv_unguard(cell), update->narrow)))
+        return NULL;
+    return mi_csv_unguard(cell);
+}
+
+/* Columns that an export wrote because somebody answered them: other ones are the office's own. */
+static enum miraif_status change_answers(struct update *update, struct mi_edit *edit,
+                                         const struct mi_sheet_row *row)
+{
+    struct mi_answers answers;
+    update->answers = 0;
+    MI_TRY(mi_answers_begin(&edit->is.profile, update->scratch, &answers, update->err));
+    for (size_t i = 0; i < update->sheet.rest_count; i++) {
+        const char *header = update->sheet.rest[i];
+        if (!update->known[i])
+            continue;
+        const char *is = mi_answers_get(&answers, header);
+        const char *to = answered(update, row, i, is);
+        if (to == NULL)
+            continue;
+        update->answer[update->answers++] = (struct answer_change){header, is, *to == '\0' ? NULL : to};
+        MI_TRY(mi_answers_set(&answers, header, *to == '\0' ? NULL : to, update->err));
+    }
+    return update->answers == 0 ? MIRAIF_OK
+                                : mi_answers_end(&answers, &edit->wanted.profile.answers, update->err);
 }
 
 static enum miraif_status take_person(struct update *update, struct mi_sheet_row *row,
@@ -318,8 +365,10 @@ static enum miraif_status take_person(struct update *update, struct mi_sheet_row
             edit.text[i] = said(update, &edit, row, (enum mi_field)i);
     MI_TRY(join_kana(update, &edit, row));
     MI_TRY(check_name(update, &edit, row));
+    MI_TRY(change_answers(update, &edit, row));
     for (int i = 0; i < MI_FIELDS; i++)
         any = any || edit.text[i] != NULL;
+    any = any || update->answers > 0;
     return any && row->reason == NULL ? change(update, &edit, row, ret_outcome) : MIRAIF_OK;
 }
 
@@ -352,8 +401,10 @@ static enum miraif_status make_room(struct update *update)
         update->slots *= 2;
     update->row_of = mi_arena_array(arena, update->slots, sizeof *update->row_of);
     update->person_of = mi_arena_array(arena, update->slots, sizeof *update->person_of);
+    update->answer = mi_arena_array(arena, update->sheet.rest_count, sizeof *update->answer);
     update->scratch = miraif_arena_create();
-    if (update->row_of == NULL || update->person_of == NULL || update->scratch == NULL)
+    if (update->answer == NULL || update->row_of == NULL || update->person_of == NULL ||
+        update->scratch == NULL)
         return mi_no_memory(update->err);
     return MIRAIF_OK;
 }
@@ -366,6 +417,11 @@ static enum miraif_status read_and_take(struct update *update, const struct mira
     MI_TRY(mi_sheet_open(env, options, NULL, MI_FIELDS, arena, &update->sheet, update->err));
     MI_TRY(mi_sheet_need(&update->sheet, who, 2, mi_translate(env, N_("whom a row is about")), update->err));
     MI_TRY(make_room(update));
+    update->narrow = mi_text_is(update->sheet.report.encoding, "cp932");
+    MI_TRY(mi_answers_know(update->store, update->sheet.rest, update->sheet.rest_count, arena, &update->known,
+                           update->err));
+    for (size_t i = 0; i < update->sheet.rest_count; i++)
+        update->sheet.column[update->sheet.rest_at[i] - 1].answer = update->known[i];
     MI_TRY(mi_store_begin(update->store, update->err));
     enum miraif_status status = mi_sheet_judge(&update->sheet, take_rows(update), update->err);
     return mi_store_end(update->store, status, update->err);
