@@ -14,6 +14,7 @@ static const struct record_field seating_fields[] = {
     {"tables", N_("tables"), "array", FIELD_NESTED},
     {"repeats", N_("repeated meetings"), "integer", FIELD_TABLE},
     {"bound", N_("unavoidable"), "integer", FIELD_TABLE},
+    {"unfamiliar", N_("without a familiar face"), "integer", 0},
     {"seed", N_("seed"), "integer", 0},
     {"steps", N_("steps"), "integer", 0},
     {NULL, NULL, NULL, 0},
@@ -133,6 +134,7 @@ struct mi_value *record_seating(struct miraif_arena *arena, const struct miraif_
     }
     mi_put_int(record, "repeats", seating->repeats);
     mi_put_int(record, "bound", seating->bound);
+    mi_put_int(record, "unfamiliar", seating->unfamiliar);
     mi_put_int(record, "seed", seating->seed);
     mi_put_int(record, "steps", seating->steps);
     return record;
@@ -147,6 +149,8 @@ static void say_repeats(struct cli *cli, const struct miraif_seating *seating)
     else
         cli_say(cli, _("pairs that meet again: %lld; no seating has fewer than %lld"),
                 (long long)seating->repeats, (long long)seating->bound);
+    if (seating->unfamiliar > 0)
+        cli_say(cli, _("seats without a familiar face: %lld"), (long long)seating->unfamiliar);
 }
 
 enum miraif_status record_say_seating(struct cli *cli, const struct miraif_seating *seating,

@@ -67,7 +67,7 @@ static const struct cli_param options[] = {
      .help = N_("pairs that must not share a table, one a line")},
     {.name = "familiar",
      CLI_INTO(struct args, familiar),
-     .help = N_("everybody finds someone of --met at the table, where that is possible")},
+     .help = N_("in every round, whoever met any finds one of --met at the table, where possible")},
     {.name = "effort",
      .value = "STEPS",
      .kind = CLI_NUMBER,

@@ -2,6 +2,7 @@
 #ifndef MIRAIF_H
 #define MIRAIF_H
 
+#include "miraif/acquaintance.h"
 #include "miraif/alumni.h"
 #include "miraif/application.h"
 #include "miraif/arena.h"

@@ -91,6 +91,16 @@ MIRAIF_API enum miraif_status miraif_solve_mixing(const struct miraif_mixing *pr
                                                   struct miraif_mixing_result *ret_result,
                                                   struct miraif_error *err);
 
+/* Mends a seating: solves one round at `problem->tables` tables that differ by one seat at most, whichever of
+ * them is larger, with the fewest moves from `problem->stay`; `size` is not looked at. The result is checked.
+ * Its tables are those of the problem's people, and perhaps of some more, who are empty chairs: no figure but
+ * `bound` counts them. MIRAIF_REFUSED, too: more rounds than one, or fewer people than tables. As
+ * miraif_solve_mixing. */
+MIRAIF_API enum miraif_status miraif_mend_mixing(const struct miraif_mixing *problem,
+                                                 const struct miraif_env *env, struct miraif_arena *arena,
+                                                 struct miraif_mixing_result *ret_result,
+                                                 struct miraif_error *err);
+
 /* Checks `result` from the problem alone, by code that shares nothing with the solver: seats, fixed rounds,
  * every figure, and that no bound is above what was reached. MIRAIF_INTERNAL names the first thing that is
  * wrong; MIRAIF_NO_MEMORY. */

@@ -42,30 +42,38 @@ struct miraif_seating {
     int64_t rounds;
     const struct miraif_seat *seat; /* by round, table, guest and reading */
     size_t seats;
-    int64_t repeats; /* meetings at a table of pairs that met before: as team mates, or at a table */
-    int64_t bound;   /* no seating that keeps the separations has fewer */
+    int64_t repeats;    /* meetings at a table of pairs that met before: as team mates, or at a table */
+    int64_t bound;      /* no seating that keeps the separations has fewer */
+    int64_t unfamiliar; /* where familiar faces were asked for: seats of people who know somebody, but nobody
+                           at their table */
     int64_t seed;
     int64_t steps;
 };
 
 struct miraif_seat_options {
-    int64_t rounds;     /* changes of seats; 0: 1 */
-    int64_t table_size; /* 0: the cohort's team size */
-    bool only_yes;      /* seat those who said yes; else all who did not say no */
-    uint64_t effort;    /* exchanges tried; 0: a default */
-    bool repair;        /* mend adopted seats; `rounds` is theirs */
+    int64_t rounds;       /* changes of seats; 0: 1 */
+    int64_t table_size;   /* 0: the cohort's team size */
+    const uint32_t *size; /* sizes: the seats of each table; where they are more than people, the largest lose
+                             some; null: tables of `table_size`, as equal as can be */
+    uint32_t sizes;
+    bool only_yes;     /* seat those who said yes; else all who did not say no */
+    bool familiar;     /* in every round everybody finds somebody whom they know, if it can be */
+    int64_t half_life; /* days after which a meeting weighs half; 0: a year */
+    uint64_t effort;   /* exchanges tried; 0: a default */
+    bool repair;       /* mend adopted seats; `rounds` is theirs */
 };
 
 /* Drafts the seats of a session, replacing an earlier draft. A general session seats by team, and those of no
- * team at tables of their own. Any other mixes: over teams, all earlier tables as attended, and the rounds
- * before, the fewest pairs meet again; nobody sits with those from whom they are separate; guests are spread
- * over the tables. With `repair` adopted seats are mended instead: who will not come or is absent goes, who
- * came without a seat or said yes since gets one, and the fewest of all others move so that tables are even
- * and separations hold. `*ret_seating` is in `arena`. MIRAIF_NOT_FOUND: no such session; no adopted seats to
- * be mended. MIRAIF_REFUSED: its seats are adopted; it is a draft or cancelled; nobody comes; options out of
- * range. MIRAIF_UNSATISFIABLE: separated people cannot be kept from one table. MIRAIF_CONFLICT: inputs
- * changed meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY: nothing
- * is changed. */
+ * team at tables of their own. Any other mixes: over teams, mentors, all earlier tables as attended, mixes,
+ * acquaintances that were declared, and the rounds before, as little is met again as can be, where newer
+ * meetings weigh more; nobody sits with those from whom they are separate; guests, and mentors among them,
+ * are spread over the tables. With `repair` adopted seats are mended instead: who will not come or is absent
+ * goes, who came without a seat or said yes since gets one, and the fewest of all others move so that tables
+ * are even and separations hold. `*ret_seating` is in `arena`. MIRAIF_NOT_FOUND: no such session; no adopted
+ * seats to be mended. MIRAIF_REFUSED: its seats are adopted; it is a draft or cancelled; nobody comes;
+ * options out of range. MIRAIF_UNSATISFIABLE: separated people cannot be kept from one table.
+ * MIRAIF_CONFLICT: inputs changed meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO,
+ * MIRAIF_NO_MEMORY: nothing is changed. */
 MIRAIF_API enum miraif_status miraif_session_seat(struct miraif_store *store, const char *session,
                                                   const struct miraif_seat_options *options,
                                                   struct miraif_arena *arena,

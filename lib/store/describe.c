@@ -18,6 +18,9 @@ static const struct {
 } meanings[] = {
     {"person", "id", PERSON},       {NULL, "person", PERSON},
     {"apart", "low", PERSON},       {"apart", "high", PERSON},
+    {"acquaintance", "low", PERSON},
+    {"acquaintance", "high", PERSON},
+    {"mix_member", "number", PLAIN},
     {"twin_dismissal", "low", PERSON},
     {"twin_dismissal", "high", PERSON},
     {"match_rule", "team", TEAM},

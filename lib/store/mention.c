@@ -31,6 +31,7 @@ static const char *const mentions[] = {
     MENTION(ask_answer, channel),
     MENTION(ask_answer, text),
     MENTION(apart, reason),
+    MENTION(acquaintance, reason),
     MENTION(twin_dismissal, reason),
     MENTION(branch_dismissal, reason),
     MENTION(review, reviewer),

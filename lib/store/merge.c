@@ -149,6 +149,7 @@ static const struct step {
     MOVE_OR_DROP(attendance, person),
     MOVE(log, mentee),
     MOVE_OR_DROP(seat, person),
+    MOVE_OR_DROP(mix_member, person),
     MOVE_OR_DROP(voter, person),
     MOVE_OR_DROP(presentation, person),
     MOVE_OR_DROP(cheer, person),
@@ -168,6 +169,10 @@ static const struct step {
      " SELECT min(:p, low + high - :q), max(:p, low + high - :q), reason, since FROM twin_dismissal"
      " WHERE :q IN (low, high) ORDER BY low, high"},
     {NULL, "DELETE FROM twin_dismissal WHERE :q IN (low, high) AND :p > 0"},
+    {"acquaintance", "INSERT OR IGNORE INTO acquaintance (low, high, reason, since)"
+                     " SELECT min(:p, low + high - :q), max(:p, low + high - :q), reason, since"
+                     " FROM acquaintance WHERE :q IN (low, high) AND :p NOT IN (low, high) ORDER BY low, high"},
+    {NULL, "DELETE FROM acquaintance WHERE :q IN (low, high) AND :p > 0"},
     {"tie", "UPDATE OR IGNORE tie SET low = min(:p, low + high - :q), high = max(:p, low + high - :q),"
             " low_at = CASE WHEN (low = :q) = (:p < low + high - :q) THEN low_at ELSE high_at END,"
             " high_at = CASE WHEN (low = :q) = (:p < low + high - :q) THEN high_at ELSE low_at END,"

@@ -40,10 +40,11 @@ enum miraif_status mi_seating_put(struct miraif_store *store, const struct mirai
     const char *session = seating->session.id;
     MI_TRY(clear(store, session, err));
     MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO seating (session, state, at, status, rounds, repeats, bound, seed, steps,"
-                       " digest) VALUES (:session, 'draft', :at, :status, :rounds, :repeats, :bound, :seed,"
-                       " :steps, :digest) ON CONFLICT (session) DO UPDATE SET at = :at, status = :status,"
-                       " rounds = :rounds, repeats = :repeats, bound = :bound, seed = :seed, steps = :steps,"
+                       "INSERT INTO seating (session, state, at, status, rounds, repeats, bound, unfamiliar,"
+                       " seed, steps, digest) VALUES (:session, 'draft', :at, :status, :rounds, :repeats,"
+                       " :bound, :unfamiliar, :seed, :steps, :digest) ON CONFLICT (session) DO UPDATE"
+                       " SET at = :at, status = :status, rounds = :rounds, repeats = :repeats,"
+                       " bound = :bound, unfamiliar = :unfamiliar, seed = :seed, steps = :steps,"
                        " digest = :digest",
                        &stmt, err));
     mi_bind_text(stmt, ":session", session);
@@ -52,6 +53,7 @@ enum miraif_status mi_seating_put(struct miraif_store *store, const struct mirai
     mi_bind_int(stmt, ":rounds", seating->rounds);
     mi_bind_int(stmt, ":repeats", seating->repeats);
     mi_bind_int(stmt, ":bound", seating->bound);
+    mi_bind_int(stmt, ":unfamiliar", seating->unfamiliar);
     mi_bind_int(stmt, ":seed", seating->seed);
     mi_bind_int(stmt, ":steps", seating->steps);
     mi_bind_text(stmt, ":digest", digest);
@@ -76,7 +78,7 @@ enum miraif_status mi_seating_get(struct miraif_store *store, const char *sessio
     struct miraif_seating seating = {0};
     bool row;
     MI_TRY(mi_stmt_get(store,
-                       "SELECT state, status, rounds, repeats, bound, seed, steps FROM seating"
+                       "SELECT state, status, rounds, repeats, bound, unfamiliar, seed, steps FROM seating"
                        " WHERE session = :session",
                        &stmt, err));
     mi_bind_text(stmt, ":session", session);
@@ -87,8 +89,9 @@ enum miraif_status mi_seating_get(struct miraif_store *store, const char *sessio
                                           .rounds = mi_column_int(stmt, 2),
                                           .repeats = mi_column_int(stmt, 3),
                                           .bound = mi_column_int(stmt, 4),
-                                          .seed = mi_column_int(stmt, 5),
-                                          .steps = mi_column_int(stmt, 6)};
+                                          .unfamiliar = mi_column_int(stmt, 5),
+                                          .seed = mi_column_int(stmt, 6),
+                                          .steps = mi_column_int(stmt, 7)};
     enum miraif_status status = row ? mi_stmt_columns(stmt, err) : MIRAIF_OK;
     mi_stmt_reset(stmt);
     if (status == MIRAIF_OK)
@@ -158,32 +161,46 @@ static enum miraif_status hand_on_sat(void *context, struct mi_stmt *stmt, struc
     const struct sat_walk *walk = context;
     (void)scratch;
     (void)err;
-    return walk->each(walk->context, mi_column_int(stmt, 0), mi_column_int(stmt, 1), mi_column_int(stmt, 2));
+    return walk->each(walk->context, mi_column_int(stmt, 0), mi_column_int(stmt, 1), mi_column_int(stmt, 2),
+                      mi_column_int(stmt, 3));
 }
 
-enum miraif_status mi_sat_each(struct miraif_store *store, const struct miraif_session *before,
+/* Sittings are numbered apart by where they come from: those of teams below zero, of accompanied people zero,
+ * of sessions as they follow one another, of mixes from 2^40 on. */
+enum miraif_status mi_sat_each(struct miraif_store *store, const struct mi_sat_before *before,
                                mi_sat_fn *each, void *context, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(
         store,
-        "SELECT -f.cohort, m.number, m.person FROM team_member m JOIN run f ON f.id = m.run"
-        " WHERE f.stage = 'form' AND f.state = 'adopted'"
-        " UNION SELECT -f.cohort, t.number, t.mentor FROM team_mentor t JOIN run f ON f.id = t.teams"
-        " JOIN run r ON r.id = t.run WHERE f.state = 'adopted' AND r.state = 'adopted'"
+        "WITH lasting (cohort, date) AS (SELECT c.id, coalesce((SELECT max(x.date) FROM session x"
+        "  WHERE x.cohort = c.id AND x.state = 'planned' AND x.date <= :date), c.start_date) FROM cohort c),"
+        " met (sitting, number, person, date) AS ("
+        "SELECT -f.cohort, m.number, m.person, l.date FROM team_member m JOIN run f ON f.id = m.run"
+        " JOIN lasting l ON l.cohort = f.cohort WHERE f.stage = 'form' AND f.state = 'adopted'"
+        " UNION SELECT -f.cohort, t.number, t.mentor, l.date FROM team_mentor t JOIN run f ON f.id = t.teams"
+        " JOIN run r ON r.id = t.run JOIN lasting l ON l.cohort = f.cohort"
+        " WHERE f.state = 'adopted' AND r.state = 'adopted'"
+        " UNION SELECT 0, (m.person << 31) + m.mentor, p.id, l.date FROM person_mentor m"
+        " JOIN run r ON r.id = m.run JOIN lasting l ON l.cohort = r.cohort"
+        " JOIN person p ON p.id IN (m.person, m.mentor) WHERE r.state = 'adopted'"
         " UNION ALL"
-        " SELECT dense_rank() OVER (ORDER BY x.date, x.starts_at, x.id, s.round), s.number, s.person"
+        " SELECT dense_rank() OVER (ORDER BY x.date, x.starts_at, x.id, s.round), s.number, s.person, x.date"
         " FROM seat s JOIN seating g ON g.session = s.session AND g.state = 'adopted'"
         " JOIN session x ON x.id = s.session"
-        " WHERE x.kind <> 'general' AND x.state = 'planned' AND x.id <> :session"
+        " WHERE x.kind <> 'general' AND x.state = 'planned' AND x.id IS NOT :session"
         " AND (x.date < :date OR (x.date = :date AND coalesce(x.starts_at, 0) < :starts))"
         " AND (NOT EXISTS (SELECT 1 FROM attendance WHERE session = x.id"
         "       AND status IN ('present', 'late', 'left-early'))"
         "  OR EXISTS (SELECT 1 FROM attendance WHERE session = x.id AND person = s.person"
         "       AND status IN ('present', 'late', 'left-early')))"
+        " UNION ALL"
+        " SELECT (1 << 40) + m.mix, m.number, m.person, x.date FROM mix_member m JOIN mix x ON x.id = m.mix"
+        " WHERE x.state = 'adopted' AND x.date <= :date)"
+        " SELECT sitting, number, person, CAST(julianday(date) - 2440587.5 AS INTEGER) FROM met"
         " ORDER BY 1, 2, 3",
         &stmt, err));
-    mi_bind_text(stmt, ":session", before->id);
+    mi_bind_text(stmt, ":session", before->session);
     mi_bind_text(stmt, ":date", before->date);
     mi_bind_int(stmt, ":starts", before->starts_at);
     return mi_stmt_walk(stmt, hand_on_sat, &(struct sat_walk){each, context}, err);

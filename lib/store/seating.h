@@ -21,13 +21,22 @@ typedef enum miraif_status mi_seat_fn(void *context, const struct miraif_seat *s
 enum miraif_status mi_seat_each(struct miraif_store *store, const struct miraif_session *session,
                                 mi_seat_fn *each, void *context, struct miraif_error *err);
 
-/* Called with somebody who sat at a table: `sitting` numbers sessions and rounds from 1, in order. Negative
- * ones are teams: those of the cohort of that number, each team a table, its mentor with it. */
-typedef enum miraif_status mi_sat_fn(void *context, int64_t sitting, int64_t table, int64_t person);
+/* Called with somebody who was of a table: those of equal `sitting` and `table` met there, on `day` (days
+ * since 1970-01-01). */
+typedef enum miraif_status mi_sat_fn(void *context, int64_t sitting, int64_t table, int64_t person,
+                                     int64_t day);
 
-/* Calls `each` for those who were in a team, or sat at the adopted tables of sessions before `before` that
- * mixed; where attendance was noted, for those who came. By sitting, table and person. */
-enum miraif_status mi_sat_each(struct miraif_store *store, const struct miraif_session *before,
+/* What came before: sessions and mixes that were earlier than this instant, and not of this session. */
+struct mi_sat_before {
+    const char *session; /* null: none is left out */
+    const char *date;    /* YYYY-MM-DD */
+    int64_t starts_at;
+};
+
+/* Calls `each` for those who were in a team (until the last session of its cohort), its mentor with it; for
+ * mentors and whom they accompany; for those who sat at adopted tables of sessions that mixed, where
+ * attendance was noted those who came; and for the groups of adopted mixes. By sitting, table and person. */
+enum miraif_status mi_sat_each(struct miraif_store *store, const struct mi_sat_before *before,
                                mi_sat_fn *each, void *context, struct miraif_error *err);
 
 #endif

@@ -114,7 +114,7 @@ twice() {
 import glob, re, sqlite3, sys
 code = open(sys.argv[1] + "/merge.c").read()
 moved = set(re.findall(r"MOVE(?:_OR_DROP)?\((\w+), (\w+)\)", code))
-moved |= {(t, c) for t in ("apart", "tie", "twin_dismissal") for c in ("low", "high", "denied_by") if f'{{"{t}",' in code}
+moved |= {(t, c) for t in ("apart", "acquaintance", "tie", "twin_dismissal") for c in ("low", "high", "denied_by") if f'{{"{t}",' in code}
 moved.add(("redirect", "person"))  # mi_redirect_put
 db = sqlite3.connect(":memory:")
 for file in sorted(glob.glob(sys.argv[1] + "/migrations/*.sql")):

@@ -165,3 +165,63 @@ END
     expect 2 miraif session seat 1-2s --rounds 0
     expect 4 miraif session seat 1-9s
 }
+
+@test "who met long ago sits at one table again before those who met of late do" {
+    strangers
+    # All of two teams have met once: at a table long ago, but p4 and one of the others, of late.
+    other=$(sqlite3 -readonly .miraif/miraif.db "SELECT min(person) FROM team_member WHERE number = 2")
+    sqlite3 .miraif/miraif.db "UPDATE application SET status = 'left' WHERE person NOT IN
+        (SELECT person FROM team_member WHERE number IN (1, 2));
+        INSERT INTO mix VALUES (1, 'adopted', '-', 0, '2020-01-01', 'optimal', 0, 0, 0, 0, 0, 0, '');
+        INSERT INTO mix_member SELECT 1, person, 1, 7, 0 FROM team_member WHERE number IN (1, 2)"
+    miraif -q person knows p4 "p$other" >/dev/null
+    expect 0 miraif --json session seat 1-1s --rounds 2
+    [ "$(json 'd["data"]["repeats"], d["data"]["bound"]')" = '[24, 24]' ]
+    [ "$(json '[t["round"] for t in d["data"]["tables"] if {"p4", "p'"$other"'"} <= {p["id"] for p in t["people"]}]')" = '[]' ]
+    expect 2 miraif session seat 1-1s --half-life 0
+}
+
+@test "tables as they stand in the room" {
+    strangers
+    expect 0 miraif --json session seat 1-1s --sizes 6x2,4 --rounds 2
+    [ "$(json '[len(t["people"]) for t in d["data"]["tables"]]')" = "[6, 6, 4, 6, 6, 4]" ]
+    expect 0 miraif --json session seat 1-1s --sizes 6,6,6
+    [ "$(json '[len(t["people"]) for t in d["data"]["tables"]]')" = "[6, 5, 5]" ]
+    expect 1 miraif session seat 1-1s --sizes 6,6
+    has stderr "the tables seat 12, and 16 people come"
+    expect 2 miraif session seat 1-1s --sizes 8,8 --table-size 4
+    expect 2 miraif session seat 1-1s --sizes 8,x
+}
+
+@test "a familiar face in every round, where that is asked for" {
+    strangers
+    expect 0 miraif --json session seat 1-1s --rounds 2 --familiar --table-size 8
+    [ "$(json 'd["data"]["unfamiliar"], d["data"]["repeats"] >= 16')" = '[0, true]' ]
+    python3 - "$BATS_TEST_TMPDIR/out" <<'END'
+import json, sys
+for t in json.load(open(sys.argv[1]))["data"]["tables"]:
+    teams = [p["team"] for p in t["people"]]
+    assert all(teams.count(team) > 1 for team in teams), teams
+END
+}
+
+@test "mentors are spread among the guests, and go round over the rounds" {
+    strangers
+    miraif -q person import "$MIRAIF_DATA/mentors.csv" --role mentor >/dev/null
+    mentors=$(sqlite3 -readonly .miraif/miraif.db "SELECT person FROM role WHERE role = 'mentor' ORDER BY 1 LIMIT 4")
+    others=$(sqlite3 -readonly .miraif/miraif.db "SELECT id FROM person WHERE id NOT IN (SELECT person FROM team_member
+        UNION SELECT person FROM role) ORDER BY 1 LIMIT 4")
+    for person in $mentors $others; do miraif -q session rsvp 1-1s "p$person" yes >/dev/null; done
+    sqlite3 .miraif/miraif.db "UPDATE profile SET company_key = NULL"
+    expect 0 miraif --json session seat 1-1s --rounds 3
+    MENTORS="$mentors" python3 - "$BATS_TEST_TMPDIR/out" <<'END'
+import collections, json, os, sys
+mentors = {"p" + m for m in os.environ["MENTORS"].split()}
+met = collections.Counter()
+for t in json.load(open(sys.argv[1]))["data"]["tables"]:
+    assert 1 <= sum(p["guest"] for p in t["people"]) <= 2
+    assert sum(p["id"] in mentors for p in t["people"]) <= 1
+    met.update((m, p["id"]) for m in mentors & {p["id"] for p in t["people"]} for p in t["people"] if not p["guest"])
+assert max(met.values()) == 1, met
+END
+}

@@ -11,8 +11,9 @@ struct brute {
     uint32_t table[ROUNDS * MOST];
     uint32_t taken[ROUNDS][MOST];
     int64_t best[THINGS];
-    int64_t fewest; /* repeats, where no separation is broken */
-    int64_t least;  /* cost, there */
+    int64_t fewest;  /* repeats, where no separation is broken */
+    int64_t least;   /* cost, there */
+    uint32_t chairs; /* empty ones, with which all tables have as many: then kinds are shared by chairs */
 };
 
 static uint32_t weigh(const struct miraif_mixing_pair *pair, uint32_t pairs, uint32_t one, uint32_t other)
@@ -94,8 +95,10 @@ static int64_t judge_table(const struct brute *brute, uint32_t round, uint32_t t
         all += member;
         here += member && brute->table[round * problem->people + p] == t;
     }
-    int64_t excess = here * problem->people - all * problem->size[t];
-    return (excess < 0 ? -excess : excess) / problem->people;
+    int64_t seats = problem->people + brute->chairs;
+    int64_t size = brute->chairs > 0 ? seats / problem->tables : problem->size[t];
+    int64_t excess = here * seats - all * size;
+    return (excess < 0 ? -excess : excess) / seats;
 }
 
 static void judge(struct brute *brute)
@@ -239,6 +242,53 @@ static void small_cases_are_solved_as_by_trying_everything(void **state)
     assert_true(proved > 100);
 }
 
+/* Tables that differ by a seat, in every order of their sizes. */
+static void try_sizes(struct brute *brute, struct instance *in, uint32_t table, uint32_t larger)
+{
+    uint32_t each = in->problem.people / in->problem.tables;
+    if (table == in->problem.tables) {
+        if (larger == 0)
+            try_all(brute, 0, 0);
+        return;
+    }
+    in->size[table] = each;
+    try_sizes(brute, in, table + 1, larger);
+    in->size[table] = each + 1;
+    if (larger > 0)
+        try_sizes(brute, in, table + 1, larger - 1);
+}
+
+static void seats_are_mended_with_the_fewest_moves(void **state)
+{
+    (void)state;
+    struct mi_rng rng;
+    mi_rng_seed(&rng, 19);
+    uint32_t moved = 0;
+    for (int i = 0; i < 120; i++) {
+        struct instance in;
+        random_case(&in, &rng);
+        in.problem.rounds = 1;
+        in.problem.fixed_rounds = 0;
+        in.problem.stay = in.stay;
+        in.problem.effort = 0;
+        struct miraif_arena *arena = miraif_arena_create();
+        struct miraif_mixing_result result;
+        assert_int_equal(miraif_mend_mixing(&in.problem, NULL, arena, &result, NULL), MIRAIF_OK);
+        struct brute brute = {.in = &in, .best = {INT64_MAX}, .fewest = INT64_MAX, .least = INT64_MAX};
+        uint32_t larger = in.problem.people % in.problem.tables;
+        brute.chairs = larger == 0 ? 0 : in.problem.tables - larger;
+        try_sizes(&brute, &in, 0, larger);
+        assert_int_equal(result.broken, brute.best[APART]);
+        assert_int_equal(result.unfamiliar, brute.best[UNFAMILIAR]);
+        assert_int_equal(result.uneven, brute.best[UNEVEN]);
+        assert_int_equal(result.moved, brute.best[MOVED]);
+        assert_int_equal(result.cost, brute.best[COST]);
+        moved += result.moved;
+        miraif_arena_destroy(arena);
+    }
+    assert_true(moved > 20);
+}
+
 /* Doubled weights and charges double the cost and change nothing else; a met pair more never lowers it. */
 static void figures_follow_the_input(void **state)
 {
@@ -276,6 +326,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_cases_are_solved_as_by_trying_everything),
+        cmocka_unit_test(seats_are_mended_with_the_fewest_moves),
         cmocka_unit_test(figures_follow_the_input),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

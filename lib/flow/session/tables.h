@@ -13,6 +13,7 @@ struct mi_comer {
     int64_t person;
     int64_t team; /* 0: none */
     bool guest;
+    bool mentor; /* a guest who is one */
     const char *name;
 };
 
@@ -25,7 +26,7 @@ struct mi_tables {
     struct mi_comer *comer; /* by team, those of none last, then by person: the solver's numbers */
     size_t comers;
     size_t room;
-    uint32_t *met;                  /* comers × comers: how often a pair met */
+    uint32_t *met; /* comers × comers: how much it weighs that a pair met; 0: they did not */
     const struct miraif_seat *seat; /* those that the session has */
     size_t seats;
     int64_t *old; /* rounds × comers: the table that these give each; 0: none */
@@ -54,7 +55,7 @@ enum miraif_status mi_tables_encode(const struct mi_tables *seats, uint32_t roun
 enum miraif_status mi_tables_lay(const struct mi_tables *seats, uint32_t count,
                                  struct miraif_mixing *problem);
 
-/* Solves and checks a problem; as mi_tables_mix. */
+/* Solves and checks a problem, and mends one whose tables are not laid; as mi_tables_mix. */
 enum miraif_status mi_tables_solve(const struct mi_tables *seats, const struct miraif_mixing *problem,
                                    struct miraif_mixing_result *ret_result);
 

@@ -7,6 +7,9 @@
 #include "base/str.h"
 #include "flow/session/tables.h"
 #include "miraif/person.h"
+#include "model/past.h"
+#include "store/acquaintance.h"
+#include "store/match.h"
 #include "store/seating.h"
 
 static bool is_here(const struct miraif_attendee *attendee)
@@ -51,8 +54,10 @@ static enum miraif_status take_comer(void *context, const struct miraif_attendee
         seats->room = room;
     }
     struct mi_comer *comer = &seats->comer[seats->comers++];
-    *comer = (struct mi_comer){attendee->person, attendee->team, attendee->guest,
-                               mi_arena_text(seats->arena, attendee->name)};
+    *comer = (struct mi_comer){.person = attendee->person,
+                               .team = attendee->team,
+                               .guest = attendee->guest,
+                               .name = mi_arena_text(seats->arena, attendee->name)};
     return comer->name == NULL ? mi_no_memory(seats->err) : MIRAIF_OK;
 }
 
@@ -78,46 +83,41 @@ static size_t place_of(const struct mi_tables *seats, int64_t person)
     return place;
 }
 
-static void meet(struct mi_tables *seats, size_t one, size_t other)
+static enum miraif_status collect_past(struct mi_tables *seats, struct mi_past *past)
 {
-    seats->met[one * seats->comers + other]++;
-    seats->met[other * seats->comers + one]++;
-}
-
-/* Those who sat at the table that is being read. */
-struct sitting {
-    struct mi_tables *seats;
-    int64_t sitting;
-    int64_t table;
-    size_t *place;
-    size_t count;
-};
-
-static enum miraif_status take_sat(void *context, int64_t sitting, int64_t table, int64_t person)
-{
-    struct sitting *now = context;
-    size_t place = place_of(now->seats, person);
-    if (now->sitting != sitting || now->table != table) {
-        now->sitting = sitting;
-        now->table = table;
-        now->count = 0;
-    }
-    if (place == now->seats->comers)
-        return MIRAIF_OK;
-    for (size_t i = 0; i < now->count; i++)
-        meet(now->seats, now->place[i], place);
-    now->place[now->count++] = place;
-    return MIRAIF_OK;
+    int64_t *person = mi_arena_array(seats->arena, seats->comers, sizeof *person);
+    const struct mi_sat_before before = {seats->session.id, seats->session.date, seats->session.starts_at};
+    if (person == NULL)
+        return mi_no_memory(seats->err);
+    for (size_t i = 0; i < seats->comers; i++)
+        person[i] = seats->comer[i].person;
+    MI_TRY(mi_past_begin(past, person, (uint32_t)seats->comers, seats->session.date, seats->options.half_life,
+                         seats->arena, seats->err));
+    MI_TRY(mi_sat_each(seats->store, &before, mi_past_sat, past, seats->err));
+    return mi_known_each(seats->store, mi_past_known, past, seats->err);
 }
 
 static enum miraif_status load_met(struct mi_tables *seats)
 {
-    struct sitting now = {.seats = seats};
+    struct mi_past past;
+    const struct miraif_mixing_pair *pair;
     seats->met = mi_arena_array(seats->arena, seats->comers * seats->comers, sizeof *seats->met);
-    now.place = mi_arena_array(seats->arena, seats->comers, sizeof *now.place);
-    if (seats->met == NULL || now.place == NULL)
+    if (seats->met == NULL)
         return mi_no_memory(seats->err);
-    return mi_sat_each(seats->store, &seats->session, take_sat, &now, seats->err);
+    MI_TRY(collect_past(seats, &past));
+    for (uint32_t count = mi_past_end(&past, &pair); count > 0; count--, pair++)
+        seats->met[pair->one * seats->comers + pair->other] =
+            seats->met[pair->other * seats->comers + pair->one] = pair->weight;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status take_mentor(void *context, const struct miraif_person *person)
+{
+    struct mi_tables *seats = context;
+    size_t place = place_of(seats, person->id);
+    if (place < seats->comers)
+        seats->comer[place].mentor = seats->comer[place].guest;
+    return MIRAIF_OK;
 }
 
 static enum miraif_status load_separations(struct mi_tables *seats)
@@ -165,14 +165,20 @@ static void take_digest(struct mi_tables *seats)
     unsigned char digest[MI_DIGEST_SIZE];
     struct mi_hash hash;
     mi_hash_begin(&hash);
-    mi_hash_add_text(&hash, "seat 1"); /* the form of what follows */
+    mi_hash_add_text(&hash, "seat 2"); /* the form of what follows */
     mi_hash_add_text(&hash, seats->session.id);
     mi_hash_add_int(&hash, seats->options.rounds);
     mi_hash_add_int(&hash, seats->options.table_size);
+    mi_hash_add_int(&hash, seats->options.familiar);
+    mi_hash_add_int(&hash, seats->options.half_life);
+    mi_hash_add_int(&hash, seats->options.sizes);
+    for (uint32_t i = 0; i < seats->options.sizes; i++)
+        mi_hash_add_int(&hash, seats->options.size[i]);
     mi_hash_add_int(&hash, (int64_t)seats->comers);
     for (size_t i = 0; i < seats->comers; i++) {
         mi_hash_add_int(&hash, seats->comer[i].person);
         mi_hash_add_int(&hash, seats->comer[i].team);
+        mi_hash_add_int(&hash, seats->comer[i].mentor);
         for (size_t j = 0; j < i; j++)
             mi_hash_add_int(&hash, seats->met[i * seats->comers + j]);
     }
@@ -211,6 +217,7 @@ enum miraif_status mi_tables_load(struct mi_tables *seats)
         return mi_fail(seats->err, MIRAIF_REFUSED, "more than %d people come to “%s”",
                        (int)MIRAIF_MIXING_PEOPLE_MOST, seats->session.id);
     qsort(seats->comer, seats->comers, sizeof *seats->comer, compare_comers);
+    MI_TRY(mi_mentor_each(seats->store, take_mentor, seats, seats->err));
     MI_TRY(load_met(seats));
     MI_TRY(load_separations(seats));
     MI_TRY(load_old(seats));

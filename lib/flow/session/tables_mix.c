@@ -4,49 +4,29 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "flow/session/tables.h"
+#include "model/past.h"
 #include "store/db.h"
 
-enum { AVOID_WEIGHT = 4 }; /* a pair that is rather to be kept apart counts as having met so often */
+/* What a guest is spread as, and a mentor among them. */
+enum { GUEST = 1, MENTOR = 2 };
 
-/* Pairs while they are collected. */
-struct pairs {
-    struct miraif_mixing_pair *item;
-    uint32_t count;
-};
-
-static void add_pair(struct pairs *pairs, uint32_t one, uint32_t other, uint32_t weight)
-{
-    if (pairs->item != NULL)
-        pairs->item[pairs->count] = (struct miraif_mixing_pair){one, other, weight};
-    pairs->count++;
-}
-
-/* The pairs that a separation keeps from one table, or that are rather to be kept so. */
-static void add_separation(const struct miraif_separation *separation, struct pairs *apart,
-                           struct pairs *avoid)
-{
-    struct pairs *pairs = separation->rule == MIRAIF_FORBID  ? apart
-                          : separation->rule == MIRAIF_AVOID ? avoid
-                                                             : NULL;
-    bool sides = separation->kind == MIRAIF_SEPARATION_RELATION;
-    for (uint32_t i = 0; pairs != NULL && i < separation->count; i++)
-        for (uint32_t j = sides && i < separation->left ? separation->left : i + 1; j < separation->count;
-             j++)
-            if (!sides || i < separation->left)
-                add_pair(pairs, separation->member[i], separation->member[j], AVOID_WEIGHT);
-}
-
-static void collect(const struct mi_tables *seats, const uint32_t *known, struct pairs *met,
-                    struct pairs *apart)
+/* The pairs that met; into `pair`, if there is room already. */
+static uint32_t list_met(const struct mi_tables *seats, const uint32_t *known,
+                         struct miraif_mixing_pair *pair)
 {
     uint32_t people = (uint32_t)seats->comers;
-    met->count = apart->count = 0;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < people; i++)
-        for (uint32_t j = i + 1; j < people; j++)
-            if (known[(size_t)i * people + j] > 0)
-                add_pair(met, i, j, known[(size_t)i * people + j]);
-    for (uint32_t s = 0; s < seats->separations; s++)
-        add_separation(&seats->separation[s], apart, met);
+        for (uint32_t j = i + 1; j < people; j++) {
+            uint32_t weight = known[(size_t)i * people + j];
+            if (weight == 0)
+                continue;
+            if (pair != NULL)
+                pair[count] =
+                    (struct miraif_mixing_pair){i, j, weight < MI_PAST_MOST ? weight : MI_PAST_MOST};
+            count++;
+        }
+    return count;
 }
 
 enum miraif_status mi_tables_lay(const struct mi_tables *seats, uint32_t count, struct miraif_mixing *problem)
@@ -62,30 +42,66 @@ enum miraif_status mi_tables_lay(const struct mi_tables *seats, uint32_t count, 
     return MIRAIF_OK;
 }
 
+/* The tables as they are given; where there are chairs too many, the largest has one fewer, again and again.
+ */
+static enum miraif_status lay_given(const struct mi_tables *seats, struct miraif_mixing *problem)
+{
+    const struct miraif_seat_options *options = &seats->options;
+    uint32_t *size = mi_arena_array(seats->arena, options->sizes, sizeof *size);
+    uint64_t chairs = 0;
+    uint32_t tables = 0;
+    if (size == NULL)
+        return mi_no_memory(seats->err);
+    for (uint32_t t = 0; t < options->sizes; t++)
+        chairs += size[t] = options->size[t];
+    if (chairs < seats->comers) {
+        mi_fail(seats->err, MIRAIF_REFUSED, N_("the tables seat %llu, and %zu people come"),
+                (unsigned long long)chairs, seats->comers);
+        mi_hint(seats->err, N_("give more tables, or greater ones"));
+        return MIRAIF_REFUSED;
+    }
+    for (; chairs > seats->comers; chairs--) {
+        uint32_t largest = 0;
+        for (uint32_t t = 1; t < options->sizes; t++)
+            if (size[t] >= size[largest])
+                largest = t;
+        size[largest]--;
+    }
+    for (uint32_t t = 0; t < options->sizes; t++)
+        if (size[t] > 0)
+            size[tables++] = size[t];
+    problem->tables = tables;
+    problem->size = size;
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_tables_encode(const struct mi_tables *seats, uint32_t rounds, const uint32_t *known,
                                     struct miraif_mixing *ret_problem)
 {
-    struct pairs met = {0};
-    struct pairs apart = {0};
-    collect(seats, known, &met, &apart);
-    met.item = mi_arena_array(seats->arena, met.count, sizeof *met.item);
-    apart.item = mi_arena_array(seats->arena, apart.count, sizeof *apart.item);
+    uint32_t mets = list_met(seats, known, NULL);
+    struct miraif_mixing_pair *met = mi_arena_array(seats->arena, mets, sizeof *met);
     uint8_t *kind = mi_arena_array(seats->arena, seats->comers, sizeof *kind);
-    if (met.item == NULL || apart.item == NULL || kind == NULL)
+    struct mi_past_apart apart;
+    if (met == NULL || kind == NULL)
         return mi_no_memory(seats->err);
-    collect(seats, known, &met, &apart);
+    MI_TRY(mi_past_separate(seats->separation, seats->separations, seats->arena, &apart, seats->err));
+    list_met(seats, known, met);
     bool any = false;
     for (size_t i = 0; i < seats->comers; i++) {
-        kind[i] = seats->comer[i].guest;
+        kind[i] = seats->comer[i].mentor ? GUEST | MENTOR : seats->comer[i].guest ? GUEST : 0;
         any = any || seats->comer[i].guest;
     }
     *ret_problem = (struct miraif_mixing){.people = (uint32_t)seats->comers,
                                           .rounds = rounds,
-                                          .met = met.item,
-                                          .mets = met.count,
-                                          .apart = apart.item,
-                                          .aparts = apart.count,
+                                          .met = met,
+                                          .mets = mets,
+                                          .avoid = apart.avoid,
+                                          .avoids = apart.avoids,
+                                          .apart = apart.apart,
+                                          .aparts = apart.aparts,
                                           .kind = any ? kind : NULL,
+                                          .familiar = seats->options.familiar,
+                                          .again = MI_PAST_NEWEST,
                                           .effort = seats->options.effort};
     return MIRAIF_OK;
 }
@@ -93,12 +109,17 @@ enum miraif_status mi_tables_encode(const struct mi_tables *seats, uint32_t roun
 enum miraif_status mi_tables_solve(const struct mi_tables *seats, const struct miraif_mixing *problem,
                                    struct miraif_mixing_result *ret_result)
 {
+    const struct miraif_env *env = mi_store_env(seats->store);
     struct miraif_mixing_result result;
-    long long smaller = (long long)problem->size[0] - 1;
-    MI_TRY(miraif_solve_mixing(problem, mi_store_env(seats->store), seats->arena, &result, seats->err));
+    long long smaller = (long long)(problem->people / problem->tables) - 1;
+    if (problem->size == NULL)
+        MI_TRY(miraif_mend_mixing(problem, env, seats->arena, &result, seats->err));
+    else
+        MI_TRY(miraif_solve_mixing(problem, env, seats->arena, &result, seats->err));
     if (result.stopped)
         return mi_fail(seats->err, MIRAIF_INTERRUPTED, "interrupted; nothing is changed");
-    MI_TRY(miraif_check_mixing(problem, &result, seats->err));
+    if (problem->size != NULL)
+        MI_TRY(miraif_check_mixing(problem, &result, seats->err));
     if (result.solution == MIRAIF_INFEASIBLE) {
         mi_fail(seats->err, MIRAIF_UNSATISFIABLE, "separated people would sit at one table of “%s”",
                 seats->session.id);
@@ -178,13 +199,17 @@ enum miraif_status mi_tables_mix(const struct mi_tables *seats, struct miraif_se
     if (table == NULL)
         return mi_no_memory(seats->err);
     MI_TRY(mi_tables_encode(seats, (uint32_t)seats->options.rounds, seats->met, &problem));
-    MI_TRY(mi_tables_lay(seats, count_tables(seats), &problem));
+    if (seats->options.sizes > 0)
+        MI_TRY(lay_given(seats, &problem));
+    else
+        MI_TRY(mi_tables_lay(seats, count_tables(seats), &problem));
     MI_TRY(mi_tables_solve(seats, &problem, &result));
     for (size_t i = 0; i < count; i++)
         table[i] = (int64_t)result.table[i] + 1;
     MI_TRY(mi_tables_decode(seats, table, seats->options.rounds, &seating));
     seating.status = result.solution == MIRAIF_OPTIMAL ? "optimal" : "feasible";
     seating.bound = result.repeats_bound < seating.repeats ? result.repeats_bound : seating.repeats;
+    seating.unfamiliar = result.unfamiliar;
     seating.steps = (int64_t)result.steps;
     *ret_seating = seating;
     return MIRAIF_OK;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "flow/session/tables.h"
+#include "model/past.h"
 
 struct laid {
     int64_t number;  /* as people know the table */
@@ -51,7 +52,7 @@ static void count_tables(struct repair *repair)
     repair->tables = (uint32_t)(tables < least ? least : tables);
 }
 
-/* The tables of a round, the fullest first, since they get the larger sizes. */
+/* The tables of a round, the fullest first: those that are kept where there are fewer than before. */
 static void order_tables(struct repair *repair, const int64_t *old)
 {
     uint32_t most = repair->tables > repair->numbers ? repair->tables : (uint32_t)repair->numbers;
@@ -71,7 +72,8 @@ static void know_others(struct repair *repair, int64_t round)
     for (int64_t other = 0; other < repair->seats->options.rounds; other++) {
         const int64_t *table = repair->table + (size_t)other * comers;
         for (size_t i = 0; other != round && i < comers * comers; i++)
-            repair->known[i] += table[i / comers] != 0 && table[i / comers] == table[i % comers];
+            repair->known[i] +=
+                table[i / comers] != 0 && table[i / comers] == table[i % comers] ? MI_PAST_NEWEST : 0;
     }
 }
 
@@ -87,7 +89,7 @@ static enum miraif_status mend_round(struct repair *repair, int64_t round, int64
     order_tables(repair, table);
     know_others(repair, round);
     MI_TRY(mi_tables_encode(seats, 1, repair->known, &problem));
-    MI_TRY(mi_tables_lay(seats, repair->tables, &problem));
+    problem.tables = repair->tables;
     for (size_t i = 0; i < seats->comers; i++) {
         stay[i] = MIRAIF_MIXING_ANYWHERE;
         for (uint32_t t = 0; t < repair->tables; t++)

@@ -81,6 +81,33 @@ CREATE TABLE tie (
 ) STRICT;
 CREATE INDEX tie_high ON tie (high);
 
+-- Mixes: groups over all cohorts, of graduates who have not met.
+CREATE TABLE mix (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    state   TEXT NOT NULL CHECK (state IN ('draft', 'adopted')),
+    name    TEXT NOT NULL CHECK (name <> ''),
+    at      INTEGER NOT NULL,
+    date    TEXT NOT NULL CHECK (date IS date(date, '+0 days')),   -- from when on its groups have met
+    status  TEXT NOT NULL CHECK (status IN ('optimal', 'feasible')),
+    repeats INTEGER NOT NULL,          -- pairs that met before
+    bound   INTEGER NOT NULL,          -- no mix has fewer
+    kin     INTEGER NOT NULL,          -- pairs of one cohort
+    unfamiliar INTEGER NOT NULL,       -- people who know somebody of all, but nobody of their group
+    seed    INTEGER NOT NULL,
+    steps   INTEGER NOT NULL,
+    digest  TEXT NOT NULL              -- SHA-256 of what it was computed from
+) STRICT;
+
+CREATE TABLE mix_member (
+    mix    INTEGER NOT NULL REFERENCES mix (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    number INTEGER NOT NULL CHECK (number >= 1),    -- of the group
+    fresh  INTEGER NOT NULL,           -- people of the group whom they had not met
+    again  INTEGER NOT NULL,           -- people of it whom they had
+    PRIMARY KEY (mix, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mix_member_person ON mix_member (person);
+
 -- What the office made of what people write. How the columns of a form are to be read; one row a column.
 CREATE TABLE column_map (
     name     TEXT NOT NULL CHECK (name <> ''),
