@@ -7,7 +7,7 @@ _miraif_next() {
     'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate purge' ;;
     'team') reply=' form adopt list show explain move swap lock repair restore rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
-    'person') reply=' import list show note edit chart share disclose forget apart merge values company' ;;
+    'person') reply=' import list show note edit chart share disclose forget apart knows merge values company' ;;
     'match') reply=' mentors adopt repair list explain pin ban rule peers' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
     'export') reply=' json csv ics report digest reminders' ;;
@@ -29,6 +29,7 @@ _miraif_next() {
     'person note') reply=' list done' ;;
     'person share') reply=' list' ;;
     'person apart') reply=' list remove' ;;
+    'person knows') reply=' list' ;;
     'person merge') reply=' dismiss' ;;
     'person values') reply=' map unmap import' ;;
     'person company') reply=' list group ungroup dismiss relation unrelate' ;;
@@ -82,7 +83,7 @@ _miraif_options() {
     'session rsvp') reply='--diet --note' ;;
     'session rsvp list') reply='--answer' ;;
     'session rsvp import') reply='--map --encoding --header-row --strict --rejects' ;;
-    'session seat') reply='--rounds --table-size --only-yes --repair --effort' ;;
+    'session seat') reply='--rounds --table-size --sizes --familiar --half-life --only-yes --repair --effort' ;;
     'session seat show') reply='--person' ;;
     'session seat unmet') reply='--person' ;;
     'session attend') reply='--all' ;;
@@ -108,6 +109,7 @@ _miraif_options() {
     'person share') reply='--with --until --stop' ;;
     'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
+    'person knows') reply='--from --withdraw' ;;
     'person merge') reply='--list --dismissed' ;;
     'person merge dismiss') reply='--reason --withdraw' ;;
     'person values') reply='--cohort --suggested' ;;
@@ -327,6 +329,8 @@ _miraif_kind() {
     'session rsvp import 2') kind='file' ;;
     'session seat --rounds') kind='none' ;;
     'session seat --table-size') kind='none' ;;
+    'session seat --sizes') kind='none' ;;
+    'session seat --half-life') kind='none' ;;
     'session seat --effort') kind='none' ;;
     'session seat 1') kind='none' ;;
     'session seat show --person') kind='person' ;;
@@ -452,6 +456,10 @@ _miraif_kind() {
     'person apart list 1') kind='person' ;;
     'person apart remove 1') kind='person' ;;
     'person apart remove 2') kind='person' ;;
+    'person knows --from') kind='none' ;;
+    'person knows 1') kind='person' ;;
+    'person knows 2') kind='person' ;;
+    'person knows list 1') kind='person' ;;
     'person merge 1') kind='person' ;;
     'person merge 2') kind='person' ;;
     'person merge dismiss --reason') kind='none' ;;

@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --header-row --rejects --deadline --version --since --version --at --map --encoding --header-row --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --length --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --header-row --rejects --rounds --table-size --effort --person --person --map --encoding --header-row --rejects --at --kind --minutes --theme --mentee --who --map --encoding --header-row --rejects --only --from --text --map --encoding --header-row --rejects --text --file --reason --map --encoding --header-row --rejects --on --map --encoding --header-row --rejects --round --role --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --reason --cohort --map --encoding --header-row --rejects --reason --kind --rule --most --without --with --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --header-row --rejects --not --kind --digest --at --person --since --map --encoding --header-row --rejects --cohort --cohort --person --map --encoding --header-row --rejects --cohort --kind --at --person --kind --state --map --encoding --header-row --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --header-row --rejects --deadline --version --since --version --at --map --encoding --header-row --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --length --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --header-row --rejects --rounds --table-size --sizes --half-life --effort --person --person --map --encoding --header-row --rejects --at --kind --minutes --theme --mentee --who --map --encoding --header-row --rejects --only --from --text --map --encoding --header-row --rejects --text --file --reason --map --encoding --header-row --rejects --on --map --encoding --header-row --rejects --round --role --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --reason --reason --from --reason --cohort --map --encoding --header-row --rejects --reason --kind --rule --most --without --with --mentor --reason --reason --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --header-row --rejects --not --kind --digest --at --person --since --map --encoding --header-row --rejects --cohort --cohort --person --map --encoding --header-row --rejects --cohort --kind --at --person --kind --state --map --encoding --header-row --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --row-capacity --col-capacity --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -122,6 +122,7 @@ complete -c miraif -n '__miraif_at "person" 0' -a share -d 'record what a person
 complete -c miraif -n '__miraif_at "person" 0' -a disclose -d 'print all that is held on a person'
 complete -c miraif -n '__miraif_at "person" 0' -a forget -d 'erase all that is held on a person, for good'
 complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apart'
+complete -c miraif -n '__miraif_at "person" 0' -a knows -d 'record that two people know one another'
 complete -c miraif -n '__miraif_at "person" 0' -a merge -d 'make two people one who are the same human, or list who may be'
 complete -c miraif -n '__miraif_at "person" 0' -a values -d 'list what people wrote in a field, and what counts as what'
 complete -c miraif -n '__miraif_at "person" 0' -a company -d ''
@@ -195,6 +196,7 @@ complete -c miraif -n '__miraif_at "person note" 0' -a done -d 'be done with a n
 complete -c miraif -n '__miraif_at "person share" 0' -a list -d 'list what people agreed to let others see'
 complete -c miraif -n '__miraif_at "person apart" 0' -a list -d 'list who is kept apart from whom'
 complete -c miraif -n '__miraif_at "person apart" 0' -a remove -d 'no longer keep two people apart'
+complete -c miraif -n '__miraif_at "person knows" 0' -a list -d 'list who said whom they know'
 complete -c miraif -n '__miraif_at "person merge" 0' -a dismiss -d 'decide that two people who look like one are two'
 complete -c miraif -n '__miraif_at "person values" 0' -a map -d 'let one value count as another'
 complete -c miraif -n '__miraif_at "person values" 0' -a unmap -d 'let a value count as itself again'
@@ -397,6 +399,9 @@ complete -c miraif -n '__miraif_at "session rsvp import"' -l rejects -r -F -d 'w
 complete -c miraif -n '__miraif_at "session rsvp import" 1' -F
 complete -c miraif -n '__miraif_at "session seat"' -l rounds -x -d 'how often people take seats: 2 is one change; 1 where not given'
 complete -c miraif -n '__miraif_at "session seat"' -l table-size -x -d 'people at a table, at most; the cohort\'s team size where not given'
+complete -c miraif -n '__miraif_at "session seat"' -l sizes -x -d 'the seats of every table instead, such as 5,4,4 or 4x6,3x2; where they are more than people, the largest tables lose some'
+complete -c miraif -n '__miraif_at "session seat"' -l familiar -d 'in every round, whoever knows somebody who comes finds one of them at the table'
+complete -c miraif -n '__miraif_at "session seat"' -l half-life -x -d 'the days after which a meeting weighs half as much; 365 where not given'
 complete -c miraif -n '__miraif_at "session seat"' -l only-yes -d 'seat those who said yes only, not all who did not say no'
 complete -c miraif -n '__miraif_at "session seat"' -l repair -d 'mend adopted seats with the fewest moves, for those who came or will not'
 complete -c miraif -n '__miraif_at "session seat"' -l effort -x -d 'exchanges that are tried'
@@ -524,6 +529,11 @@ complete -c miraif -n '__miraif_at "person apart" 1' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart remove" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person apart remove" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person knows"' -l from -x -d 'from where they know one another; the office\'s alone'
+complete -c miraif -n '__miraif_at "person knows"' -l withdraw -d 'take it back'
+complete -c miraif -n '__miraif_at "person knows" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person knows" 1' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person knows list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person merge"' -l list -d 'change nothing; list people who may be one, and why'
 complete -c miraif -n '__miraif_at "person merge"' -l dismissed -d 'with --list: those who were decided to be two'
 complete -c miraif -n '__miraif_at "person merge" 0' -a '(__miraif_ids person)'
@@ -669,7 +679,7 @@ complete -c miraif -n '__miraif_at "solve mixing"' -l sizes -x -d 'instead of --
 complete -c miraif -n '__miraif_at "solve mixing"' -l rounds -s r -x -d 'how often people change tables, the first seating included'
 complete -c miraif -n '__miraif_at "solve mixing"' -l met -r -F -d 'pairs that met before, one a line: two numbers and, if you like, a weight'
 complete -c miraif -n '__miraif_at "solve mixing"' -l apart -r -F -d 'pairs that must not share a table, one a line'
-complete -c miraif -n '__miraif_at "solve mixing"' -l familiar -d 'everybody finds someone of --met at the table, where that is possible'
+complete -c miraif -n '__miraif_at "solve mixing"' -l familiar -d 'in every round, whoever met any finds one of --met at the table, where possible'
 complete -c miraif -n '__miraif_at "solve mixing"' -l effort -x -d 'exchanges to try; the default takes about a second'
 complete -c miraif -n '__miraif_at "init"' -l group -x -d 'let the members of this group of the system use the store, too'
 complete -c miraif -n '__miraif_at "backup" 0' -F

@@ -175,17 +175,6 @@ CREATE TABLE apart (
     CHECK (low < high)
 ) STRICT, WITHOUT ROWID;
 
--- Acquaintances that people declared: they count as having met.
-CREATE TABLE acquaintance (
-    low    INTEGER NOT NULL REFERENCES person (id),
-    high   INTEGER NOT NULL REFERENCES person (id),
-    reason TEXT,                       -- from where
-    since  INTEGER NOT NULL,           -- when it was said
-    PRIMARY KEY (low, high),
-    CHECK (low < high)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX acquaintance_high ON acquaintance (high);
-
 -- People who look like one and are two, by the office's word.
 CREATE TABLE twin_dismissal (
     low    INTEGER NOT NULL REFERENCES person (id),
@@ -593,8 +582,7 @@ CREATE TABLE seating (
     repeats INTEGER NOT NULL,          -- meetings of pairs that met before
     bound   INTEGER NOT NULL,          -- no seating has fewer
     unfamiliar INTEGER NOT NULL,       -- seats of people who know somebody there, but nobody at their table
-    seed    INTEGER NOT NULL,
-    steps   INTEGER NOT NULL,
+    seed    INTEGER NOT NULL, steps INTEGER NOT NULL,
     digest  TEXT NOT NULL              -- SHA-256 of what it was computed from
 ) STRICT, WITHOUT ROWID;
 

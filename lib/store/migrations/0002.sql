@@ -81,6 +81,17 @@ CREATE TABLE tie (
 ) STRICT;
 CREATE INDEX tie_high ON tie (high);
 
+-- Acquaintances that people declared: they count as having met.
+CREATE TABLE acquaintance (
+    low    INTEGER NOT NULL REFERENCES person (id),
+    high   INTEGER NOT NULL REFERENCES person (id),
+    reason TEXT,                       -- from where
+    since  INTEGER NOT NULL,           -- when it was said
+    PRIMARY KEY (low, high),
+    CHECK (low < high)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX acquaintance_high ON acquaintance (high);
+
 -- Mixes: groups over all cohorts, of graduates who have not met.
 CREATE TABLE mix (
     id      INTEGER PRIMARY KEY AUTOINCREMENT,
