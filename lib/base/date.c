@@ -87,12 +87,24 @@ bool mi_date_parse(const char *text, struct mi_date *ret_date)
     return true;
 }
 
+static char digit(int number)
+{
+    return (char)('0' + number % 10);
+}
+
 void mi_date_format(struct mi_date date, char text[MI_DATE_TEXT])
 {
-    char digits[40]; /* as wide as three ints of any value, so that nothing is cut silently */
-    snprintf(digits, sizeof digits, "%04d-%02d-%02d", date.year, date.month, date.day);
-    memcpy(text, digits, MI_DATE_TEXT - 1);
-    text[MI_DATE_TEXT - 1] = '\0';
+    const char digits[MI_DATE_TEXT] = {digit(date.year / 1000),
+                                       digit(date.year / 100),
+                                       digit(date.year / 10),
+                                       digit(date.year),
+                                       '-',
+                                       digit(date.month / 10),
+                                       digit(date.month),
+                                       '-',
+                                       digit(date.day / 10),
+                                       digit(date.day)};
+    memcpy(text, digits, sizeof digits);
 }
 
 int mi_date_weekday(struct mi_date date)

@@ -79,22 +79,33 @@ static void write_digits(char buffer[ROOM])
 
 static void skip_spaces(const char **at)
 {
-    *at += strspn(*at, " ");
+    while (**at == ' ')
+        ++*at;
 }
 
+/* Most words that are looked for differ in the first byte: that costs less than to ask for their length. */
 static bool skip(const char **at, const char *word)
 {
-    size_t length = strlen(word);
-    if (strncmp(*at, word, length) != 0)
-        return false;
-    *at += length;
+    const char *text = *at;
+    for (; *word != '\0'; text++, word++)
+        if (*text != *word)
+            return false;
+    *at = text;
     return true;
+}
+
+static size_t digits_of(const char *text)
+{
+    size_t digits = 0;
+    while (text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    return digits;
 }
 
 /* Reads a number of `least` to `most` digits. */
 static bool number(const char **at, size_t least, size_t most, int *ret_number)
 {
-    size_t digits = strspn(*at, "0123456789");
+    size_t digits = digits_of(*at);
     if (digits < least || digits > most)
         return false;
     *ret_number = 0;
@@ -138,7 +149,7 @@ static bool is_after(struct mi_date one, struct mi_date other)
 static bool separate(const char **at, char *mark, const char *kanji)
 {
     skip_spaces(at);
-    if (*mark == '\0' && **at != '\0' && strchr("/-.", **at) != NULL)
+    if (*mark == '\0' && (**at == '/' || **at == '-' || **at == '.'))
         *mark = **at;
     bool found = *mark == '\0' ? skip(at, kanji) : **at == *mark;
     *at += found && *mark != '\0' ? 1 : 0;
@@ -149,7 +160,7 @@ static bool separate(const char **at, char *mark, const char *kanji)
 /* A date of eight digits. */
 static bool read_packed(const char **at, struct mi_date *date)
 {
-    if (strspn(*at, "0123456789") != 8)
+    if (digits_of(*at) != 8)
         return false;
     int all;
     if (!number(at, 8, 8, &all))
@@ -184,6 +195,8 @@ static void skip_weekday(const char **at)
 {
     static const char *const days[] = {"日", "月", "火", "水", "木", "金", "土"};
     skip_spaces(at);
+    if ((unsigned char)**at < 0x80 && **at != '(')
+        return;
     const char *from = *at;
     bool bracket = skip(at, "(");
     bool found = false;
@@ -262,7 +275,7 @@ static bool read_clock(const char **at, int *hour, int *minute, int *second)
     if (skip(at, ":") && !number(at, 2, 2, second))
         return false;
     if (skip(at, "."))
-        *at += strspn(*at, "0123456789");
+        *at += digits_of(*at);
     return true;
 }
 
@@ -300,7 +313,7 @@ static bool read_zone(const char **at, int *ret_offset)
         return true;
     int hours;
     int minutes = 0;
-    if (strspn(*at, "0123456789") == 4) {
+    if (digits_of(*at) == 4) {
         if (!number(at, 4, 4, &hours))
             return false;
         minutes = hours % 100;
@@ -404,7 +417,7 @@ enum mi_reading mi_read_age(const char *text, int *ret_age, bool *ret_band)
         return MI_READ_BLANK;
     (void)(skip(&at, "満") || skip(&at, "約"));
     bool negative = skip(&at, "-");
-    size_t digits = strspn(at, "0123456789");
+    size_t digits = digits_of(at);
     if (digits == 0)
         return MI_READ_BAD;
     const char *rest = at + digits;

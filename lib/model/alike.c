@@ -74,6 +74,8 @@ static bool same(const char *a, const char *b)
 /* A reading says nothing beside the name that it is of. */
 int mi_traits_compare(const struct mi_traits *a, const struct mi_traits *b, bool few, unsigned *ret_likeness)
 {
+    if (a->birth_date != NULL && b->birth_date != NULL && !same(a->birth_date, b->birth_date))
+        return 0;
     const struct {
         enum miraif_likeness likeness;
         bool holds;
@@ -89,8 +91,6 @@ int mi_traits_compare(const struct mi_traits *a, const struct mi_traits *b, bool
     };
     unsigned likeness = 0;
     int score = 0;
-    if (a->birth_date != NULL && b->birth_date != NULL && !same(a->birth_date, b->birth_date))
-        return 0;
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         if (common[i].holds) {
             likeness |= 1U << common[i].likeness;

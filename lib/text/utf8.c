@@ -96,12 +96,15 @@ bool mi_utf8_is_blank(int32_t code)
            code == 0x205F || code == 0x3000 || code == 0xFEFF;
 }
 
-/* The size of the blank that `text` begins with, 0 where it begins with none. */
+/* The size of the blank that `text` begins with, 0 where it begins with none. Most of what begins like a
+ * blank is kana. */
 static size_t blank_size(const char *text)
 {
     unsigned char lead = (unsigned char)*text;
     if (lead > ' ' && lead != 0xC2 && (lead < 0xE1 || lead > 0xE3) && lead != 0xEF)
         return 0; /* no blank begins so */
+    if (lead == 0xE3)
+        return text[1] == '\x80' && text[2] == '\x80' ? 3 : 0; /* U+3000 */
     int32_t code;
     size_t size = mi_utf8_decode(text, &code);
     return size > 0 && mi_utf8_is_blank(code) ? size : 0;
