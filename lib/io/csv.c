@@ -3,7 +3,9 @@
  * line behind the one at which the record began.
  *
  * It looks at every byte at length, though only quotes, delimiters and line ends mean anything to it. Of each
- * run of other bytes it is therefore shown one, which stands for the run in the fields that it gives back. */
+ * run of other bytes it is therefore shown one, which stands for the run in the fields that it gives back.
+ * And a record on one line whose quotes stand around whole fields only, which most do, is not shown to it at
+ * all. */
 #include "io/csv.h"
 
 #include <csv.h>
@@ -282,6 +284,60 @@ static enum miraif_status feed(struct mi_csv *csv, const char *bytes, size_t len
     return break_off(csv, first ? MI_CSV_MALFORMED_QUOTE : MI_CSV_UNTERMINATED_QUOTE, err);
 }
 
+static char *find(char *from, char *end, char byte)
+{
+    char *found = memchr(from, byte, (size_t)(end - from));
+    return found == NULL ? end : found;
+}
+
+/* The end of the field at `from`, and in `*ret_start` where its text begins; null where a quote in it makes
+ * it a matter for libcsv. `*quote` is the next quote from `from` on, `end` where there is none. */
+static char *end_of_field(char *from, char *end, char delimiter, char **quote, char **ret_start)
+{
+    if (*from == '"') {
+        char *close = find(from + 1, end, '"');
+        *ret_start = from + 1;
+        if (close == end || (close[1] != delimiter && close + 1 != end))
+            return NULL;
+        *quote = find(close + 1, end, '"');
+        return close;
+    }
+    char *stop = find(from, end, delimiter);
+    *ret_start = from;
+    return *quote < stop ? NULL : stop;
+}
+
+/* Takes a record that is whole on one line, without libcsv; false where it is not so plain. */
+static bool take_plain(struct mi_csv *csv, const struct mi_decoded *decoded)
+{
+    size_t length = decoded->length;
+    while (length > 0 && (decoded->text[length - 1] == '\n' || decoded->text[length - 1] == '\r'))
+        length--;
+    if (csv->wide > 0 || length > MI_CSV_FIELD_MOST || !make_room(csv, &csv->text, length) ||
+        memchr(decoded->text, '\0', length) != NULL)
+        return false;
+    char *at = csv->text.at;
+    char *end = at + length;
+    memcpy(at, decoded->text, length);
+    *end = '\0';
+    char *quote = find(at, end, '"');
+    for (size_t column = 0; column < MI_CSV_COLUMNS_MOST; column++) {
+        char *start;
+        char *stop = end_of_field(at, end, *csv->delimiter->text, &quote, &start);
+        if (stop == NULL)
+            return false;
+        csv->offsets[column] = (size_t)(start - csv->text.at);
+        at = stop < end && *stop == '"' ? stop + 1 : stop;
+        *stop = '\0';
+        if (at == end) {
+            csv->record.count = column + 1;
+            return true;
+        }
+        *at++ = '\0';
+    }
+    return false;
+}
+
 /* A line without any text, which libcsv would pass over in silence. */
 static bool is_empty(const struct mi_decoded *decoded)
 {
@@ -303,6 +359,10 @@ static enum miraif_status feed_line(struct mi_csv *csv, const struct mi_line *li
     }
     csv->ill_formed |= !decoded.well_formed;
     csv->record.end = line->end;
+    if (csv->line == csv->record.line && decoded.well_formed && take_plain(csv, &decoded)) {
+        csv->row_ended = true;
+        return MIRAIF_OK;
+    }
     MI_TRY(feed(csv, decoded.text, decoded.length, err));
     if (csv->row_ended || line->newline != MI_NEWLINE_NONE)
         return MIRAIF_OK;
