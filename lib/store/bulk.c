@@ -19,6 +19,8 @@ enum {
     MANY = 4096      /* new people from which on a thread and a new index are worth their while */
 };
 
+static const char misnumbered[] = "rows got other numbers than they were given";
+
 struct lot {
     struct miraif_arena *texts;
     struct mi_incoming_row row[ROWS_MOST];
@@ -42,17 +44,18 @@ struct mi_bulk {
 };
 
 /* References are not enforced: the rows refer to what this write has made or found. Sorting an index of
- * a million addresses may use unlinked files. */
+ * a million addresses may use unlinked files. Nor are checks: what is read was judged, and a check that calls
+ * a function makes SQLite keep a copy of every page that a statement writes. */
 static enum miraif_status prepare(struct miraif_store *store, struct miraif_error *err)
 {
     MI_TRY(mi_connection_enforce(store, false, err));
-    return mi_exec(store, "PRAGMA temp_store = FILE", err);
+    return mi_exec(store, "PRAGMA temp_store = FILE; PRAGMA ignore_check_constraints = ON", err);
 }
 
 static enum miraif_status restore(struct miraif_store *store, struct miraif_error *err)
 {
     MI_TRY(mi_connection_enforce(store, true, err));
-    return mi_exec(store, "PRAGMA temp_store = MEMORY", err);
+    return mi_exec(store, "PRAGMA temp_store = MEMORY; PRAGMA ignore_check_constraints = OFF", err);
 }
 
 static enum miraif_status read_state(struct mi_bulk *bulk, struct miraif_error *err)
@@ -135,24 +138,40 @@ static enum miraif_status insert(struct mi_bulk *bulk, const char *sql, bool dat
     return mi_stmt_run(stmt, err);
 }
 
+/* SQLite numbers the rows as it appends them, which spares it looking whether a number is taken. The last row
+ * of the lot in which the column `is` is set must have got the number in the column `id`. */
+static enum miraif_status check_ids(const struct mi_bulk *bulk, int is, int id, struct miraif_error *err)
+{
+    const struct mi_incoming *lot = &bulk->store->incoming;
+    size_t rows = lot->count;
+    while (rows > 0 && lot->row[rows - 1].number[is] == 0)
+        rows--;
+    return rows == 0 || mi_store_last_id(bulk->store) == lot->row[rows - 1].number[id]
+               ? MIRAIF_OK
+               : mi_fail(err, MIRAIF_INTERNAL, misnumbered);
+}
+
 static enum miraif_status insert_all(struct mi_bulk *bulk, struct miraif_error *err)
 {
     static const char people[] =
-        "INSERT OR FAIL INTO person (id, email_key, email, name, family_name, given_name, kana, phone,"
-        " birth_date, gender, batch) SELECT person, email_key, email, name, family_name, given_name, kana,"
-        " phone, birth_date, gender, :batch FROM incoming WHERE fresh";
+        "INSERT OR FAIL INTO person (email_key, email, name, family_name, given_name, kana, phone, "
+        "birth_date,"
+        " gender, batch) SELECT email_key, email, name, family_name, given_name, kana, phone, birth_date,"
+        " gender, :batch FROM incoming WHERE fresh";
     static const char profiles[] =
-        "INSERT OR FAIL INTO profile (id, person, as_of, company, company_key, industry, occupation, place,"
-        " age, availability, offers, concern, themes, answers, batch) SELECT profile, person, as_of, company,"
-        " company_key, industry, occupation, place, age, availability, offers, concern, themes, answers,"
-        " :batch FROM incoming";
+        "INSERT OR FAIL INTO profile (person, as_of, company, company_key, industry, occupation, place, age,"
+        " availability, offers, concern, themes, answers, batch) SELECT person, as_of, company, company_key,"
+        " industry, occupation, place, age, availability, offers, concern, themes, answers, :batch"
+        " FROM incoming";
     static const char applications[] =
         "INSERT OR FAIL INTO application (cohort, person, profile, applied_at, status, status_at, batch)"
         " SELECT :cohort, person, profile, coalesce(applied_at, :now), 'applied', :now, :batch FROM incoming";
     static const char roles[] = "INSERT OR FAIL INTO role (person, role, profile, since, capacity, batch)"
                                 " SELECT person, :role, profile, :now, capacity, :batch FROM incoming";
     MI_TRY(insert(bulk, people, false, err));
+    MI_TRY(check_ids(bulk, MI_INCOMING_FRESH, MI_INCOMING_PERSON, err));
     MI_TRY(insert(bulk, profiles, false, err));
+    MI_TRY(check_ids(bulk, MI_INCOMING_PROFILE, MI_INCOMING_PROFILE, err));
     if (bulk->target->cohort != 0)
         return insert(bulk, applications, true, err);
     return bulk->target->role != NULL ? insert(bulk, roles, true, err) : MIRAIF_OK;
@@ -198,6 +217,8 @@ static enum miraif_status settle(struct mi_bulk *bulk, struct miraif_error *err)
     store->incoming = (struct mi_incoming){0};
     if (status == MIRAIF_OK)
         return MIRAIF_OK;
+    if (status == MIRAIF_INTERNAL)
+        return mi_fail(err, status, misnumbered);
     return status == MIRAIF_NO_MEMORY ? mi_no_memory(err)
                                       : mi_sqlite_fail(store, sqlite3_extended_errcode(store->db), err);
 }
@@ -381,9 +402,11 @@ static enum miraif_status keep_texts(struct mi_incoming_row *incoming, struct mi
     return MIRAIF_OK;
 }
 
-int64_t mi_bulk_profile(struct mi_bulk *bulk)
+enum miraif_status mi_bulk_profile(struct mi_bulk *bulk, int64_t *ret_profile, struct miraif_error *err)
 {
-    return bulk->next_profile++;
+    MI_TRY(flush(bulk, err)); /* it comes behind those that were gathered */
+    *ret_profile = bulk->next_profile++;
+    return MIRAIF_OK;
 }
 
 static int64_t number_or_null(int64_t number)
@@ -397,7 +420,7 @@ static void set_numbers(struct mi_bulk *bulk, struct mi_incoming_row *incoming,
     int64_t *number = incoming->number;
     number[MI_INCOMING_PERSON] = person == 0 ? bulk->next_person++ : person;
     number[MI_INCOMING_FRESH] = person == 0;
-    number[MI_INCOMING_PROFILE] = mi_bulk_profile(bulk);
+    number[MI_INCOMING_PROFILE] = bulk->next_profile++;
     number[MI_INCOMING_AS_OF] = as_of;
     number[MI_INCOMING_AGE] = number_or_null(row->person.profile.age);
     number[MI_INCOMING_APPLIED_AT] = row->applied_at;

@@ -30,7 +30,7 @@ enum miraif_status mi_bulk_forgotten(struct mi_bulk *bulk, const char *email_key
 enum miraif_status mi_bulk_add(struct mi_bulk *bulk, const struct mi_intake_row *row, int64_t as_of,
                                int64_t person, int64_t *ret_person, struct miraif_error *err);
 
-/* The id for a profile that is added outside of the bulk. */
-int64_t mi_bulk_profile(struct mi_bulk *bulk);
+/* The id for a profile that is now added outside of the bulk. */
+enum miraif_status mi_bulk_profile(struct mi_bulk *bulk, int64_t *ret_profile, struct miraif_error *err);
 
 #endif

@@ -214,8 +214,9 @@ static enum miraif_status write_profile(struct applying *row)
 {
     struct mi_application *shared = row->shared;
     const struct miraif_person *stored = &row->stored.row.person;
-    int64_t profile = mi_bulk_profile(shared->bulk);
+    int64_t profile;
     row->profile.as_of = as_of(row);
+    MI_TRY(mi_bulk_profile(shared->bulk, &profile, row->err));
     MI_TRY(mi_intake_add_profile(shared->store, profile, stored->id, &row->profile, stored->profile.answers,
                                  row->err));
     MI_TRY(mi_store_resume_recording(shared->store, row->err));
