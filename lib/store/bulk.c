@@ -19,6 +19,10 @@ enum {
     MANY = 4096      /* new people from which on a thread and a new index are worth their while */
 };
 
+/* Records, as their number is guessed by the size of the file, that are worth leaving the log for. More than
+ * the most would keep others from the store for longer than they wait. */
+enum { LOGLESS_LEAST = 1 << 17, LOGLESS_MOST = 1 << 21 };
+
 static const char misnumbered[] = "rows got other numbers than they were given";
 
 struct lot {
@@ -37,6 +41,7 @@ struct mi_bulk {
     struct mi_met met;     /* people that were added */
     int64_t first_met;     /* id of the first of them */
     bool alone;            /* nobody else is in the store */
+    bool logless;          /* each page is written once, while nobody else can have the store open */
     bool forgot;           /* somebody was forgotten */
     const char *index_sql; /* makes the index of addresses, where that is missing */
     int64_t next_person;
@@ -52,8 +57,11 @@ static enum miraif_status prepare(struct miraif_store *store, struct miraif_erro
     return mi_exec(store, "PRAGMA temp_store = FILE; PRAGMA ignore_check_constraints = ON", err);
 }
 
-static enum miraif_status restore(struct miraif_store *store, struct miraif_error *err)
+static enum miraif_status restore(struct mi_bulk *bulk, struct miraif_error *err)
 {
+    struct miraif_store *store = bulk->store;
+    if (bulk->logless)
+        mi_connection_return(store);
     MI_TRY(mi_connection_enforce(store, true, err));
     return mi_exec(store, "PRAGMA temp_store = MEMORY; PRAGMA ignore_check_constraints = OFF", err);
 }
@@ -88,9 +96,23 @@ static void discard(struct mi_bulk *bulk)
     free(bulk);
 }
 
-static enum miraif_status begin(struct mi_bulk *bulk, struct miraif_error *err)
+/* A store that nobody is in yet has nothing to read for others, and little to keep a journal of. */
+static enum miraif_status leave_log(struct mi_bulk *bulk, uint64_t expected, struct miraif_error *err)
+{
+    struct miraif_store *store = bulk->store;
+    int64_t anybody;
+    if (expected < LOGLESS_LEAST || expected > LOGLESS_MOST || store->read_only ||
+        mi_store_env(store)->dry_run)
+        return MIRAIF_OK;
+    MI_TRY(mi_read_int(store, "SELECT EXISTS (SELECT 1 FROM person)", &anybody, err));
+    bulk->logless = !anybody && mi_connection_leave_log(store);
+    return MIRAIF_OK;
+}
+
+static enum miraif_status begin(struct mi_bulk *bulk, uint64_t expected, struct miraif_error *err)
 {
     MI_TRY(prepare(bulk->store, err));
+    MI_TRY(leave_log(bulk, expected, err));
     MI_TRY(mi_store_begin(bulk->store, err));
     enum miraif_status status = read_state(bulk, err);
     if (status != MIRAIF_OK)
@@ -112,12 +134,12 @@ enum miraif_status mi_bulk_begin(struct miraif_store *store, const struct mi_int
     bulk->lot = &bulk->lots[0];
     bool ready = mi_met_begin(&bulk->met, expected) && bulk->memory != NULL && bulk->lots[0].texts != NULL &&
                  bulk->lots[1].texts != NULL;
-    enum miraif_status status = ready ? begin(bulk, err) : mi_no_memory(err);
+    enum miraif_status status = ready ? begin(bulk, expected, err) : mi_no_memory(err);
     if (status == MIRAIF_OK) {
         *ret_bulk = bulk;
         return MIRAIF_OK;
     }
-    (void)restore(store, NULL); /* what led here is reported */
+    (void)restore(bulk, NULL); /* what led here is reported */
     discard(bulk);
     return status;
 }
@@ -276,11 +298,12 @@ enum miraif_status mi_bulk_end(struct mi_bulk *bulk, enum miraif_status status, 
         if (finished != MIRAIF_OK)
             status = finished;
     }
-    discard(bulk);
+    mi_beside_end(&bulk->beside);
     mi_connection_heed(store, true);
     status = mi_store_end(store, status, err);
-    if (restore(store, NULL) != MIRAIF_OK)
-        return mi_fail(err, MIRAIF_INTERNAL, "references are no longer enforced");
+    if (restore(bulk, NULL) != MIRAIF_OK)
+        status = mi_fail(err, MIRAIF_INTERNAL, "references are no longer enforced");
+    discard(bulk);
     return status;
 }
 

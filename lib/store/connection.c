@@ -136,6 +136,28 @@ static int is_wal(void *context, int columns, char **value, char **name)
     return 0;
 }
 
+bool mi_connection_leave_log(struct miraif_store *store)
+{
+    bool ahead = true;
+    sqlite3_busy_timeout(store->db, 0); /* there is another way, which need not wait */
+    int code = sqlite3_exec(store->db, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(store->db, "PRAGMA journal_mode = TRUNCATE", is_wal, &ahead, NULL);
+    sqlite3_busy_timeout(store->db, mi_connection_patience(store));
+    if (code == SQLITE_OK && !ahead)
+        return true;
+    mi_connection_return(store);
+    return false;
+}
+
+void mi_connection_return(struct miraif_store *store)
+{
+    mi_connection_heed(store, false);
+    (void)sqlite3_exec(store->db, "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL", NULL, NULL,
+                       NULL);
+    mi_connection_heed(store, true);
+}
+
 enum miraif_status mi_connection_log_ahead(struct miraif_store *store, struct miraif_error *err)
 {
     bool ahead = false;

@@ -58,6 +58,16 @@ void mi_connection_close(struct miraif_store *store);
 /* Turns the write-ahead log on, which the file remembers. */
 enum miraif_status mi_connection_log_ahead(struct miraif_store *store, struct miraif_error *err);
 
+/* Leaves the log for a journal of what is written over, so that a large write to a store with little in it
+ * puts every page on the disk once, not twice. It is as durable: the journal is emptied and synced at the
+ * commit. But nobody else can have the store open until mi_connection_return: false where somebody has, and
+ * nothing is changed. A program that is killed meanwhile leaves the journal, by which the next one takes its
+ * write back. */
+bool mi_connection_leave_log(struct miraif_store *store);
+
+/* Goes back to the log. Where that fails, the next program that opens the store to write does it. */
+void mi_connection_return(struct miraif_store *store);
+
 /* Whether references between rows are enforced; has an effect between transactions only. */
 enum miraif_status mi_connection_enforce(struct miraif_store *store, bool on, struct miraif_error *err);
 

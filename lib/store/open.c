@@ -53,7 +53,7 @@ enum miraif_status miraif_store_open(const char *path, enum miraif_store_mode mo
     MI_TRY(look_at(path, err));
     /* SQLite reads a store with a write-ahead log only where it can write beside it. Without a log there is
        nobody who writes, or the writer came this very moment: that risk is the reader's. */
-    bool immutable = !mi_folder_writable(path) && !mi_beside(path, "-wal");
+    bool immutable = !mi_folder_writable(path) && !mi_underway(path);
     struct miraif_store *store;
     MI_TRY(mi_connection_open(path, immutable, env, &store, err));
     enum miraif_status status = prepare(store, mode, err);

@@ -36,6 +36,11 @@ bool mi_beside(const char *path, const char *suffix)
     return length > 0 && (size_t)length < sizeof name && lstat(name, &file) == 0;
 }
 
+bool mi_underway(const char *path)
+{
+    return mi_beside(path, "-wal") || mi_beside(path, "-journal");
+}
+
 static enum miraif_status fail(const char *path, struct miraif_error *err)
 {
     if (errno == EEXIST) {

@@ -33,4 +33,7 @@ bool mi_folder_writable(const char *path);
 /* Whether there is a file whose name is `path` and then `suffix`. */
 bool mi_beside(const char *path, const char *suffix);
 
+/* Whether a log or a journal stands beside the store, without which it may not be read. */
+bool mi_underway(const char *path);
+
 #endif

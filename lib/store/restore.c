@@ -130,7 +130,7 @@ enum miraif_status miraif_store_restore(const char *path, const char *from, cons
 {
     struct miraif_store *backup;
     MI_TRY(check_apart(path, from, err));
-    bool immutable = !mi_folder_writable(from) && !mi_beside(from, "-wal");
+    bool immutable = !mi_folder_writable(from) && !mi_underway(from);
     enum miraif_status status = mi_connection_open(from, immutable, env, &backup, err);
     if (status == MIRAIF_IO && faccessat(AT_FDCWD, from, R_OK, AT_EACCESS) == 0)
         return fail_damaged(from, err); /* too damaged to be opened */

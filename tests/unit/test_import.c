@@ -432,6 +432,49 @@ static void an_interrupted_import_leaves_nothing(void **state)
     assert_ok(f, take(f, 1, NULL, two, none, &told));
 }
 
+/* 2500 people who write much: a file that is worth to leave the log for. */
+static const char *long_answers(struct fixture *f)
+{
+    enum { ANSWER = 3500 };
+    struct mi_str text = mi_str_begin(f->arena, 1 << 24);
+    char answer[ANSWER + 1];
+    memset(answer, 'a', ANSWER);
+    answer[ANSWER] = '\0';
+    mi_str_add(&text, HEAD);
+    for (int i = 0; i < 2500; i++)
+        mi_str_addf(&text, "見本 %d,p%d@example.jp,,一社,%s\n", i, i, answer);
+    return text.bytes;
+}
+
+/* Whether the import is under way without the log. */
+static bool stop_without_log(void *context)
+{
+    struct fixture *f = context;
+    static unsigned calls;
+    char journal[128];
+    snprintf(journal, sizeof journal, "%s-journal", f->path);
+    return access(journal, F_OK) == 0 && ++calls > 5;
+}
+
+static void a_large_first_import_returns_to_the_log(void **state)
+{
+    struct fixture *f = *state;
+    struct told told;
+    const struct miraif_import_options none = {0};
+    const char *text = long_answers(f);
+    bool (*calm)(void *) = f->env.should_stop;
+    f->env.should_stop = stop_without_log;
+    assert_status(f, take(f, 1, NULL, text, none, &told), MIRAIF_INTERRUPTED);
+    assert_string_equal(ask(f, "PRAGMA journal_mode"), "wal");
+    assert_string_equal(ask(f, "SELECT count(*) FROM person"), "0");
+    f->env.should_stop = calm;
+    assert_ok(f, take(f, 1, NULL, text, none, &told));
+    check_counts(&told, 2500, 0, 0, "");
+    assert_string_equal(ask(f, "PRAGMA journal_mode"), "wal");
+    assert_string_equal(ask(f, "PRAGMA locking_mode"), "normal");
+    assert_string_equal(ask(f, "SELECT count(*) FROM application"), "2500");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -449,6 +492,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_latest_of_many_rows_wins, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_interrupted_import_leaves_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(files_that_cannot_be_used_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_large_first_import_returns_to_the_log, set_up, tear_down),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("import", tests, NULL, NULL);

@@ -1,6 +1,10 @@
 /* lib/store: opening, transactions, statements, and what each failure is called. */
 #include "store_fixture.h"
 
+#include <sys/wait.h>
+
+#include "store/place.h"
+
 static void a_new_store_is_private_and_complete(void **state)
 {
     struct fixture *f = *state;
@@ -229,6 +233,78 @@ static void a_statement_can_be_used_within_itself(void **state)
     assert_int_equal(f->store->statements, before + 2);
 }
 
+/* What another program finds that opens the store now and waits for a moment only. */
+static enum miraif_status look_from_outside(struct fixture *f)
+{
+    struct miraif_env hasty = f->env;
+    struct miraif_store *store = NULL;
+    int64_t people;
+    hasty.patience = 1;
+    enum miraif_status status = miraif_store_open(f->path, MIRAIF_STORE_READ, &hasty, &store, &f->err);
+    if (status == MIRAIF_OK)
+        status = mi_read_int(store, "SELECT count(*) FROM person", &people, &f->err);
+    miraif_store_close(store);
+    return status;
+}
+
+static void the_log_is_left_where_nobody_else_is(void **state)
+{
+    struct fixture *f = *state;
+    struct miraif_store *other;
+    assert_ok(f, miraif_store_open(f->path, MIRAIF_STORE_READ, &f->env, &other, &f->err));
+    assert_false(mi_connection_leave_log(f->store));
+    assert_string_equal(ask(f, "PRAGMA journal_mode"), "wal");
+    assert_ok(f, look_from_outside(f));
+    miraif_store_close(other);
+    assert_true(mi_connection_leave_log(f->store));
+    assert_string_equal(ask(f, "PRAGMA journal_mode"), "truncate");
+    assert_ok(f, change(f, "INSERT INTO holiday (date, free) VALUES ('2027-01-04', 1)"));
+    assert_status(f, look_from_outside(f), MIRAIF_BUSY);
+    mi_connection_return(f->store);
+    assert_string_equal(ask(f, "PRAGMA journal_mode"), "wal");
+    assert_ok(f, look_from_outside(f));
+    assert_string_equal(ask(f, "SELECT date FROM holiday"), "2027-01-04");
+}
+
+/* A program that ends in the middle of a write that has reached the file. */
+static void die_writing(struct fixture *f)
+{
+    static const char many[] =
+        "PRAGMA cache_size = 10; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1"
+        " FROM n WHERE i < 5000) INSERT INTO person (email_key, email, name)"
+        " SELECT printf('%0100d', i), 'x', 'x' FROM n";
+    bool written = miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &f->store, NULL) == MIRAIF_OK &&
+                   mi_connection_leave_log(f->store) && mi_store_begin(f->store, NULL) == MIRAIF_OK &&
+                   mi_exec(f->store, many, NULL) == MIRAIF_OK;
+    _exit(written ? 0 : 1);
+}
+
+static void a_write_without_the_log_is_taken_back_when_it_breaks_off(void **state)
+{
+    struct fixture *f = *state;
+    struct stat file;
+    int status;
+    miraif_store_close(f->store);
+    f->store = NULL;
+    assert_int_equal(stat(f->path, &file), 0);
+    pid_t child = fork();
+    if (child == 0)
+        die_writing(f);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    off_t before = file.st_size;
+    assert_true(mi_underway(f->path));
+    assert_int_equal(stat(f->path, &file), 0);
+    assert_true(file.st_size > before);
+    assert_ok(f, look_from_outside(f));
+    assert_int_equal(stat(f->path, &file), 0);
+    assert_int_equal(file.st_size, before);
+    assert_false(mi_underway(f->path));
+    assert_ok(f, miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &f->store, &f->err));
+    assert_string_equal(ask(f, "PRAGMA journal_mode"), "wal");
+    assert_string_equal(ask(f, "SELECT count(*) FROM person"), "0");
+}
+
 int main(void)
 {
 #define WITH_STORE(test)  cmocka_unit_test_setup_teardown(test, set_up_store, tear_down)
@@ -247,6 +323,8 @@ int main(void)
         WITH_STORE(a_full_disk_is_an_io_error),
         WITH_STORE(statements_report_what_could_not_be_bound),
         WITH_STORE(a_statement_can_be_used_within_itself),
+        WITH_STORE(the_log_is_left_where_nobody_else_is),
+        WITH_STORE(a_write_without_the_log_is_taken_back_when_it_breaks_off),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("store", tests, NULL, NULL);
