@@ -29,7 +29,11 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     MI_TRY(miraif_history_undo(cli->store, id, cli->arena, &entry, err));
     MI_TRY(miraif_history_get(cli->store, entry.undoes, cli->arena, &undone, err));
     cli_say(cli, _("h%lld (“%s”, by %s) is taken back"), (long long)undone.id, undone.command, undone.who);
-    cli_say(cli, _("to bring it back: miraif undo h%lld"), (long long)entry.id);
+    if (entry.final)
+        cli_say(cli,
+                _("of so many imported rows no copy is kept; to bring them back, import the file again"));
+    else
+        cli_say(cli, _("to bring it back: miraif undo h%lld"), (long long)entry.id);
     return cli_data(cli, record_history(cli->arena, &entry, NULL), err);
 }
 
@@ -38,7 +42,8 @@ const struct cli_command cmd_undo = {
     .summary = N_("take back a change"),
     .description =
         N_("Takes back all that one entry of the history changed, as a new entry that can be taken back "
-           "itself. An import is taken back as a whole.\n\n"
+           "itself. An import is taken back as a whole; of one with more than 10000 rows in the store, three "
+           "for each new applicant, no copy is kept.\n\n"
            "Refused when something later stands on it; the entry to take back first is named. Letters "
            "that were sent stay sent."),
     CLI_OPERANDS(operands),

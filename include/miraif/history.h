@@ -12,7 +12,7 @@ struct miraif_history_entry {
     int64_t changes;     /* rows inserted, updated and deleted */
     int64_t undoes;      /* the entry that this one takes back; 0: none */
     int64_t undone_by;   /* the entry that took this one back; 0: it stands */
-    bool final;          /* it held somebody who was forgotten, and cannot be taken back */
+    bool final;          /* it cannot be taken back: it held somebody who was forgotten, or no copy is kept */
 };
 
 typedef enum miraif_status miraif_history_fn(void *context, const struct miraif_history_entry *entry);

@@ -1,6 +1,9 @@
 /* Which later entry stands on an earlier one: it changed one of its rows, or made a row that refers to one.
  * Rows are compared by keys, texts of a table's name and the values of its primary key. Foreign keys of the
- * schema always name whole primary keys, in their order. */
+ * schema always name whole primary keys, in their order. The rows of a bulk import may be a million: they are
+ * asked for one by one, by their batch. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -21,7 +24,8 @@ struct search {
     struct miraif_store *store;
     struct miraif_arena *arena;   /* of the sets */
     struct miraif_arena *scratch; /* of one row */
-    struct keys own;              /* rows of the entry */
+    int64_t entry;                /* the one that others may stand on */
+    struct keys own;              /* rows of its changeset */
     struct keys parents;          /* rows that its rows refer to */
     struct keys tables;           /* tables that it changed */
     bool stands;                  /* the entry looked at stands on one of the rows */
@@ -154,37 +158,77 @@ static enum miraif_status keep_row(void *context, const struct mi_row *row, stru
     return parents_of(search, row, keep_parent, err);
 }
 
-static enum miraif_status keep_bulk_row(void *context, struct mi_stmt *stmt, struct miraif_arena *scratch,
-                                        struct miraif_error *err)
+/* The tables of bulk imports, and how a row is asked for by its key. */
+static const struct bulk_table {
+    const char *table;
+    const char *any; /* whether the entry has a row there */
+    const char *sql;
+} bulk_tables[] = {
+    {"person", "SELECT EXISTS (SELECT 1 FROM person WHERE batch = :entry)",
+     "SELECT EXISTS (SELECT 1 FROM person WHERE id = :first AND :second IS NULL AND batch = :entry)"},
+    {"profile", "SELECT EXISTS (SELECT 1 FROM profile WHERE batch = :entry)",
+     "SELECT EXISTS (SELECT 1 FROM profile WHERE id = :first AND :second IS NULL AND batch = :entry)"},
+    {"role", "SELECT EXISTS (SELECT 1 FROM role WHERE batch = :entry)",
+     "SELECT EXISTS (SELECT 1 FROM role WHERE person = :first AND role = :second AND batch = :entry)"},
+    {"application", "SELECT EXISTS (SELECT 1 FROM application WHERE batch = :entry)",
+     "SELECT EXISTS (SELECT 1 FROM application WHERE cohort = :first AND person = :second AND batch = "
+     ":entry)"},
+};
+enum { BULK_TABLES = sizeof bulk_tables / sizeof *bulk_tables };
+
+static enum miraif_status keep_bulk_tables(struct search *search, struct miraif_error *err)
 {
-    struct search *search = context;
-    const char *table = mi_column_text(stmt, 0, scratch);
-    const char *key = mi_column_text(stmt, 1, scratch);
-    MI_TRY(mi_stmt_columns(stmt, err));
-    MI_TRY(add(&search->tables, search->arena, table, err));
-    return add(&search->own, search->arena, key, err);
+    for (size_t i = 0; i < BULK_TABLES; i++) {
+        struct mi_stmt *stmt;
+        int64_t any;
+        MI_TRY(mi_stmt_get(search->store, bulk_tables[i].any, &stmt, err));
+        mi_bind_int(stmt, ":entry", search->entry);
+        MI_TRY(mi_stmt_int(stmt, &any, err));
+        if (any)
+            MI_TRY(add(&search->tables, search->arena, bulk_tables[i].table, err));
+    }
+    return MIRAIF_OK;
 }
 
-static enum miraif_status keep_batch(struct search *search, int64_t entry, struct miraif_error *err)
+/* Whether the key is of one of the entry's bulk rows. */
+static enum miraif_status is_bulk(struct search *search, const char *key, bool *ret_is,
+                                  struct miraif_error *err)
 {
     struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(
-        search->store,
-        "SELECT 'person', 'person' || char(31) || id FROM person WHERE batch = :entry"
-        " UNION ALL SELECT 'profile', 'profile' || char(31) || id FROM profile WHERE batch = :entry"
-        " UNION ALL SELECT 'role', 'role' || char(31) || person || char(31) || role FROM role"
-        " WHERE batch = :entry"
-        " UNION ALL SELECT 'application', 'application' || char(31) || cohort || char(31) || person"
-        " FROM application WHERE batch = :entry ORDER BY 1, 2",
-        &stmt, err));
-    mi_bind_int(stmt, ":entry", entry);
-    return mi_stmt_walk(stmt, keep_bulk_row, search, err);
+    int64_t is = 0;
+    size_t length = strcspn(key, "\x1f");
+    for (size_t i = 0; i < BULK_TABLES; i++) {
+        const struct bulk_table *bulk = &bulk_tables[i];
+        if (strlen(bulk->table) != length || memcmp(bulk->table, key, length) != 0)
+            continue;
+        const char *first = key + length + 1;
+        size_t size = strcspn(first, "\x1f");
+        const char *text = mi_arena_copy(search->scratch, first, size);
+        if (text == NULL)
+            return mi_no_memory(err);
+        MI_TRY(mi_stmt_get(search->store, bulk->sql, &stmt, err));
+        mi_bind_text(stmt, ":first", text);
+        mi_bind_text(stmt, ":second", first[size] == '\0' ? NULL : first + size + 1);
+        mi_bind_int(stmt, ":entry", search->entry);
+        MI_TRY(mi_stmt_int(stmt, &is, err));
+    }
+    *ret_is = is != 0;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status is_own(struct search *search, const char *key, bool *ret_is,
+                                 struct miraif_error *err)
+{
+    *ret_is = has(&search->own, key);
+    return *ret_is ? MIRAIF_OK : is_bulk(search, key, ret_is, err);
 }
 
 static enum miraif_status look_at_parent(struct search *search, const char *key, struct miraif_error *err)
 {
-    (void)err;
-    search->stands = search->stands || has(&search->own, key);
+    bool own = false;
+    if (!search->stands)
+        MI_TRY(is_own(search, key, &own, err));
+    search->stands = search->stands || own;
     return MIRAIF_OK;
 }
 
@@ -194,8 +238,9 @@ static enum miraif_status look_at_row(void *context, const struct mi_row *row, s
     const char *key;
     miraif_arena_reset(search->scratch);
     MI_TRY(key_of(row, search->scratch, &key, err));
-    if (has(&search->own, key) || has(&search->parents, key))
+    if (has(&search->parents, key))
         search->stands = true;
+    MI_TRY(look_at_parent(search, key, err));
     if (has(&search->tables, row->table))
         search->near = true;
     return parents_of(search, row, look_at_parent, err);
@@ -205,15 +250,20 @@ static enum miraif_status look_at_bulk_row(void *context, struct mi_stmt *stmt, 
                                            struct miraif_error *err)
 {
     struct search *search = context;
+    bool own = false;
+    miraif_arena_reset(search->scratch);
     const char *key = mi_column_text(stmt, 1, scratch);
     MI_TRY(mi_stmt_columns(stmt, err));
-    if (search->later < mi_column_int(stmt, 0) && has(&search->own, key))
+    if (search->later < mi_column_int(stmt, 0))
+        MI_TRY(is_own(search, key, &own, err));
+    if (own)
         search->later = mi_column_int(stmt, 0);
     return MIRAIF_OK;
 }
 
-/* Looks for later bulk imports with a row that refers to one of the entry's. */
-static enum miraif_status look_at_batches(struct search *search, int64_t entry, struct miraif_error *err)
+/* Looks for later bulk imports with a row that refers to one of the entry's. The newest is wanted, whatever
+ * order they come in. */
+static enum miraif_status look_at_batches(struct search *search, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(
@@ -223,10 +273,9 @@ static enum miraif_status look_at_batches(struct search *search, int64_t entry, 
         " UNION ALL SELECT batch, 'profile' || char(31) || profile FROM role WHERE batch > :entry"
         " UNION ALL SELECT batch, 'person' || char(31) || person FROM application WHERE batch > :entry"
         " UNION ALL SELECT batch, 'profile' || char(31) || profile FROM application WHERE batch > :entry"
-        " UNION ALL SELECT batch, 'cohort' || char(31) || cohort FROM application WHERE batch > :entry"
-        " ORDER BY 1, 2",
+        " UNION ALL SELECT batch, 'cohort' || char(31) || cohort FROM application WHERE batch > :entry",
         &stmt, err));
-    mi_bind_int(stmt, ":entry", entry);
+    mi_bind_int(stmt, ":entry", search->entry);
     return mi_stmt_walk(stmt, look_at_bulk_row, search, err);
 }
 
@@ -247,22 +296,22 @@ static enum miraif_status look_at_entry(void *context, struct mi_stmt *stmt, str
 
 /* Looks through the changesets of later entries in force. An entry and the one that took it back are both as
  * if they had never been. */
-static enum miraif_status look_at_changesets(struct search *search, int64_t entry, struct miraif_error *err)
+static enum miraif_status look_at_changesets(struct search *search, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
     MI_TRY(mi_stmt_get(search->store,
                        "SELECT id FROM history WHERE id > :entry AND undone_by IS NULL"
                        " AND (undoes IS NULL OR undoes <= :entry) ORDER BY id",
                        &stmt, err));
-    mi_bind_int(stmt, ":entry", entry);
+    mi_bind_int(stmt, ":entry", search->entry);
     return mi_stmt_walk(stmt, look_at_entry, search, err);
 }
 
-static enum miraif_status search_begin(struct search *search, struct miraif_store *store,
+static enum miraif_status search_begin(struct search *search, struct miraif_store *store, int64_t entry,
                                        struct miraif_error *err)
 {
-    *search =
-        (struct search){.store = store, .arena = miraif_arena_create(), .scratch = miraif_arena_create()};
+    *search = (struct search){
+        .store = store, .entry = entry, .arena = miraif_arena_create(), .scratch = miraif_arena_create()};
     return search->arena == NULL || search->scratch == NULL ? mi_no_memory(err) : MIRAIF_OK;
 }
 
@@ -276,11 +325,11 @@ enum miraif_status mi_undo_batch_touched(struct miraif_store *store, int64_t ent
                                          struct miraif_error *err)
 {
     struct search search;
-    enum miraif_status status = search_begin(&search, store, err);
+    enum miraif_status status = search_begin(&search, store, entry, err);
     if (status == MIRAIF_OK)
-        status = keep_batch(&search, entry, err);
+        status = keep_bulk_tables(&search, err);
     if (status == MIRAIF_OK)
-        status = look_at_changesets(&search, entry, err);
+        status = look_at_changesets(&search, err);
     if (status == MIRAIF_OK)
         *ret_touched = search.later != 0;
     search_end(&search);
@@ -291,9 +340,9 @@ static enum miraif_status refuse(struct search *search, int64_t entry, struct mi
 {
     struct miraif_history_entry on;
     MI_TRY(mi_changeset_each(search->store, entry, keep_row, search, err));
-    MI_TRY(keep_batch(search, entry, err));
-    MI_TRY(look_at_changesets(search, entry, err));
-    MI_TRY(look_at_batches(search, entry, err));
+    MI_TRY(keep_bulk_tables(search, err));
+    MI_TRY(look_at_changesets(search, err));
+    MI_TRY(look_at_batches(search, err));
     int64_t later = search->later != 0 ? search->later : search->nearest;
     if (later == 0) {
         mi_fail(err, MIRAIF_CONFLICT, "h%lld cannot be taken back: its rows are not what they were",
@@ -311,7 +360,7 @@ static enum miraif_status refuse(struct search *search, int64_t entry, struct mi
 enum miraif_status mi_undo_refuse(struct miraif_store *store, int64_t entry, struct miraif_error *err)
 {
     struct search search;
-    enum miraif_status status = search_begin(&search, store, err);
+    enum miraif_status status = search_begin(&search, store, entry, err);
     if (status == MIRAIF_OK)
         status = refuse(&search, entry, err);
     search_end(&search);

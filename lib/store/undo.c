@@ -1,6 +1,6 @@
 /* Taking back an entry of the history: its changeset is applied in reverse, then the rows of its bulk import
  * are deleted. Whatever is not as the entry left it is a conflict. All of it is recorded, so that an undo can
- * be undone.
+ * be undone; but of a large import no copy is kept, which would need as much memory as the import has rows.
  *
  * References between rows are checked once, at the end: a changeset has its rows in no order that keeps them
  * true on the way, and looking for the children of every parent that comes too late takes quadratic time. */
@@ -11,6 +11,8 @@
 #include "store/db.h"
 #include "store/record.h"
 #include "store/walk.h"
+
+enum { KEPT_MOST = 10000 }; /* rows of a bulk import of which a copy is kept */
 
 struct undo {
     int64_t entry;
@@ -117,6 +119,17 @@ static enum miraif_status check_batch(struct miraif_store *store, struct undo *u
     return touched || rows != bulk_rows ? conflict(undo, err) : MIRAIF_OK;
 }
 
+static enum miraif_status refuse_final(const struct miraif_history_entry *entry, struct miraif_error *err)
+{
+    if (entry->undoes == 0 || entry->changes <= KEPT_MOST)
+        return mi_fail(err, MIRAIF_REFUSED, "h%lld cannot be taken back: it held somebody who was forgotten",
+                       (long long)entry->id);
+    mi_fail(err, MIRAIF_REFUSED, "h%lld cannot be taken back: of so many imported rows no copy was kept",
+            (long long)entry->id);
+    mi_hint(err, "import the file again");
+    return MIRAIF_REFUSED;
+}
+
 /* The entry to take back, which must stand. */
 static enum miraif_status choose(struct miraif_store *store, int64_t id, struct miraif_arena *arena,
                                  struct miraif_history_entry *ret_entry, struct miraif_error *err)
@@ -135,10 +148,20 @@ static enum miraif_status choose(struct miraif_store *store, int64_t id, struct 
         return MIRAIF_REFUSED;
     }
     if (entry.final)
-        return mi_fail(err, MIRAIF_REFUSED, "h%lld cannot be taken back: it held somebody who was forgotten",
-                       (long long)id);
+        return refuse_final(&entry, err);
     *ret_entry = entry;
     return MIRAIF_OK;
+}
+
+static enum miraif_status take_back_batch(struct miraif_store *store, const struct undo *undo,
+                                          int64_t bulk_rows, struct miraif_error *err)
+{
+    if (bulk_rows <= KEPT_MOST)
+        return delete_batch(store, undo->entry, err);
+    store->final = true;
+    mi_store_pause_recording(store);
+    MI_TRY(delete_batch(store, undo->entry, err));
+    return mi_store_resume_recording(store, err);
 }
 
 static enum miraif_status take_back(struct miraif_store *store, int64_t id, struct undo *undo,
@@ -154,7 +177,7 @@ static enum miraif_status take_back(struct miraif_store *store, int64_t id, stru
     if (undo->rows > 0)
         MI_TRY(apply_inverse(store, undo, arena, err));
     if (bulk_rows > 0)
-        MI_TRY(delete_batch(store, undo->entry, err));
+        MI_TRY(take_back_batch(store, undo, bulk_rows, err));
     return check_references(store, undo, err);
 }
 
@@ -169,7 +192,9 @@ static enum miraif_status write_undo(struct miraif_store *store, int64_t id, str
                                          .command = mi_arena_text(arena, store->env->command)};
     if (entry.who == NULL || entry.command == NULL)
         return mi_store_end(store, mi_no_memory(err), err);
-    MI_TRY(mi_store_end(store, take_back(store, id, undo, arena, err), err));
+    enum miraif_status status = take_back(store, id, undo, arena, err);
+    entry.final = store->final;
+    MI_TRY(mi_store_end(store, status, err));
     entry.changes = store->recorded;
     entry.undoes = undo->entry;
     *ret_entry = entry;

@@ -386,9 +386,16 @@ static void many_people_are_told_apart(void **state)
     assert_status(f, take(f, 2, NULL, many(f, "三社"), none, &told), MIRAIF_PARTIAL);
     check_counts(&told, MANY, 0, 0, duplicates);
     struct miraif_history_entry entry;
+    assert_status(f, miraif_history_undo(f->store, 3, f->arena, &entry, &f->err), MIRAIF_CONFLICT);
+    assert_non_null(strstr(f->err.hint, "miraif undo h4"));
     assert_ok(f, miraif_history_undo(f->store, 0, f->arena, &entry, &f->err));
+    assert_true(entry.final);
+    assert_int_equal(entry.changes, 2 * MANY);
     assert_ok(f, miraif_history_undo(f->store, 0, f->arena, &entry, &f->err));
     assert_string_equal(ask(f, "SELECT count(*) FROM person"), "0");
+    assert_string_equal(ask(f, "SELECT count(*) FROM history WHERE changeset IS NOT NULL"), "2");
+    assert_status(f, miraif_history_undo(f->store, entry.id, f->arena, &entry, &f->err), MIRAIF_REFUSED);
+    assert_string_equal(f->err.hint, "import the file again");
 }
 
 static void the_latest_of_many_rows_wins(void **state)
