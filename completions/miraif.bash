@@ -8,7 +8,7 @@ _miraif_next() {
     'team') reply=' form adopt list show explain move swap lock repair restore rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note edit chart share disclose forget apart knows merge values company' ;;
-    'match') reply=' mentors adopt repair list explain pin ban rule peers' ;;
+    'match') reply=' mentors adopt repair list explain pin ban rule prefer peers' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
     'export') reply=' json csv ics report digest reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
@@ -34,6 +34,7 @@ _miraif_next() {
     'person values') reply=' map unmap import' ;;
     'person company') reply=' list group ungroup dismiss relation unrelate' ;;
     'match rule') reply=' list remove' ;;
+    'match prefer') reply=' import list remove' ;;
     'alumni answer') reply=' import' ;;
     'alumni update') reply=' list import' ;;
     'alumni follow-up') reply=' list import results' ;;
@@ -121,6 +122,7 @@ _miraif_options() {
     'match list') reply='--mentor' ;;
     'match pin') reply='--reason' ;;
     'match ban') reply='--reason' ;;
+    'match prefer import') reply='--map --encoding --header-row --strict --rejects' ;;
     'match peers') reply='--settle' ;;
     'alumni list') reply='--cohort' ;;
     'alumni ask') reply='--from --kind --themes --not --anyone' ;;
@@ -506,6 +508,18 @@ _miraif_kind() {
     'match ban 2') kind='none' ;;
     'match rule remove 1') kind='person' ;;
     'match rule remove 2') kind='none' ;;
+    'match prefer 1') kind='cohort' ;;
+    'match prefer 2') kind='none' ;;
+    'match prefer '[0-9]*) kind='none' ;;
+    'match prefer import --map') kind='none' ;;
+    'match prefer import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
+    'match prefer import --header-row') kind='none' ;;
+    'match prefer import --rejects') kind='file' ;;
+    'match prefer import 1') kind='cohort' ;;
+    'match prefer import 2') kind='file' ;;
+    'match prefer list 1') kind='cohort' ;;
+    'match prefer remove 1') kind='cohort' ;;
+    'match prefer remove 2') kind='none' ;;
     'match peers 1') kind='none' ;;
     'alumni list --cohort') kind='cohort' ;;
     'alumni search 1') kind='none' ;;

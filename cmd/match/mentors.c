@@ -58,9 +58,10 @@ const struct cli_command cmd_match_mentors = {
            "Separation forbids, a team through any of its members. Nobody takes more than their capacity "
            "leaves over cohorts that overlap, and none more than needed to serve all. Then the total of "
            "points is the greatest there is, which is proved.\n\n"
-           "Points come from themes and expertise, from words that worry and expertise share, from "
-           "industry and years of age; a pair that was matched before loses some. A team's points are the "
-           "mean of its members'."),
+           "Points come from themes and expertise (at most 300), from words that worry and expertise share "
+           "(200), from industry (100) and years of age (150), from the wishes of people and teams (150) and "
+           "of mentors (100; miraif match prefer); a pair that was matched before loses 150. A team's points "
+           "are the mean of its members'."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

@@ -26,6 +26,7 @@
 #include "miraif/note.h"
 #include "miraif/offer.h"
 #include "miraif/person.h"
+#include "miraif/preference.h"
 #include "miraif/presentation.h"
 #include "miraif/promise.h"
 #include "miraif/reply.h"

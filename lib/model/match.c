@@ -131,6 +131,11 @@ static int64_t seniority_points(const struct mi_match_side *mentor, const struct
     return older <= MANY ? most : most * (TOO_MANY - older) / (TOO_MANY - MANY);
 }
 
+int64_t mi_match_wish_points(enum mi_match_part part, int64_t rank, int64_t of)
+{
+    return parts[part].most * (of - rank + 1) / of;
+}
+
 void mi_match_points(const struct mi_match_side *mentor, const struct mi_match_side *mentee, bool earlier,
                      int64_t points[MI_MATCH_PARTS])
 {
@@ -139,6 +144,7 @@ void mi_match_points(const struct mi_match_side *mentor, const struct mi_match_s
     points[MI_MATCH_TEXT] = text_points(mentor, mentee);
     points[MI_MATCH_INDUSTRY] = same ? parts[MI_MATCH_INDUSTRY].most : 0;
     points[MI_MATCH_SENIORITY] = seniority_points(mentor, mentee);
+    points[MI_MATCH_WISHED] = points[MI_MATCH_WISHES] = 0;
     points[MI_MATCH_EARLIER] = earlier ? parts[MI_MATCH_EARLIER].most : 0;
 }
 

@@ -10,10 +10,12 @@
 
 /* What gives points. X(name, code, points at most) */
 #define MI_MATCH_PART_LIST(X)                                                                                \
-    X(THEMES, "themes", 400)       /* themes that are among the offers, or are written much like one */      \
-    X(TEXT, "text", 250)           /* words that offers and concern share */                                 \
+    X(THEMES, "themes", 300)       /* themes that are among the offers, or are written much like one */      \
+    X(TEXT, "text", 200)           /* words that offers and concern share */                                 \
     X(INDUSTRY, "industry", 100)   /* the same industry */                                                   \
-    X(SENIORITY, "seniority", 250) /* some years older, but not of another age */                            \
+    X(SENIORITY, "seniority", 150) /* some years older, but not of another age */                            \
+    X(WISHED, "wished", 150)       /* they wish for the mentor */                                            \
+    X(WISHES, "wishes", 100)       /* the mentor wishes for them */                                          \
     X(EARLIER, "earlier", -150)    /* matched before: somebody new is more of a gain */
 
 enum mi_match_part {
@@ -50,7 +52,11 @@ enum miraif_status mi_match_side_read(const struct miraif_person *person, bool m
 /* How far a theme is among the offers of a mentor: 1000 where it is, 0 where nothing is much like it. */
 int64_t mi_match_theme(const struct mi_match_side *mentor, const struct mi_match_word *theme);
 
-/* The points of each part; what is not known gives none. */
+/* The points of a wish: all for the first of a list, in even steps less for the others, as Borda (1781)
+ * counts votes; `part` is MI_MATCH_WISHED or MI_MATCH_WISHES. */
+int64_t mi_match_wish_points(enum mi_match_part part, int64_t rank, int64_t of);
+
+/* The points of each part but for wishes, which are 0; what is not known gives none. */
 void mi_match_points(const struct mi_match_side *mentor, const struct mi_match_side *mentee, bool earlier,
                      int64_t points[MI_MATCH_PARTS]);
 

@@ -23,7 +23,8 @@ static const struct {
     {"mix_member", "number", PLAIN},
     {"twin_dismissal", "low", PERSON},
     {"twin_dismissal", "high", PERSON},
-    {"match_rule", "team", TEAM},
+    {"match_rule", "team", TEAM},   {"match_wish", "team", TEAM},
+    {NULL, "wished", PERSON},       {NULL, "wished_team", TEAM},
     {"team_rule", "team", TEAM},
     {"team_rule", "id", RULE},      {"team_rule_person", "rule", RULE},
     {"note", "text", HIDDEN}, /* printed by a disclosure only */

@@ -133,6 +133,8 @@ static const struct step {
     MOVE_OR_DROP(team_rule_person, person),
     MOVE(match_rule, mentor),
     MOVE(match_rule, person),
+    MOVE(match_wish, person),
+    MOVE(match_wish, wished),
     MOVE(team_mentor, mentor),
     MOVE(person_mentor, mentor),
     MOVE_OR_DROP(person_mentor, person),

@@ -93,6 +93,7 @@ static const struct {
     HELD(offer_reply, "person = :person"),
     HELD(announcement, "person = :person"),
     HELD(match_rule, ":person IN (mentor, person)"),
+    HELD(match_wish, ":person IN (person, wished)"),
     HELD(team_mentor, "mentor = :person"),
     HELD(person_mentor, ":person IN (mentor, person)"),
     KEPT(session, ":person IN (mentor, mentee)",

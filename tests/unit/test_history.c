@@ -39,6 +39,8 @@ static const struct {
      "UPDATE team_rule SET kind = 'together'"},
     {"match_rule", "INSERT INTO match_rule VALUES (1, 'pin', 1, 1, 1, NULL, NULL, 0)",
      "UPDATE match_rule SET kind = 'ban'"},
+    {"match_wish", "INSERT INTO match_wish VALUES (1, 1, 1, NULL, 2, NULL, 1, 0)",
+     "UPDATE match_wish SET rank = 2"},
     {"share", "INSERT INTO share VALUES (1, 'concern', 'team', 0, NULL, 'office')",
      "UPDATE share SET until = '2027-01-31'"},
     {"look", "INSERT INTO look VALUES (1, 1, 1, 'office', 'notes')", "UPDATE look SET what = 'disclose'"},

@@ -10,6 +10,7 @@
 #include "miraif/staff.h"
 #include "store/db.h"
 #include "store/match.h"
+#include "store/match_wish.h"
 #include "store/run.h"
 #include "store/team.h"
 #include "store/vocabulary.h"
@@ -34,6 +35,7 @@ struct loading {
     size_t earlier_room;
     size_t standing_room;
     size_t ruled_room;
+    size_t wished_room;
 };
 
 static enum miraif_status take_seat(void *context, int64_t number, const struct miraif_member *member)
@@ -214,6 +216,29 @@ static enum miraif_status take_rule(void *context, const struct miraif_match_rul
     return MIRAIF_OK;
 }
 
+/* A mentor who is one of the people as well wishes for mentors as one of them. */
+static enum miraif_status take_wish(void *context, const struct miraif_preference *wish)
+{
+    struct loading *loading = context;
+    struct mi_match_pool *pool = loading->pool;
+    bool to_mentor = wish->wished != 0 && mi_roster_find(&pool->mentor, wish->wished) < pool->mentor.count;
+    bool of_people = wish->team != 0 || mi_roster_find(&pool->roster, wish->person) < pool->roster.count;
+    bool by_mentor = !to_mentor || !of_people;
+    size_t mentor = mi_roster_find(&pool->mentor, by_mentor ? wish->person : wish->wished);
+    int64_t team = by_mentor ? wish->wished_team : wish->team;
+    size_t person = team != 0 ? 0 : mi_roster_find(&pool->roster, by_mentor ? wish->wished : wish->person);
+    if (mentor == pool->mentor.count || (team == 0 && person == pool->roster.count))
+        return MIRAIF_OK;
+    struct mi_match_wished *wished = mi_arena_grow(loading->arena, pool->wished, pool->wished_count,
+                                                   &loading->wished_room, sizeof *wished);
+    if (wished == NULL)
+        return mi_no_memory(loading->err);
+    pool->wished = wished;
+    wished[pool->wished_count++] =
+        (struct mi_match_wished){by_mentor, (uint32_t)mentor, (uint32_t)person, team, wish->rank, wish->of};
+    return MIRAIF_OK;
+}
+
 static enum miraif_status load_separations(struct loading *loading)
 {
     struct mi_match_pool *pool = loading->pool;
@@ -264,7 +289,7 @@ static void take_digest(struct mi_match_pool *pool)
     unsigned char digest[MI_DIGEST_SIZE];
     struct mi_hash hash;
     mi_hash_begin(&hash);
-    mi_hash_add_text(&hash, "match 2"); /* the form of what follows */
+    mi_hash_add_text(&hash, "match 3"); /* the form of what follows */
     mi_hash_add_text(&hash, pool->cohort.start_date);
     mi_hash_add_int(&hash, pool->teams.id);
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);
@@ -290,6 +315,13 @@ static void take_digest(struct mi_match_pool *pool)
         mi_hash_add_int(&hash, pool->ruled[i].team);
         mi_hash_add_int(&hash, pool->ruled[i].person);
     }
+    for (uint32_t i = 0; i < pool->wished_count; i++) {
+        const struct mi_match_wished *wished = &pool->wished[i];
+        const int64_t figures[] = {wished->by_mentor, wished->mentor, wished->person,
+                                   wished->team,      wished->rank,   wished->of};
+        for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
+            mi_hash_add_int(&hash, figures[k]);
+    }
     mi_hash_add_int(&hash, pool->stands.id); /* what it holds never changes */
     mi_hash_end(&hash, digest);
     mi_digest_format(digest, pool->digest);
@@ -309,6 +341,7 @@ enum miraif_status mi_match_pool_load(struct miraif_store *store, int64_t cohort
     MI_TRY(load_mentors(&loading));
     MI_TRY(load_standing(&loading));
     MI_TRY(miraif_match_rule_each(store, take_rule, &loading, err));
+    MI_TRY(mi_wish_each(store, cohort, take_wish, &loading, err));
     MI_TRY(load_separations(&loading));
     take_digest(&pool);
     *ret_pool = pool;

@@ -29,6 +29,16 @@ struct mi_match_ruled {
     int64_t person;
 };
 
+/* A wish between one of the mentors and somebody in the roster, or a team. */
+struct mi_match_wished {
+    bool by_mentor;
+    uint32_t mentor; /* place in the roster */
+    uint32_t person; /* place in the roster; of a team 0 */
+    int64_t team;    /* 0: a person */
+    int64_t rank;
+    int64_t of;
+};
+
 struct mi_match_pool {
     struct miraif_cohort cohort;
     struct miraif_run teams; /* the adopted one */
@@ -43,6 +53,8 @@ struct mi_match_pool {
     uint32_t earlier_count;
     struct mi_match_ruled *ruled;
     uint32_t ruled_count;
+    struct mi_match_wished *wished;
+    uint32_t wished_count;
     struct miraif_run stands; /* the matches that are adopted; without id where none are */
     struct mi_match_standing *standing;
     uint32_t standing_count;

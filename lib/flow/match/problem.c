@@ -49,8 +49,44 @@ static enum miraif_status encode_pairs(struct mi_match_problem *problem, struct 
             if (pool->roster.item[p].person.id == pool->mentor.item[m].person.id)
                 between[pair] = MI_BETWEEN_FORBID; /* a mentor who takes part */
         }
+    for (uint32_t i = 0; i < pool->wished_count; i++) {
+        const struct mi_match_wished *wished = &pool->wished[i];
+        enum mi_match_part part = wished->by_mentor ? MI_MATCH_WISHES : MI_MATCH_WISHED;
+        if (wished->team == 0)
+            points[(size_t)wished->person * problem->mentors + wished->mentor][part] =
+                mi_match_wish_points(part, wished->rank, wished->of);
+    }
     problem->points = (const int64_t(*)[MI_MATCH_PARTS])points;
     problem->between = between;
+    return MIRAIF_OK;
+}
+
+/* A team that made wishes of its own has no others. */
+static enum miraif_status encode_team_wishes(struct mi_match_problem *problem, struct miraif_arena *arena,
+                                             struct miraif_error *err)
+{
+    const struct mi_match_pool *pool = problem->pool;
+    size_t mentors = problem->mentors;
+    int64_t(*wish)[2] = mi_arena_array(arena, problem->solver.rows * mentors, sizeof *wish);
+    if (wish == NULL)
+        return mi_no_memory(err);
+    for (size_t cell = 0; cell < problem->solver.rows * mentors; cell++)
+        wish[cell][0] = wish[cell][1] = -1;
+    for (uint32_t row = 0; row < problem->solver.rows; row++)
+        for (uint32_t i = 0; i < pool->wished_count; i++) {
+            const struct mi_match_wished *wished = &pool->wished[i];
+            int64_t(*cell)[2] = &wish[row * mentors];
+            if (wished->team == 0 || wished->team != problem->row[row].team)
+                continue;
+            if (wished->by_mentor) {
+                cell[wished->mentor][1] = mi_match_wish_points(MI_MATCH_WISHES, wished->rank, wished->of);
+                continue;
+            }
+            for (size_t m = 0; m < mentors; m++)
+                cell[m][0] = cell[m][0] < 0 ? 0 : cell[m][0];
+            cell[wished->mentor][0] = mi_match_wish_points(MI_MATCH_WISHED, wished->rank, wished->of);
+        }
+    problem->team_wish = (const int64_t(*)[2])wish;
     return MIRAIF_OK;
 }
 
@@ -94,8 +130,12 @@ int64_t mi_match_row_points(const struct mi_match_problem *problem, uint32_t row
         for (uint32_t i = 0; i < members->count; i++)
             points[part] += problem->points[(size_t)members->member[i] * problem->mentors + mentor][part];
         points[part] /= members->count;
-        score += points[part];
     }
+    const int64_t *wish = problem->team_wish[(size_t)row * problem->mentors + mentor];
+    points[MI_MATCH_WISHED] = wish[0] < 0 ? points[MI_MATCH_WISHED] : wish[0];
+    points[MI_MATCH_WISHES] = wish[1] < 0 ? points[MI_MATCH_WISHES] : wish[1];
+    for (int part = 0; part < MI_MATCH_PARTS; part++)
+        score += points[part];
     return score;
 }
 
@@ -237,6 +277,7 @@ enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
     MI_TRY(read_sides(&pool->mentor, true, start, arena, &problem.mentor, err));
     MI_TRY(encode_rows(&problem, arena, err));
     MI_TRY(encode_pairs(&problem, arena, err));
+    MI_TRY(encode_team_wishes(&problem, arena, err));
     MI_TRY(encode_rules(&problem, arena, err));
     MI_TRY(encode_standing(&problem, arena, err));
     MI_TRY(encode_costs(&problem, arena, err));

@@ -23,6 +23,8 @@ struct mi_match_problem {
     const struct mi_match_side *mentee;        /* of the roster */
     const struct mi_match_side *mentor;
     const int64_t (*points)[MI_MATCH_PARTS]; /* people × mentors */
+    const int64_t (*team_wish)[2];           /* rows × mentors: points of a team's own wishes, and of those
+                                                of mentors for it; below 0: those of its members count */
     const uint8_t *ruled;                    /* rows × mentors: enum mi_ruling */
     const uint8_t *between;                  /* people × mentors: enum mi_between */
     uint32_t people;

@@ -129,6 +129,29 @@ static void put_cohort(const struct telling *telling, struct mi_value *args)
             }
 }
 
+/* Who wishes, for whom, and which wish of how many it is: of the team itself, or of its members. */
+static void put_wishes(const struct telling *telling, enum mi_match_part part, struct mi_value *args)
+{
+    const struct mi_match_pool *pool = telling->problem->pool;
+    const int64_t *own =
+        telling->problem->team_wish[(size_t)telling->row * telling->problem->mentors + telling->mentor];
+    bool team = own[part == MI_MATCH_WISHES] >= 0;
+    struct mi_value *wishes = mi_put_array(args, "wishes");
+    for (uint32_t i = 0; i < pool->wished_count; i++) {
+        const struct mi_match_wished *wished = &pool->wished[i];
+        bool concerns = team && wished->team == telling->members->team;
+        for (uint32_t k = 0; k < telling->members->count && !team; k++)
+            concerns = concerns || (wished->team == 0 && wished->person == telling->members->member[k]);
+        if (!concerns || wished->mentor != telling->mentor || wished->by_mentor != (part == MI_MATCH_WISHES))
+            continue;
+        struct mi_value *one = mi_put_object(wishes, NULL);
+        if (wished->team == 0)
+            mi_put_ref(mi_put_array(one, "people"), NULL, 'p', person_of(telling, wished->person)->id);
+        mi_put_int(one, "rank", wished->rank);
+        mi_put_int(one, "of", wished->of);
+    }
+}
+
 static enum miraif_status tell_part(const struct telling *telling, enum mi_match_part part, int64_t points)
 {
     struct mi_value *args = mi_value_object(telling->arena);
@@ -145,6 +168,8 @@ static enum miraif_status tell_part(const struct telling *telling, enum mi_match
         mi_put_text(args, "industry", mentor_of(telling, telling->mentor)->profile.industry);
     if (part == MI_MATCH_SENIORITY)
         put_years(telling, args);
+    if (part == MI_MATCH_WISHED || part == MI_MATCH_WISHES)
+        put_wishes(telling, part, args);
     if (part == MI_MATCH_EARLIER)
         put_cohort(telling, args);
     return add(telling, mi_match_part_code(part), args);

@@ -94,6 +94,38 @@ static void say_earlier(struct speaker *speaker)
     say_whose(speaker);
 }
 
+/* ": p3 見本 花子 (wish 1 of 3), …", or of a team ": wish 1 of 3". */
+static void say_ranks(struct speaker *speaker)
+{
+    const struct mi_value *wishes = mi_value_get(speaker->args, "wishes");
+    for (const struct mi_value *one = wishes == NULL ? NULL : wishes->first; one != NULL; one = one->next) {
+        const struct mi_value *people = mi_value_get(one, "people");
+        const struct mi_value *rank = mi_value_get(one, "rank"), *of = mi_value_get(one, "of");
+        if (one != wishes->first)
+            mi_str_add(&speaker->str, translated(speaker, N_(", ")));
+        if (people != NULL) {
+            mi_names_say(&speaker->str, people, speaker->names, speaker->env);
+            mi_str_add(&speaker->str, " ");
+        }
+        mi_str_addf(&speaker->str, translated(speaker, N_("(wish %lld of %lld)")),
+                    rank == NULL ? 0LL : (long long)rank->number, of == NULL ? 0LL : (long long)of->number);
+    }
+}
+
+static void say_wished(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str, translated(speaker, speaker->team ? N_("the team wishes for the mentor: ")
+                                                                : N_("they wish for the mentor: ")));
+    say_ranks(speaker);
+}
+
+static void say_wishes(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str, translated(speaker, speaker->team ? N_("the mentor wishes for the team: ")
+                                                                : N_("the mentor wishes for them: ")));
+    say_ranks(speaker);
+}
+
 static void say_stake(struct speaker *speaker)
 {
     bool avoid = mi_text_is(text(speaker, "strictness"), "avoid");
@@ -218,7 +250,7 @@ static const struct {
     {"next", say_next},           {"proved", say_proved},   {"elsewhere", say_elsewhere},
     {"unstated", say_unstated},   {"idle", say_idle},       {"kept", say_kept},
     {"pinned", say_pinned},       {"added", say_added},     {"instead", say_instead},
-    {"unheeded", say_unheeded},
+    {"unheeded", say_unheeded},   {"wished", say_wished},   {"wishes", say_wishes},
 };
 
 enum miraif_status mi_match_words(const struct miraif_reason *reason, const struct mi_names *names,

@@ -244,3 +244,20 @@ CREATE TABLE handout (
     file     TEXT,                     -- without its folder; NULL: standard output
     newest   INTEGER NOT NULL          -- the last person who had come in by then
 ) STRICT;
+
+-- Whom mentors, and people and teams of a cohort, would like to be matched with, the dearest first.
+CREATE TABLE match_wish (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    cohort      INTEGER NOT NULL REFERENCES cohort (id),
+    person      INTEGER REFERENCES person (id),          -- who wishes; NULL: a team
+    team        INTEGER CHECK (team >= 1),
+    wished      INTEGER REFERENCES person (id),          -- who is wished for; NULL: a team
+    wished_team INTEGER CHECK (wished_team >= 1),
+    rank        INTEGER NOT NULL CHECK (rank BETWEEN 1 AND 100),
+    at          INTEGER NOT NULL,
+    CHECK ((person IS NULL) <> (team IS NULL) AND (wished IS NULL) <> (wished_team IS NULL)),
+    CHECK (team IS NULL OR wished_team IS NULL)
+) STRICT;
+CREATE INDEX match_wish_cohort ON match_wish (cohort);
+CREATE INDEX match_wish_person ON match_wish (person);
+CREATE INDEX match_wish_wished ON match_wish (wished);
