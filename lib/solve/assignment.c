@@ -1,4 +1,4 @@
-/* The assignment problem: what is asked is looked over, solved in one of two ways, and handed back as pairs
+/* The assignment problem: what is asked is looked over, solved in one of three ways, and handed back as pairs
  * and prices. */
 #include "solve/assignment.h"
 
@@ -7,6 +7,11 @@
 
 /* Above this the prices could leave 64 bits. */
 #define REWARD_MOST INT64_C(50000000000000000)
+
+enum {
+    FEW_MOST = 256,
+    FEW_PAIRS_MOST = 1 << 25 /* heaps take some thirty bytes for each pair of a row and a column */
+};
 
 static enum miraif_status check_loads(uint32_t count, const uint32_t *capacity, const uint32_t *least,
                                       uint32_t others, struct miraif_error *err)
@@ -42,19 +47,33 @@ static enum miraif_status greatest_cost(const struct miraif_assignment *problem,
     return MIRAIF_OK;
 }
 
-/* No exchange along a path or a circle changes more than two costs for each member of the smaller side: what
- * is above all of them comes first, whatever they are. */
+static int64_t greatest_load(const struct miraif_assignment *problem)
+{
+    uint32_t greatest = 0;
+    for (uint32_t j = 0; j < problem->columns; j++) {
+        uint32_t most = mi_capacity_of(problem->column_capacity, j, problem->rows);
+        greatest = most > greatest ? most : greatest;
+    }
+    return greatest;
+}
+
+/* No exchange along a path or a circle changes more than two costs for each member of the smaller side, two
+ * loads, and one for the number of pairs: what is above all of them comes first, whatever they are. */
 static enum miraif_status weigh(struct mi_assignment_work *work)
 {
     const struct miraif_assignment *problem = work->problem;
     int64_t side = problem->rows < problem->columns ? problem->rows : problem->columns;
+    int64_t load = problem->balance ? greatest_load(problem) : 0;
+    int64_t most = load > 1 ? load + 1 : 1; /* loads of 1 are equal */
     int64_t greatest = 0;
     MI_TRY(greatest_cost(problem, &greatest, work->err));
-    if (side > 0 && greatest > (REWARD_MOST - 1) / 2 / side)
+    if (side > 0 && greatest > (REWARD_MOST / most - 1) / 2 / side)
         return mi_fail(work->err, MIRAIF_REFUSED, "costs up to %lld are too large for %lld rows or columns",
                        (long long)greatest, (long long)side);
-    work->reward = 2 * side * greatest + 1;
-    work->penalty = 2 * work->reward;
+    int64_t span = 2 * side * greatest + 1;
+    work->balance = load > 1 ? span : 0;
+    work->reward = problem->cost_first ? 1 : most * span;
+    work->penalty = 2 * (work->reward + span);
     return MIRAIF_OK;
 }
 
@@ -69,6 +88,20 @@ static bool is_plain(const struct miraif_assignment *problem)
             (problem->column_least != NULL && problem->column_least[j] != 0))
             return false;
     return true;
+}
+
+/* Where the cost comes first, a pair that costs nothing is better than none. */
+static enum miraif_status double_costs(struct mi_assignment_work *work, struct miraif_assignment *doubled)
+{
+    size_t cells = (size_t)doubled->rows * doubled->columns;
+    int64_t *cost = mi_arena_bytes(work->arena, cells * sizeof *cost);
+    if (cost == NULL)
+        return mi_no_memory(work->err);
+    for (size_t k = 0; k < cells; k++)
+        cost[k] = doubled->cost[k] == MIRAIF_FORBIDDEN ? MIRAIF_FORBIDDEN : 2 * doubled->cost[k];
+    doubled->cost = cost;
+    work->problem = doubled;
+    return MIRAIF_OK;
 }
 
 static const int64_t *transpose(const struct miraif_assignment *problem, struct miraif_arena *arena)
@@ -91,8 +124,17 @@ static bool make_room(struct mi_assignment_work *work, struct miraif_assignment_
     result->column_price = *ret_column_price;
     result->reward = work->reward;
     result->penalty = work->penalty;
+    result->even = work->balance;
+    result->scale = work->problem->cost_first ? 2 : 1;
     result->solution = MIRAIF_OPTIMAL;
     return *ret_first != NULL && *ret_row_price != NULL && *ret_column_price != NULL;
+}
+
+/* The cost of a pair as it was given. */
+static int64_t cost_of(const struct miraif_assignment *problem, uint32_t row, uint32_t column)
+{
+    int64_t cost = problem->cost[(size_t)row * problem->columns + column];
+    return problem->cost_first ? cost / 2 : cost;
 }
 
 /* Prices from a side with `u` and a side with `v`. */
@@ -130,13 +172,22 @@ static enum miraif_status solve_plain(struct mi_assignment_work *work,
         first[i] = result->pairs;
         if (partner[i] == MI_NOBODY)
             continue;
-        result->cost += problem->cost[(size_t)i * problem->columns + partner[i]];
+        result->cost += cost_of(problem, i, partner[i]);
         column[result->pairs++] = partner[i];
     }
     first[problem->rows] = result->pairs;
     result->column = column;
     return MIRAIF_OK;
 }
+
+/* What was solved, with the rows and columns of the problem. */
+struct solved {
+    const uint8_t *used;
+    const uint32_t *row_load;
+    const uint32_t *column_load;
+    size_t row_step; /* in `used` */
+    size_t column_step;
+};
 
 static uint64_t missing(uint32_t count, const uint32_t *least, const uint32_t *load)
 {
@@ -146,23 +197,22 @@ static uint64_t missing(uint32_t count, const uint32_t *least, const uint32_t *l
     return shortfall;
 }
 
-static enum miraif_status list_pairs(const struct mi_assignment_work *work, const struct mi_flow *flow,
+static enum miraif_status list_pairs(const struct mi_assignment_work *work, const struct solved *solved,
                                      struct miraif_assignment_result *result, uint32_t *first)
 {
     const struct miraif_assignment *problem = work->problem;
     size_t pairs = 0;
     for (uint32_t i = 0; i < problem->rows; i++)
-        pairs += flow->row_load[i];
+        pairs += solved->row_load[i];
     uint32_t *column = mi_arena_array(work->arena, pairs, sizeof *column);
     if (column == NULL)
         return mi_no_memory(work->err);
     for (uint32_t i = 0; i < problem->rows; i++) {
-        size_t row = (size_t)i * problem->columns;
         first[i] = result->pairs;
         for (uint32_t j = 0; j < problem->columns; j++) {
-            if (!flow->used[row + j])
+            if (!solved->used[i * solved->row_step + j * solved->column_step])
                 continue;
-            result->cost += problem->cost[row + j];
+            result->cost += cost_of(problem, i, j);
             column[result->pairs++] = j;
         }
     }
@@ -171,22 +221,61 @@ static enum miraif_status list_pairs(const struct mi_assignment_work *work, cons
     return MIRAIF_OK;
 }
 
+/* The shorter side are columns there, whose loads only may be balanced. */
+static enum miraif_status solve_few(struct mi_assignment_work *work, struct mi_flow *flow, bool turn)
+{
+    const struct miraif_assignment *problem = work->problem;
+    if (!turn)
+        return mi_assign_few(work, flow);
+    struct miraif_assignment turned = {.rows = problem->columns,
+                                       .columns = problem->rows,
+                                       .cost = transpose(problem, work->arena),
+                                       .row_capacity = problem->column_capacity,
+                                       .column_capacity = problem->row_capacity,
+                                       .row_least = problem->column_least,
+                                       .column_least = problem->row_least};
+    if (turned.cost == NULL)
+        return mi_no_memory(work->err);
+    work->problem = &turned;
+    enum miraif_status status = mi_assign_few(work, flow);
+    work->problem = problem;
+    return status;
+}
+
+/* Whether a side is small enough for heaps of all pairs of its members. */
+static bool is_few(uint64_t few, uint64_t many)
+{
+    return few * many <= FEW_PAIRS_MOST && (few <= FEW_MOST || 8 * few <= many);
+}
+
 static enum miraif_status solve_loads(struct mi_assignment_work *work,
                                       struct miraif_assignment_result *result)
 {
     const struct miraif_assignment *problem = work->problem;
+    uint32_t rows = problem->rows, columns = problem->columns;
+    bool turn = rows < columns && !problem->balance;
     struct mi_flow flow;
     uint32_t *first;
     int64_t *row_price, *column_price;
     if (!make_room(work, result, &first, &row_price, &column_price))
         return mi_no_memory(work->err);
-    MI_TRY(mi_assign_flow(work, &flow));
-    price(work, flow.u, problem->rows, row_price, flow.v, problem->columns, column_price);
-    result->shortfall = missing(problem->rows, problem->row_least, flow.row_load) +
-                        missing(problem->columns, problem->column_least, flow.column_load);
+    if (turn ? is_few(rows, columns) : is_few(columns, rows)) {
+        MI_TRY(solve_few(work, &flow, turn));
+    } else {
+        turn = false;
+        MI_TRY(mi_assign_flow(work, &flow));
+    }
+    struct solved solved = {flow.used, turn ? flow.column_load : flow.row_load,
+                            turn ? flow.row_load : flow.column_load, turn ? 1 : columns, turn ? rows : 1};
+    if (turn)
+        price(work, flow.u, columns, column_price, flow.v, rows, row_price);
+    else
+        price(work, flow.u, rows, row_price, flow.v, columns, column_price);
+    result->shortfall = missing(rows, problem->row_least, solved.row_load) +
+                        missing(columns, problem->column_least, solved.column_load);
     if (result->shortfall > 0)
         result->solution = MIRAIF_INFEASIBLE;
-    return list_pairs(work, &flow, result, first);
+    return list_pairs(work, &solved, result, first);
 }
 
 enum miraif_status miraif_solve_assignment(const struct miraif_assignment *problem,
@@ -202,7 +291,13 @@ enum miraif_status miraif_solve_assignment(const struct miraif_assignment *probl
     MI_TRY(check_loads(problem->rows, problem->row_capacity, problem->row_least, problem->columns, err));
     MI_TRY(
         check_loads(problem->columns, problem->column_capacity, problem->column_least, problem->rows, err));
+    struct miraif_assignment doubled = *problem;
+    if (problem->cost_first && problem->balance)
+        return mi_fail(err, MIRAIF_REFUSED,
+                       "loads are equal before the cost, or the cost comes first: not both");
     MI_TRY(weigh(&work));
+    if (problem->cost_first)
+        MI_TRY(double_costs(&work, &doubled));
     MI_TRY(is_plain(problem) ? solve_plain(&work, &result) : solve_loads(&work, &result));
     result.steps = work.steps;
     *ret_result = result;

@@ -1,4 +1,4 @@
-/* What the two ways to solve an assignment share. */
+/* What the ways to solve an assignment share. */
 #ifndef MI_SOLVE_ASSIGNMENT_H
 #define MI_SOLVE_ASSIGNMENT_H
 
@@ -13,6 +13,7 @@ struct mi_assignment_work {
     struct miraif_error *err;
     int64_t reward;
     int64_t penalty;
+    int64_t balance; /* what a column's load of k costs more than one of k - 1, for each k; 0: nothing */
     uint64_t steps;
 };
 
@@ -20,6 +21,30 @@ struct mi_assignment_work {
 static inline bool mi_assignment_stopped(const struct mi_assignment_work *work)
 {
     return work->env != NULL && work->env->should_stop != NULL && work->env->should_stop(work->env->context);
+}
+
+/* The greatest load of a member of a side whose capacities these are. */
+static inline uint32_t mi_capacity_of(const uint32_t *capacity, uint32_t member, uint32_t others)
+{
+    uint32_t most = capacity == NULL ? 1 : capacity[member];
+    return most < others ? most : others;
+}
+
+/* What leaving out one more unit of a row costs. */
+static inline int64_t mi_cost_of_leaving(const struct mi_assignment_work *work, uint32_t row,
+                                         uint32_t left_out)
+{
+    const struct miraif_assignment *problem = work->problem;
+    uint32_t most = mi_capacity_of(problem->row_capacity, row, problem->columns);
+    uint32_t least = problem->row_least == NULL ? 0 : problem->row_least[row];
+    return work->reward + (left_out + least < most ? 0 : work->penalty);
+}
+
+/* What the `unit`-th row of a column costs beside its cost. */
+static inline int64_t mi_cost_of_load(const struct mi_assignment_work *work, uint32_t column, uint32_t unit)
+{
+    const uint32_t *least = work->problem->column_least;
+    return work->balance * unit - (least != NULL && unit <= least[column] ? work->penalty : 0);
 }
 
 /* One column for each row and one row for each column, of a matrix with no more rows than columns. */
@@ -35,7 +60,8 @@ struct mi_dense {
 
 enum miraif_status mi_assign_dense(struct mi_assignment_work *work, struct mi_dense *dense);
 
-/* Any capacities and minimum loads: units of the rows flow to columns. */
+/* Any capacities and minimum loads: units of the rows flow to columns, by shortest paths over all pairs, or
+ * over columns where these are few. */
 struct mi_flow {
     uint8_t *used;      /* rows × columns */
     uint32_t *row_load; /* pairs of each row */
@@ -44,6 +70,8 @@ struct mi_flow {
     int64_t *v;
 };
 
+bool mi_flow_make_room(const struct mi_assignment_work *work, struct mi_flow *flow);
 enum miraif_status mi_assign_flow(struct mi_assignment_work *work, struct mi_flow *flow);
+enum miraif_status mi_assign_few(struct mi_assignment_work *work, struct mi_flow *flow);
 
 #endif

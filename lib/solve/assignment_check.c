@@ -47,31 +47,34 @@ static enum miraif_status check_pairs(const struct checking *checking)
     return cost == result->cost ? MIRAIF_OK : wrong(checking, "the cost", 0);
 }
 
-/* Loads and prices of one side's member, as the header says of prices. */
-static bool holds(uint32_t load, uint32_t capacity, uint32_t least, int64_t price, int64_t penalty)
-{
-    if (load > capacity)
-        return false;
-    if (load < capacity && price > (load < least ? -penalty : 0))
-        return false;
-    return load == 0 || price >= (load > least ? 0 : -penalty);
-}
-
 struct side {
     uint32_t count;
     const uint32_t *load;
     const uint32_t *capacity;
     const uint32_t *least;
     const int64_t *price;
+    int64_t even;
 };
+
+/* Loads and prices of one side's member, as the header says of prices. */
+static bool holds(const struct checking *checking, const struct side *side, uint32_t i)
+{
+    uint32_t load = side->load[i], capacity = side->capacity != NULL ? side->capacity[i] : 1;
+    uint32_t least = side->least != NULL ? side->least[i] : 0;
+    int64_t penalty = checking->result->penalty, price = side->price[i];
+    if (load > capacity)
+        return false;
+    if (load < capacity && price > side->even * ((int64_t)load + 1) - (load < least ? penalty : 0))
+        return false;
+    return load == 0 || price >= side->even * (int64_t)load - (load > least ? 0 : penalty);
+}
 
 static enum miraif_status check_side(const struct checking *checking, const struct side *side,
                                      uint64_t *shortfall)
 {
     for (uint32_t i = 0; i < side->count; i++) {
-        uint32_t capacity = side->capacity != NULL ? side->capacity[i] : 1;
         uint32_t least = side->least != NULL ? side->least[i] : 0;
-        if (!holds(side->load[i], capacity, least, side->price[i], checking->result->penalty))
+        if (!holds(checking, side, i))
             return wrong(checking, "a load or its price", i);
         *shortfall += side->load[i] < least ? least - side->load[i] : 0;
     }
@@ -87,21 +90,19 @@ static enum miraif_status check_gains(const struct checking *checking)
         uint32_t k = result->first[i];
         for (uint32_t j = 0; j < problem->columns; j++) {
             bool made = k < result->first[i + 1] && result->column[k] == j;
+            int64_t cost = cost_at(problem, i, j);
             int64_t over =
-                result->row_price[i] + result->column_price[j] + cost_at(problem, i, j) - result->reward;
+                result->row_price[i] + result->column_price[j] + result->scale * cost - result->reward;
             k += made;
-            if (made ? over > 0 : over < 0 && cost_at(problem, i, j) != MIRAIF_FORBIDDEN)
+            if (made ? over > 0 : over < 0 && cost != MIRAIF_FORBIDDEN)
                 return wrong(checking, "a price in row", i);
         }
     }
     return MIRAIF_OK;
 }
 
-/* Reward and penalty must outweigh every exchange of costs. */
-static enum miraif_status check_weights(const struct checking *checking)
+static int64_t greatest_cost(const struct miraif_assignment *problem)
 {
-    const struct miraif_assignment *problem = checking->problem;
-    int64_t side = problem->rows < problem->columns ? problem->rows : problem->columns;
     int64_t greatest = 0;
     for (uint32_t i = 0; i < problem->rows; i++)
         for (uint32_t j = 0; j < problem->columns; j++) {
@@ -109,9 +110,36 @@ static enum miraif_status check_weights(const struct checking *checking)
             if (cost != MIRAIF_FORBIDDEN && (cost > greatest || -cost > greatest))
                 greatest = cost > 0 ? cost : -cost;
         }
-    if (checking->result->reward <= 2 * side * greatest)
+    return greatest;
+}
+
+/* The greatest load of a column whose load is to be like those of others; 0: none needs to be. */
+static int64_t greatest_load(const struct miraif_assignment *problem)
+{
+    int64_t greatest = 0;
+    for (uint32_t j = 0; problem->balance && j < problem->columns; j++) {
+        uint32_t most = problem->column_capacity != NULL ? problem->column_capacity[j] : 1;
+        most = most < problem->rows ? most : problem->rows;
+        greatest = most > greatest ? most : greatest;
+    }
+    return greatest > 1 ? greatest : 0;
+}
+
+/* What comes first must outweigh every exchange of what comes later. */
+static enum miraif_status check_weights(const struct checking *checking)
+{
+    const struct miraif_assignment *problem = checking->problem;
+    const struct miraif_assignment_result *result = checking->result;
+    int64_t side = problem->rows < problem->columns ? problem->rows : problem->columns;
+    int64_t load = greatest_load(problem), span = 2 * result->scale * side * greatest_cost(problem);
+    if (result->scale != (problem->cost_first ? 2 : 1))
+        return wrong(checking, "the scale", 0);
+    if (load > 0 ? result->even <= span : result->even != 0)
+        return wrong(checking, "the weight of equal loads", 0);
+    span += result->even * load;
+    if (problem->cost_first ? result->reward != 1 : result->reward <= span)
         return wrong(checking, "the reward", 0);
-    if (checking->result->penalty <= checking->result->reward + 2 * side * greatest)
+    if (result->penalty <= result->reward + span)
         return wrong(checking, "the penalty", 0);
     return MIRAIF_OK;
 }
@@ -126,10 +154,10 @@ enum miraif_status miraif_check_assignment(const struct miraif_assignment *probl
     checking.column_load = mi_arena_array(arena, problem->columns, sizeof *checking.column_load);
     if (checking.row_load == NULL || checking.column_load == NULL)
         return mi_no_memory(err);
-    struct side rows = {problem->rows, checking.row_load, problem->row_capacity, problem->row_least,
-                        result->row_price};
-    struct side columns = {problem->columns, checking.column_load, problem->column_capacity,
-                           problem->column_least, result->column_price};
+    struct side rows = {problem->rows,      checking.row_load, problem->row_capacity,
+                        problem->row_least, result->row_price, 0};
+    struct side columns = {problem->columns,      checking.column_load, problem->column_capacity,
+                           problem->column_least, result->column_price, result->even};
     MI_TRY(check_weights(&checking));
     MI_TRY(check_pairs(&checking));
     MI_TRY(check_side(&checking, &rows, &shortfall));

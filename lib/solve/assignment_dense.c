@@ -4,38 +4,21 @@
  * Every row can also be left out, at a cost that outweighs all others: so a path ends at a free column, or
  * where leaving out a row that was reached is no worse. Prices of columns only fall, and those of columns
  * that are free are 0, which makes matrices with more columns than rows as good as square ones. */
-#include <string.h>
-
+#include "solve/assignment_dense.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "solve/assignment.h"
 
-enum { BIDS_PER_ROW = 4 }; /* the reduction may go round in small steps for long; paths do not */
-
-struct search {
-    struct mi_assignment_work *work;
-    struct mi_dense *dense;
-    uint32_t *waiting; /* rows without a column */
-    uint32_t waiting_count;
-    int64_t *distance; /* columns */
-    uint32_t *before;  /* columns: the row from which it is reached */
-    uint32_t *open;    /* columns not reached for good; then, from the end, those that are */
-    uint32_t open_count;
+enum {
+    BIDS_PER_ROW = 4, /* the reduction may go round in small steps for long; paths do not */
+    CORE_WORTH = 4,   /* paths over cheapest columns, one of which may fail */
+    CORE_TRIES = 32
 };
 
-/* The least of a row's reduced costs and the next, with their columns. */
-struct bid {
-    int64_t least;
-    int64_t next;
-    uint32_t column;
-    uint32_t next_column;
-};
-
-static struct bid look(const struct mi_dense *dense, uint32_t row)
+static struct mi_bid look(const struct mi_dense *dense, uint32_t row)
 {
     const int64_t *cost = dense->cost + (size_t)row * dense->columns;
     const int64_t *v = dense->v;
-    struct bid bid = {INT64_MAX, INT64_MAX, MI_NOBODY, MI_NOBODY};
+    struct mi_bid bid = {INT64_MAX, INT64_MAX, MI_NOBODY, MI_NOBODY};
     for (uint32_t j = 0; j < dense->columns; j++) {
         int64_t reduced = cost[j] - v[j];
         if (reduced >= bid.next)
@@ -53,6 +36,12 @@ static struct bid look(const struct mi_dense *dense, uint32_t row)
     return bid;
 }
 
+static struct mi_bid best_bid(const struct mi_dense_search *search, uint32_t row)
+{
+    struct mi_bid bid;
+    return mi_core_bid(search, row, &bid) ? bid : look(search->dense, row);
+}
+
 static void join(struct mi_dense *dense, uint32_t row, uint32_t column)
 {
     dense->column_of[row] = column;
@@ -61,10 +50,10 @@ static void join(struct mi_dense *dense, uint32_t row, uint32_t column)
 
 /* Gives a row its best column at a price that makes it as good as the next best, and returns the row that had
  * it, or MI_NOBODY. */
-static uint32_t bid_for(struct search *search, uint32_t row, bool *ret_raised)
+static uint32_t bid_for(struct mi_dense_search *search, uint32_t row, bool *ret_raised)
 {
     struct mi_dense *dense = search->dense;
-    struct bid bid = look(dense, row);
+    struct mi_bid bid = best_bid(search, row);
     *ret_raised = false;
     if (bid.least >= search->work->reward) {
         dense->u[row] = search->work->reward; /* for good: prices of columns only rise */
@@ -85,31 +74,31 @@ static uint32_t bid_for(struct search *search, uint32_t row, bool *ret_raised)
 }
 
 /* Two rounds of bids; who loses a column bids again at once, unless nothing was gained by it. */
-static void reduce(struct search *search)
+static void reduce(struct mi_dense_search *search)
 {
     uint64_t bids = 0, most = (uint64_t)BIDS_PER_ROW * search->dense->rows;
     for (int round = 0; round < 2; round++) {
-        uint32_t count = search->waiting_count;
+        uint32_t count = search->unplaced_count;
         uint32_t next = 0;
-        search->waiting_count = 0;
+        search->unplaced_count = 0;
         while (next < count) {
             bool raised;
             if (bids++ >= most) {
-                search->waiting[search->waiting_count++] = search->waiting[next++];
+                search->unplaced[search->unplaced_count++] = search->unplaced[next++];
                 continue;
             }
-            uint32_t loser = bid_for(search, search->waiting[next++], &raised);
+            uint32_t loser = bid_for(search, search->unplaced[next++], &raised);
             if (loser != MI_NOBODY && raised)
-                search->waiting[--next] = loser;
+                search->unplaced[--next] = loser;
             else if (loser != MI_NOBODY)
-                search->waiting[search->waiting_count++] = loser;
+                search->unplaced[search->unplaced_count++] = loser;
         }
     }
 }
 
 /* Shortens the ways to columns over a row that is reached at `distance`, and returns the place in `open` of
  * the nearest column, a free one where that is as near. */
-static uint32_t relax(struct search *search, uint32_t row, int64_t distance)
+static uint32_t relax(struct mi_dense_search *search, uint32_t row, int64_t distance)
 {
     const struct mi_dense *dense = search->dense;
     const int64_t *cost = dense->cost + (size_t)row * dense->columns;
@@ -133,20 +122,13 @@ static uint32_t relax(struct search *search, uint32_t row, int64_t distance)
     return nearest;
 }
 
-/* Where a shortest path ends: at a free column, or at a row that is left out. */
-struct end {
-    uint32_t column;
-    uint32_t row;
-    int64_t distance;
-};
-
-static struct end find_path(struct search *search, uint32_t start)
+static struct mi_dense_end find_path_whole(struct mi_dense_search *search, uint32_t start)
 {
     struct mi_dense *dense = search->dense;
-    int64_t reward = search->work->reward;
-    struct end end = {MI_NOBODY, start, reward - dense->u[start]};
+    struct mi_dense_end end = {MI_NOBODY, start, search->work->reward - dense->u[start]};
     uint32_t row = start;
     int64_t distance = 0;
+    search->reached_count = 0;
     search->open_count = dense->columns;
     for (uint32_t j = 0; j < dense->columns; j++) {
         search->open[j] = j;
@@ -160,21 +142,34 @@ static struct end find_path(struct search *search, uint32_t start)
         distance = search->distance[column];
         row = dense->row_of[column];
         if (row == MI_NOBODY)
-            return (struct end){column, MI_NOBODY, distance};
+            return (struct mi_dense_end){column, MI_NOBODY, distance};
         search->open[place] = search->open[--search->open_count];
-        search->open[search->open_count] = column;
-        if (distance + reward - dense->u[row] < end.distance)
-            end = (struct end){MI_NOBODY, row, distance + reward - dense->u[row]};
+        search->reached[search->reached_count++] = column;
+        if (distance + search->work->reward - dense->u[row] < end.distance)
+            end = (struct mi_dense_end){MI_NOBODY, row, distance + search->work->reward - dense->u[row]};
     }
     return end;
 }
 
+/* Where every few paths have to be searched for anew, they are searched for at once among all columns. */
+static struct mi_dense_end find_path(struct mi_dense_search *search, uint32_t start)
+{
+    struct mi_dense_end end;
+    if (search->core_failures * CORE_WORTH <= search->core_paths + CORE_TRIES) {
+        search->core_paths++;
+        if (mi_core_find_path(search, start, &end))
+            return end;
+        search->core_failures++;
+    }
+    return find_path_whole(search, start);
+}
+
 /* Whatever was reached nearer than the end changes its price by what it was nearer. */
-static void change_prices(const struct search *search, uint32_t start, int64_t distance)
+static void change_prices(const struct mi_dense_search *search, uint32_t start, int64_t distance)
 {
     struct mi_dense *dense = search->dense;
-    for (uint32_t k = search->open_count; k < dense->columns; k++) {
-        uint32_t j = search->open[k];
+    for (uint32_t k = 0; k < search->reached_count; k++) {
+        uint32_t j = search->reached[k];
         int64_t nearer = distance - search->distance[j];
         if (nearer <= 0)
             continue;
@@ -184,7 +179,7 @@ static void change_prices(const struct search *search, uint32_t start, int64_t d
     dense->u[start] += distance;
 }
 
-static void augment(const struct search *search, uint32_t start, const struct end *end)
+static void augment(const struct mi_dense_search *search, uint32_t start, const struct mi_dense_end *end)
 {
     struct mi_dense *dense = search->dense;
     uint32_t column = end->column;
@@ -202,44 +197,52 @@ static void augment(const struct search *search, uint32_t start, const struct en
     }
 }
 
-static enum miraif_status place_rest(struct search *search)
+static enum miraif_status place_rest(struct mi_dense_search *search)
 {
-    for (uint32_t k = 0; k < search->waiting_count; k++) {
-        uint32_t start = search->waiting[k];
-        struct bid bid = look(search->dense, start);
-        int64_t reward = search->work->reward;
+    for (uint32_t k = 0; k < search->unplaced_count; k++) {
+        uint32_t start = search->unplaced[k];
+        struct mi_bid bid = best_bid(search, start);
         if (mi_assignment_stopped(search->work))
             return mi_fail(search->work->err, MIRAIF_INTERRUPTED, "interrupted; nothing is changed");
         search->work->steps++;
-        search->dense->u[start] = bid.least < reward ? bid.least : reward;
-        struct end end = find_path(search, start);
+        search->dense->u[start] = bid.least < search->work->reward ? bid.least : search->work->reward;
+        struct mi_dense_end end = find_path(search, start);
         change_prices(search, start, end.distance);
         augment(search, start, &end);
     }
     return MIRAIF_OK;
 }
 
-enum miraif_status mi_assign_dense(struct mi_assignment_work *work, struct mi_dense *dense)
+static bool make_room(struct mi_dense_search *search)
 {
-    struct miraif_arena *arena = work->arena;
-    struct search search = {.work = work, .dense = dense};
+    struct miraif_arena *arena = search->work->arena;
+    struct mi_dense *dense = search->dense;
     dense->column_of = mi_arena_array(arena, dense->rows, sizeof *dense->column_of);
     dense->row_of = mi_arena_array(arena, dense->columns, sizeof *dense->row_of);
     dense->u = mi_arena_array(arena, dense->rows, sizeof *dense->u);
     dense->v = mi_arena_array(arena, dense->columns, sizeof *dense->v);
-    search.waiting = mi_arena_array(arena, dense->rows, sizeof *search.waiting);
-    search.distance = mi_arena_array(arena, dense->columns, sizeof *search.distance);
-    search.before = mi_arena_array(arena, dense->columns, sizeof *search.before);
-    search.open = mi_arena_array(arena, dense->columns, sizeof *search.open);
-    if (dense->column_of == NULL || dense->row_of == NULL || dense->u == NULL || dense->v == NULL ||
-        search.waiting == NULL || search.distance == NULL || search.before == NULL || search.open == NULL)
+    search->unplaced = mi_arena_array(arena, dense->rows, sizeof *search->unplaced);
+    search->distance = mi_arena_array(arena, dense->columns, sizeof *search->distance);
+    search->before = mi_arena_array(arena, dense->columns, sizeof *search->before);
+    search->open = mi_arena_array(arena, dense->columns, sizeof *search->open);
+    search->reached = mi_arena_array(arena, dense->columns, sizeof *search->reached);
+    return dense->column_of != NULL && dense->row_of != NULL && dense->u != NULL && dense->v != NULL &&
+           search->unplaced != NULL && search->distance != NULL && search->before != NULL &&
+           search->open != NULL && search->reached != NULL;
+}
+
+enum miraif_status mi_assign_dense(struct mi_assignment_work *work, struct mi_dense *dense)
+{
+    struct mi_dense_search search = {.work = work, .dense = dense};
+    if (!make_room(&search))
         return mi_no_memory(work->err);
     for (uint32_t i = 0; i < dense->rows; i++) {
         dense->column_of[i] = MI_NOBODY;
-        search.waiting[search.waiting_count++] = i;
+        search.unplaced[search.unplaced_count++] = i;
     }
     for (uint32_t j = 0; j < dense->columns; j++)
         dense->row_of[j] = MI_NOBODY;
+    MI_TRY(mi_core_build(&search));
     reduce(&search);
     return place_rest(&search);
 }

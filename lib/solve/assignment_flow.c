@@ -28,17 +28,6 @@ struct search {
     int64_t end_distance;
 };
 
-static uint32_t capacity_of(const uint32_t *capacity, uint32_t member, uint32_t others)
-{
-    uint32_t most = capacity == NULL ? 1 : capacity[member];
-    return most < others ? most : others;
-}
-
-static uint32_t least_of(const uint32_t *least, uint32_t member)
-{
-    return least == NULL ? 0 : least[member];
-}
-
 static bool is_nearer(const struct search *search, uint32_t a, uint32_t b)
 {
     if (search->distance[a] != search->distance[b])
@@ -105,22 +94,13 @@ static void offer_end(struct search *search, uint32_t node, int64_t distance)
     search->end_distance = distance;
 }
 
-/* What leaving out one more unit of a row costs. */
-static int64_t cost_of_leaving(const struct search *search, uint32_t row)
-{
-    const struct miraif_assignment *problem = search->work->problem;
-    uint32_t most = capacity_of(problem->row_capacity, row, UINT32_MAX);
-    uint32_t spare = most - least_of(problem->row_least, row);
-    return search->work->reward + (search->left_out[row] < spare ? 0 : search->work->penalty);
-}
-
 static void leave_row(struct search *search, uint32_t row)
 {
     const struct miraif_assignment *problem = search->work->problem;
     const struct mi_flow *flow = search->flow;
     size_t start = (size_t)row * search->columns;
     int64_t base = search->distance[row] - flow->u[row];
-    offer_end(search, row, base + cost_of_leaving(search, row));
+    offer_end(search, row, base + mi_cost_of_leaving(search->work, row, search->left_out[row]));
     for (uint32_t j = 0; j < search->columns; j++)
         if (!flow->used[start + j] && problem->cost[start + j] != MIRAIF_FORBIDDEN)
             reach(search, search->rows + j, row, base + problem->cost[start + j] - flow->v[j]);
@@ -133,10 +113,8 @@ static void leave_column(struct search *search, uint32_t column)
     uint32_t node = search->rows + column;
     uint32_t load = flow->column_load[column];
     int64_t base = search->distance[node] + flow->v[column];
-    if (load < least_of(problem->column_least, column))
-        offer_end(search, node, base - search->work->penalty);
-    else if (load < capacity_of(problem->column_capacity, column, search->rows))
-        offer_end(search, node, base);
+    if (load < mi_capacity_of(problem->column_capacity, column, search->rows))
+        offer_end(search, node, base + mi_cost_of_load(search->work, column, load + 1));
     for (uint32_t k = 0; k < load; k++) {
         uint32_t row = search->partner[column][k];
         int64_t cost = problem->cost[(size_t)row * search->columns + column];
@@ -231,7 +209,7 @@ static bool augment(struct search *search)
 static int64_t first_price(const struct search *search, uint32_t row)
 {
     const int64_t *cost = search->work->problem->cost + (size_t)row * search->columns;
-    int64_t least = cost_of_leaving(search, row);
+    int64_t least = mi_cost_of_leaving(search->work, row, search->left_out[row]);
     for (uint32_t j = 0; j < search->columns; j++)
         if (cost[j] != MIRAIF_FORBIDDEN && cost[j] - search->flow->v[j] < least)
             least = cost[j] - search->flow->v[j];
@@ -241,7 +219,7 @@ static int64_t first_price(const struct search *search, uint32_t row)
 static enum miraif_status place_row(struct search *search, uint32_t row)
 {
     struct mi_assignment_work *work = search->work;
-    uint32_t units = capacity_of(work->problem->row_capacity, row, UINT32_MAX);
+    uint32_t units = mi_capacity_of(work->problem->row_capacity, row, search->columns);
     search->flow->u[row] = first_price(search, row);
     for (uint32_t unit = 0; unit < units; unit++) {
         if (mi_assignment_stopped(work))
@@ -255,16 +233,23 @@ static enum miraif_status place_row(struct search *search, uint32_t row)
     return MIRAIF_OK;
 }
 
+bool mi_flow_make_room(const struct mi_assignment_work *work, struct mi_flow *flow)
+{
+    struct miraif_arena *arena = work->arena;
+    uint32_t rows = work->problem->rows, columns = work->problem->columns;
+    flow->used = mi_arena_array(arena, (size_t)rows * columns, sizeof *flow->used);
+    flow->row_load = mi_arena_array(arena, rows, sizeof *flow->row_load);
+    flow->column_load = mi_arena_array(arena, columns, sizeof *flow->column_load);
+    flow->u = mi_arena_array(arena, rows, sizeof *flow->u);
+    flow->v = mi_arena_array(arena, columns, sizeof *flow->v);
+    return flow->used != NULL && flow->row_load != NULL && flow->column_load != NULL && flow->u != NULL &&
+           flow->v != NULL;
+}
+
 static bool make_room(struct search *search)
 {
     struct miraif_arena *arena = search->work->arena;
-    struct mi_flow *flow = search->flow;
     size_t nodes = (size_t)search->rows + search->columns;
-    flow->used = mi_arena_array(arena, (size_t)search->rows * search->columns, sizeof *flow->used);
-    flow->row_load = mi_arena_array(arena, search->rows, sizeof *flow->row_load);
-    flow->column_load = mi_arena_array(arena, search->columns, sizeof *flow->column_load);
-    flow->u = mi_arena_array(arena, search->rows, sizeof *flow->u);
-    flow->v = mi_arena_array(arena, search->columns, sizeof *flow->v);
     search->left_out = mi_arena_array(arena, search->rows, sizeof *search->left_out);
     search->partner = mi_arena_array(arena, search->columns, sizeof *search->partner);
     search->partners = mi_arena_array(arena, search->columns, sizeof *search->partners);
@@ -273,10 +258,9 @@ static bool make_room(struct search *search)
     search->heap = mi_arena_array(arena, nodes, sizeof *search->heap);
     search->place = mi_arena_array(arena, nodes, sizeof *search->place);
     search->reached = mi_arena_array(arena, nodes, sizeof *search->reached);
-    return flow->used != NULL && flow->row_load != NULL && flow->column_load != NULL && flow->u != NULL &&
-           flow->v != NULL && search->left_out != NULL && search->partner != NULL &&
-           search->partners != NULL && search->distance != NULL && search->before != NULL &&
-           search->heap != NULL && search->place != NULL && search->reached != NULL;
+    return mi_flow_make_room(search->work, search->flow) && search->left_out != NULL &&
+           search->partner != NULL && search->partners != NULL && search->distance != NULL &&
+           search->before != NULL && search->heap != NULL && search->place != NULL && search->reached != NULL;
 }
 
 enum miraif_status mi_assign_flow(struct mi_assignment_work *work, struct mi_flow *flow)
@@ -288,7 +272,7 @@ enum miraif_status mi_assign_flow(struct mi_assignment_work *work, struct mi_flo
     for (uint32_t node = 0; node < search.rows + search.columns; node++)
         search.distance[node] = INT64_MAX;
     for (uint32_t j = 0; j < search.columns; j++)
-        flow->v[j] = least_of(problem->column_least, j) > 0 ? work->penalty : 0;
+        flow->v[j] = -mi_cost_of_load(work, j, 1);
     for (uint32_t i = 0; i < search.rows; i++)
         MI_TRY(place_row(&search, i));
     return MIRAIF_OK;

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -13,6 +14,13 @@
 #include "miraif/assignment.h"
 
 enum { MOST = 6, CASES = 6000 };
+
+/* MIRAIF_CASES asks for more. */
+static unsigned long cases(void)
+{
+    const char *asked = getenv("MIRAIF_CASES");
+    return asked == NULL ? CASES : strtoul(asked, NULL, 10);
+}
 
 struct instance {
     struct miraif_assignment problem;
@@ -44,15 +52,20 @@ static void random_instance(struct instance *in, struct mi_rng *rng)
         in->problem.row_least = in->row_least;
     if (kind >= 2 && in->problem.column_capacity != NULL)
         in->problem.column_least = in->column_least;
+    uint32_t objective = mi_rng_below(rng, 3);
+    in->problem.balance = objective == 1;
+    in->problem.cost_first = objective == 2;
 }
 
-/* The best of all sets of pairs: the least shortfall, then the most pairs, then the least cost. */
+/* The best of all sets of pairs: the least shortfall, then the most pairs, then, if asked for, loads as equal
+ * as can be, then the least cost; or the least shortfall, cost, and the most pairs. */
 struct brute {
     const struct miraif_assignment *problem;
     uint32_t row_load[MOST], column_load[MOST];
     bool found;
     uint64_t shortfall;
     uint32_t pairs;
+    int64_t squares; /* of the columns' loads: the less, the more equal */
     int64_t cost;
 };
 
@@ -71,14 +84,22 @@ static void brute_judge(struct brute *brute, uint32_t pairs, int64_t cost)
     for (uint32_t j = 0; problem->column_least != NULL && j < problem->columns; j++)
         if (brute->column_load[j] < problem->column_least[j])
             shortfall += problem->column_least[j] - brute->column_load[j];
-    bool better = !brute->found || shortfall < brute->shortfall ||
-                  (shortfall == brute->shortfall &&
-                   (pairs > brute->pairs || (pairs == brute->pairs && cost < brute->cost)));
-    if (!better)
+    int64_t squares = 0;
+    for (uint32_t j = 0; problem->balance && j < problem->columns; j++)
+        squares += (int64_t)brute->column_load[j] * brute->column_load[j];
+    int64_t now[4] = {(int64_t)shortfall, -(int64_t)pairs, squares, cost};
+    int64_t best[4] = {(int64_t)brute->shortfall, -(int64_t)brute->pairs, brute->squares, brute->cost};
+    static const int orders[2][4] = {{0, 1, 2, 3}, {0, 3, 1, 2}};
+    const int *order = orders[problem->cost_first];
+    int k = 0;
+    while (brute->found && k < 4 && now[order[k]] == best[order[k]])
+        k++;
+    if (brute->found && (k == 4 || now[order[k]] > best[order[k]]))
         return;
     brute->found = true;
     brute->shortfall = shortfall;
     brute->pairs = pairs;
+    brute->squares = squares;
     brute->cost = cost;
 }
 
@@ -102,6 +123,17 @@ static void brute_cell(struct brute *brute, uint32_t cell, uint32_t pairs, int64
     brute->column_load[j]--;
 }
 
+static int64_t squares_of(const struct miraif_assignment *problem,
+                          const struct miraif_assignment_result *result)
+{
+    int64_t load[MOST] = {0}, squares = 0;
+    for (uint32_t k = 0; k < result->pairs; k++)
+        load[result->column[k]]++;
+    for (uint32_t j = 0; problem->balance && j < problem->columns; j++)
+        squares += load[j] * load[j];
+    return squares;
+}
+
 static void solves_as_brute_force(void **state)
 {
     (void)state;
@@ -109,7 +141,7 @@ static void solves_as_brute_force(void **state)
     struct instance in;
     struct miraif_arena *arena = miraif_arena_create();
     mi_rng_seed(&rng, 87);
-    for (int k = 0; k < CASES; k++) {
+    for (unsigned long k = 0; k < cases(); k++) {
         struct miraif_assignment_result result;
         struct miraif_error err = {0};
         random_instance(&in, &rng);
@@ -117,10 +149,11 @@ static void solves_as_brute_force(void **state)
         brute_cell(&brute, 0, 0, 0);
         assert_int_equal(miraif_solve_assignment(&in.problem, NULL, arena, &result, &err), MIRAIF_OK);
         if (miraif_check_assignment(&in.problem, &result, arena, &err) != MIRAIF_OK)
-            fail_msg("case %d: %s", k, err.message);
+            fail_msg("case %lu: %s", k, err.message);
         assert_int_equal(result.shortfall, brute.shortfall);
         assert_int_equal(result.pairs, brute.pairs);
         assert_int_equal(result.cost, brute.cost);
+        assert_int_equal(squares_of(&in.problem, &result), brute.squares);
         miraif_arena_reset(arena);
     }
     miraif_arena_destroy(arena);
@@ -156,7 +189,7 @@ static void both_ways_agree(void **state)
     mi_rng_seed(&rng, 1987);
     for (uint32_t k = 0; k < 40; k++) {
         uint32_t rows = 20 + mi_rng_below(&rng, 40), columns = 20 + mi_rng_below(&rng, 40);
-        struct miraif_assignment plain = {rows, columns, NULL, NULL, NULL, NULL, NULL};
+        struct miraif_assignment plain = {.rows = rows, .columns = columns};
         int64_t *cost = random_costs(&rng, rows, columns, k % 2 == 0 ? 10 : 1000000, arena);
         int64_t *turned = mi_arena_array(arena, (size_t)rows * columns, sizeof *turned);
         uint32_t *two = mi_arena_array(arena, rows + 1, sizeof *two);
@@ -167,7 +200,7 @@ static void both_ways_agree(void **state)
         }
         plain.cost = cost;
         struct miraif_assignment_result one = solve(&plain, arena);
-        struct miraif_assignment other = {columns, rows, turned, NULL, NULL, NULL, NULL};
+        struct miraif_assignment other = {.rows = columns, .columns = rows, .cost = turned};
         struct miraif_assignment_result across = solve(&other, arena);
         assert_int_equal(one.cost, across.cost);
         assert_int_equal(one.pairs, across.pairs);
@@ -178,7 +211,8 @@ static void both_ways_agree(void **state)
             two[i] = 1 + (i == rows);
         for (uint32_t j = 0; j < columns; j++)
             more[(size_t)rows * columns + j] = MIRAIF_FORBIDDEN;
-        struct miraif_assignment loaded = {rows + 1, columns, more, two, NULL, NULL, NULL};
+        struct miraif_assignment loaded = {
+            .rows = rows + 1, .columns = columns, .cost = more, .row_capacity = two};
         struct miraif_assignment_result general = solve(&loaded, arena);
         assert_int_equal(one.cost, general.cost);
         assert_int_equal(one.pairs, general.pairs);
@@ -202,10 +236,82 @@ static void extreme_costs(void **state)
         for (uint32_t j = 2; j < SIDE; j++)
             cost[i * SIDE + j] += j % 2 == 0 ? MIRAIF_COST_MOST - 2 : -MIRAIF_COST_MOST;
     }
-    struct miraif_assignment problem = {SIDE, SIDE, cost, NULL, NULL, NULL, NULL};
+    struct miraif_assignment problem = {.rows = SIDE, .columns = SIDE, .cost = cost};
     assert_int_equal(solve(&problem, arena).pairs, SIDE);
     problem.row_capacity = problem.column_capacity = problem.row_least = load;
     assert_int_equal(solve(&problem, arena).pairs, SIDE + SIDE / 2);
+    miraif_arena_destroy(arena);
+}
+
+/* Large enough for cheapest columns, whole rows and all pairs to be searched; the prices prove the results.
+ */
+static void every_way_is_proved(void **state)
+{
+    (void)state;
+    enum { SIDE = 280 };
+    struct mi_rng rng;
+    struct miraif_arena *arena = miraif_arena_create();
+    mi_rng_seed(&rng, 1996);
+    for (uint32_t k = 0; k < 6; k++) {
+        int64_t *cost = random_costs(&rng, SIDE, SIDE, k % 2 == 0 ? 4 : 1000000, arena);
+        uint32_t *load = mi_arena_array(arena, SIDE, sizeof *load);
+        uint32_t *least = mi_arena_array(arena, SIDE, sizeof *least);
+        for (size_t c = 0; k >= 4 && c < SIDE * SIDE; c++) /* as hard as can be: products, and a band */
+            cost[c] = k == 4 ? (int64_t)(c / SIDE * (c % SIDE))
+                             : (c / SIDE > c % SIDE + 3 || mi_rng_below(&rng, 4) > 0 ? MIRAIF_FORBIDDEN : 7);
+        for (uint32_t i = 0; i < SIDE; i++) {
+            load[i] = mi_rng_below(&rng, 4);
+            least[i] = mi_rng_below(&rng, load[i] + 1);
+        }
+        struct miraif_assignment problem = {.rows = SIDE, .columns = SIDE, .cost = cost};
+        solve(&problem, arena);
+        problem.cost_first = true;
+        solve(&problem, arena);
+        problem.cost_first = false;
+        problem.row_capacity = problem.column_capacity = load;
+        solve(&problem, arena);
+        problem.balance = k % 2 == 0;
+        problem.row_least = problem.column_least = least;
+        solve(&problem, arena);
+        miraif_arena_reset(arena);
+    }
+    miraif_arena_destroy(arena);
+}
+
+/* What does not change the problem does not change what is best: rows in another order, costs times a number,
+ * a constant more for a row that has its column. */
+static void properties(void **state)
+{
+    (void)state;
+    enum { ROWS = 40, COLUMNS = 12 };
+    struct mi_rng rng;
+    struct miraif_arena *arena = miraif_arena_create();
+    mi_rng_seed(&rng, 72);
+    for (uint32_t k = 0; k < 20; k++) {
+        uint32_t capacity[COLUMNS];
+        int64_t *cost = random_costs(&rng, ROWS, COLUMNS, k % 2 == 0 ? 9 : 100000, arena);
+        int64_t *other = mi_arena_array(arena, ROWS * COLUMNS, sizeof *other);
+        for (uint32_t j = 0; j < COLUMNS; j++)
+            capacity[j] = 3 + mi_rng_below(&rng, 4);
+        struct miraif_assignment problem = {.rows = ROWS,
+                                            .columns = COLUMNS,
+                                            .cost = cost,
+                                            .column_capacity = capacity,
+                                            .balance = k % 3 == 0};
+        struct miraif_assignment_result one = solve(&problem, arena);
+        problem.cost = other;
+        for (uint32_t c = 0; c < ROWS * COLUMNS; c++)
+            other[(c / COLUMNS * 7 + k) % ROWS * COLUMNS + c % COLUMNS] = 3 * cost[c];
+        struct miraif_assignment_result shuffled = solve(&problem, arena);
+        assert_int_equal(shuffled.pairs, one.pairs);
+        assert_int_equal(shuffled.cost, 3 * one.cost);
+        for (uint32_t c = 0; c < ROWS * COLUMNS; c++)
+            other[c] = cost[c] - 50;
+        struct miraif_assignment_result less = solve(&problem, arena);
+        assert_int_equal(less.pairs, one.pairs);
+        assert_int_equal(less.cost, one.cost - 50 * (int64_t)one.pairs);
+        miraif_arena_reset(arena);
+    }
     miraif_arena_destroy(arena);
 }
 
@@ -217,7 +323,7 @@ static void refuses_what_is_out_of_range(void **state)
     struct miraif_error err = {0};
     int64_t cost[2] = {0, MIRAIF_COST_MOST + 1};
     uint32_t least[1] = {2};
-    struct miraif_assignment problem = {1, 2, cost, NULL, NULL, NULL, NULL};
+    struct miraif_assignment problem = {.rows = 1, .columns = 2, .cost = cost};
     assert_int_equal(miraif_solve_assignment(&problem, NULL, arena, &result, &err), MIRAIF_REFUSED);
     assert_non_null(strstr(err.message, "column 1"));
     cost[1] = INT64_MIN;
@@ -235,7 +341,7 @@ static void the_checker_checks(void **state)
     struct miraif_arena *arena = miraif_arena_create();
     struct miraif_error err = {0};
     const int64_t cost[4] = {1, 2, 2, 9};
-    struct miraif_assignment problem = {2, 2, cost, NULL, NULL, NULL, NULL};
+    struct miraif_assignment problem = {.rows = 2, .columns = 2, .cost = cost};
     struct miraif_assignment_result good = solve(&problem, arena);
     assert_int_equal(good.cost, 4);
     const uint32_t other[2] = {0, 1}, same[2] = {1, 1}, first[3] = {0, 1, 1};
@@ -284,9 +390,14 @@ static void a_large_one_with_capacities(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(solves_as_brute_force), cmocka_unit_test(both_ways_agree),
-        cmocka_unit_test(extreme_costs),         cmocka_unit_test(refuses_what_is_out_of_range),
-        cmocka_unit_test(the_checker_checks),    cmocka_unit_test(a_large_one_with_capacities),
+        cmocka_unit_test(solves_as_brute_force),
+        cmocka_unit_test(both_ways_agree),
+        cmocka_unit_test(extreme_costs),
+        cmocka_unit_test(every_way_is_proved),
+        cmocka_unit_test(properties),
+        cmocka_unit_test(refuses_what_is_out_of_range),
+        cmocka_unit_test(the_checker_checks),
+        cmocka_unit_test(a_large_one_with_capacities),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("assignment", tests, NULL, NULL);
