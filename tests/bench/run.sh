@@ -1,6 +1,6 @@
 #!/bin/bash
 # Medians, and ratios to what other programs need for the like in the same run: make bench. ROWS=1000000 and
-# ROUNDS=1 change how much is done; PART=import does that alone.
+# ROUNDS=1 change how much is done; PART=import and PART=assignment do those alone.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${MIRAIF_BUILD:-$PWD/build}
@@ -70,6 +70,39 @@ done
 # What Good-Enough Golfers leaves in a second or two: 8 repeats at 4-4-5, 7 at 8-4-8, 32 at 8-4-10, 2 at 10-4-9.
     echo "seating, tables-size-rounds"
     "$build/bench/mixing" 4 4 5 8 4 8 8 4 10 10 4 9 10 4 13 16 4 21 10 3 14 6 4 8 8 5 9 1250 4 6 | sed 's/^/  /'
+fi
+
+# The same costs for scipy's linear_sum_assignment, in milliseconds of processor time; capacities as copies.
+scipy() {
+    python3 - "$@" <<'SCIPY'
+import sys, time
+import numpy
+from scipy.optimize import linear_sum_assignment
+rows, columns, capacity, rounds = map(int, sys.argv[1:5])
+cost = numpy.fromfile(sys.argv[5], dtype=numpy.int64).reshape(rows, columns)
+for _ in range(rounds):
+    start = time.process_time()
+    linear_sum_assignment(numpy.repeat(cost, capacity, axis=1) if capacity > 1 else cost)
+    print("%.2f" % ((time.process_time() - start) * 1000))
+SCIPY
+}
+
+# ROWS COLUMNS CAPACITY ROUNDS, and what others took on other machines where scipy is not installed.
+assigned() {
+    local ours theirs=
+    ours=$("$build/bench/assignment" "$1" "$2" "$3" "$4" "$work/costs" 2>/dev/null | median)
+    if [ "$1" -lt 10000 ] && python3 -c 'import scipy' 2>/dev/null; then
+        theirs=$(scipy "$1" "$2" "$3" "$4" "$work/costs" | median)
+        theirs="scipy $theirs, ratio $(awk -v a="$ours" -v b="$theirs" 'BEGIN { printf "%.2f", a / b }')"
+    fi
+    printf '  %5d × %-5d %10.2f   %s\n' "$1" "$2" "$ours" "${theirs:-$5}"
+}
+if [ "${PART:-all}" = all ] || [ "${PART:-all}" = assignment ]; then
+    echo "assignment of uniform costs, rows × columns, milliseconds (median of $rounds)"
+    assigned 1000 1000 1 "$rounds" "others: Jonker and Volgenant in C++ 15–27, scipy 44–47"
+    assigned 5000 5000 1 "$rounds" "others: 2600–3100, 2900–3300"
+    assigned 10000 100 100 "$rounds" "a hundred rows to a column"
+    [ "${PART:-all}" = all ] || exit 0
 fi
 
 awk -v rows="$rows" -f tests/bench/applicants.awk >"$work/rows.csv"
