@@ -80,4 +80,97 @@ MIRAIF_API enum miraif_status miraif_check_assignment(const struct miraif_assign
                                                       const struct miraif_assignment_result *result,
                                                       struct miraif_arena *arena, struct miraif_error *err);
 
+/* For its proof, a level of a fair assignment: no more pairs than needed have a grief of `value` or more, of
+ * those with which all levels above hold. With a pair's weight being 1 where its grief is `value`, else 0,
+ * the weight and the price of the row, less the price of the column, is 0 or more where the pair is not made,
+ * 0 or less where it is; so are the differences to `row_hub` (of rows) and to `column_hub`, where a load
+ * could be another: as long as no level above decides. */
+struct miraif_fair_level {
+    int64_t value;
+    const int32_t *price; /* nodes: rows, columns, the hub of rows, the hub of columns */
+};
+
+struct miraif_fair_result {
+    struct miraif_assignment_result best;  /* pairs, and the prices by which none are better but for grief */
+    const struct miraif_fair_level *level; /* from the greatest grief */
+    size_t levels;
+};
+
+/* Of all results that are best for `problem`, finds one whose greatest grief (rows × columns, within
+ * MIRAIF_COST_MOST) is the least, and of these one whose next greatest is, and so on: leximin, by repeated
+ * bottleneck assignment (Burkard and Rendl, "Lexicographic bottleneck problems", Operations Research Letters
+ * 10, 1991). `env` may be null. Statuses as of miraif_solve_assignment. */
+MIRAIF_API enum miraif_status miraif_solve_fair(const struct miraif_assignment *problem, const int64_t *grief,
+                                                const struct miraif_env *env, struct miraif_arena *arena,
+                                                struct miraif_fair_result *ret_result,
+                                                struct miraif_error *err);
+
+/* Checks `result` from the problem alone, by code that shares nothing with the solver. As
+ * miraif_check_assignment. */
+MIRAIF_API enum miraif_status miraif_check_fair(const struct miraif_assignment *problem, const int64_t *grief,
+                                                const struct miraif_fair_result *result,
+                                                struct miraif_arena *arena, struct miraif_error *err);
+
+/* Two sides of which each has its own opinion of the other. Both matrices are rows × columns, row by row: the
+ * less the better, equal numbers are ties, and MIRAIF_FORBIDDEN is a partner who is not acceptable. */
+struct miraif_stable {
+    uint32_t rows;
+    uint32_t columns;
+    const int64_t *row_cost;         /* what a row thinks of a column */
+    const int64_t *column_cost;      /* what a column thinks of a row */
+    const uint32_t *row_capacity;    /* as above */
+    const uint32_t *column_capacity; /* as above */
+    bool columns_propose;            /* else rows */
+};
+
+/* Any pairs of rows and columns, as above. */
+struct miraif_pairing {
+    const uint32_t *first;
+    const uint32_t *column;
+    uint32_t pairs;
+    uint64_t steps; /* proposals */
+};
+
+/* Reads a pairing of so many rows and columns from the JSON file at `path` ("-" is standard input): what
+ * `solve assignment --json` prints, or only its list with a column, a list of columns, or null for each row.
+ * It lives in `arena`. MIRAIF_NOT_FOUND: no such file. MIRAIF_BAD_INPUT: it is no such list. MIRAIF_IO,
+ * MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_pairing_read(const char *path, uint32_t rows, uint32_t columns,
+                                                  struct miraif_arena *arena,
+                                                  struct miraif_pairing *ret_pairing,
+                                                  struct miraif_error *err);
+
+/* Solves `problem` by deferred acceptance (Gale and Shapley 1962; capacities: Roth 1984). Ties fall to the
+ * lower number: the result is stable, weakly with regard to the ties, and of all that are stable when these
+ * are broken so, each on the side that proposes has the best partners, each on the other the worst. `env` may
+ * be null. The result lives in `arena`. MIRAIF_REFUSED: a cost, capacity or size out of range.
+ * MIRAIF_INTERRUPTED: by env->should_stop. MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_solve_stable(const struct miraif_stable *problem,
+                                                  const struct miraif_env *env, struct miraif_arena *arena,
+                                                  struct miraif_pairing *ret_result,
+                                                  struct miraif_error *err);
+
+struct miraif_pair {
+    uint32_t row;
+    uint32_t column;
+};
+
+/* What speaks against a pairing: pairs that are made though one does not accept the other, and those that
+ * block it: not made, acceptable to both, and each has room or would rather have the other than one of its
+ * own. By row, then column. */
+struct miraif_audit {
+    const struct miraif_pair *unacceptable;
+    size_t unacceptables;
+    const struct miraif_pair *blocking;
+    size_t blockings;
+};
+
+/* Audits any pairing by code that shares nothing with the solvers; nothing speaks against one that is stable.
+ * The result lives in `arena`. MIRAIF_REFUSED: a pair twice, or out of range, or one of them has more
+ * partners than its capacity; the message says which. MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_audit_pairing(const struct miraif_stable *problem,
+                                                   const struct miraif_pairing *pairing,
+                                                   struct miraif_arena *arena, struct miraif_audit *ret_audit,
+                                                   struct miraif_error *err);
+
 #endif
