@@ -152,7 +152,7 @@ _miraif_options() {
     'export reminders template') reply='--language --set --reset' ;;
     'export reminders form') reply='--remove' ;;
     'solve grouping') reply='--features --sizes --objective --effort --time-limit' ;;
-    'solve assignment') reply='--maximize --row-capacity --col-capacity' ;;
+    'solve assignment') reply='--maximize --row-capacity --col-capacity --row-least --col-least --balance --objective --stable --propose --audit' ;;
     'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
     'init') reply='--group' ;;
     'history') reply='--limit' ;;
@@ -612,7 +612,13 @@ _miraif_kind() {
     'solve grouping 1') kind='file' ;;
     'solve assignment --row-capacity') kind='none' ;;
     'solve assignment --col-capacity') kind='none' ;;
+    'solve assignment --row-least') kind='none' ;;
+    'solve assignment --col-least') kind='none' ;;
+    'solve assignment --objective') kind='words pairs total fair' ;;
+    'solve assignment --propose') kind='words rows columns' ;;
+    'solve assignment --audit') kind='file' ;;
     'solve assignment 1') kind='file' ;;
+    'solve assignment 2') kind='file' ;;
     'solve mixing --groups' | 'solve mixing -g') kind='none' ;;
     'solve mixing --size') kind='none' ;;
     'solve mixing --people') kind='none' ;;

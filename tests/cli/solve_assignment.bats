@@ -83,3 +83,65 @@ PY
     solve 2 '1,2\n3,4\n' --row-capacity 1,2,3
     solve 2 '1,2\n3,4\n' --col-capacity x
 }
+
+@test "least loads, and loads as equal as can be, before the cost" {
+    solve 0 '1,9\n2,9\n3,9\n' --col-capacity 3 --col-least 1
+    [ "$(json 'd["data"]["assignment"], d["data"]["loads"], d["data"]["objective"]')" = '[[0, 0, 1], [2, 1], 12]' ]
+    solve 0 '1,9\n2,9\n3,9\n1,9\n' --col-capacity 4 --balance
+    [ "$(json 'd["data"]["loads"], d["data"]["objective"]')" = '[[2, 2], 20]' ]
+    solve 5 '1,9\n2,9\n3,9\n' --col-capacity 3 --col-least 2
+    has stderr "1 are missing"
+    solve 1 '1,9\n2,9\n3,9\n' --col-least 2
+    solve 2 '1,9\n2,9\n' --balance --objective total
+}
+
+@test "the total first, and fair ones" {
+    solve 0 '-10,-9\n-9,1\n' --objective total
+    [ "$(json 'd["data"]["objective"], d["data"]["pairs"]')" = '[-18, 2]' ]
+    solve 0 '-10,3\n3,0\n5,5\n' --objective total --col-capacity 2
+    [ "$(json 'd["data"]["objective"], d["data"]["assignment"]')" = '[-10, [0, 1, null]]' ]
+    solve 0 '1,6\n5,9\n' --objective fair
+    [ "$(json 'd["data"]["objective"], d["data"]["dearest"], d["data"]["status"]')" = '[11, 6, "optimal"]' ]
+    solve 0 '9,5\n6,1.5\n' --objective fair --maximize
+    [ "$(json 'd["data"]["objective"], d["data"]["dearest"]')" = '[11, 5]' ]
+}
+
+# The rest of the lines as two files; then a stable assignment of them.
+stable() {
+    printf '%b' "$1" >rows.csv
+    printf '%b' "$2" >columns.csv
+    shift 2
+    expect 0 miraif --json solve assignment --stable rows.csv columns.csv "$@"
+}
+
+@test "stable: whichever side proposes has its first choices" {
+    stable '1,2,3\n3,1,2\n2,3,1\n' '3,1,2\n2,3,1\n1,2,3\n'
+    [ "$(json 'd["data"]["assignment"], d["data"]["objective"], d["data"]["status"]')" = '[[0, 1, 2], 3, "stable"]' ]
+    stable '1,2,3\n3,1,2\n2,3,1\n' '3,1,2\n2,3,1\n1,2,3\n' --propose columns
+    [ "$(json 'd["data"]["assignment"], d["data"]["objective"]')" = '[[2, 0, 1], 9]' ]
+    stable '1,2\n1,2\n1,2\n' '1,2,3\n1,,1\n' --col-capacity 2
+    [ "$(json 'd["data"]["assignment"], d["data"]["loads"], d["data"]["blocking"]')" = '[[0, 0, 1], [2, 1], []]' ]
+    stable '5,5\n5,5\n' '7,7\n7,7\n'
+    [ "$(json 'd["data"]["assignment"]')" = '[0, 1]' ]
+}
+
+@test "an audit of any result" {
+    printf '1,2\n1,2\n' >rows.csv
+    printf '2,1\n2,1\n' >columns.csv
+    echo '[0, 1]' >result.json
+    expect 0 miraif --json solve assignment rows.csv columns.csv --audit result.json
+    [ "$(json 'd["data"]["blocking"], d["data"]["status"]')" = '[[[1, 0]], "blocked"]' ]
+    miraif --json solve assignment --stable rows.csv columns.csv >result.json
+    expect 0 miraif solve assignment rows.csv columns.csv --audit result.json
+    has output "0 blocking pairs"
+    echo '[0, 0]' >result.json
+    expect 1 miraif solve assignment rows.csv --audit result.json
+    has stderr "column 0 has 2 rows and a capacity of 1"
+    for wrong in '[0]' '[0, 2]' '{}' '["a", 1]'; do
+        echo "$wrong" >result.json
+        expect 65 miraif solve assignment rows.csv --audit result.json
+    done
+    expect 2 miraif solve assignment rows.csv --stable
+    expect 2 miraif solve assignment rows.csv --propose rows
+    expect 65 miraif solve assignment --stable rows.csv result.json
+}
