@@ -12,6 +12,7 @@ struct args {
     const char *objective;
     int64_t effort;
     int64_t limit;
+    const char *check;
 };
 
 static const char *const objectives[] = {"sum", "worst-then-sum", NULL};
@@ -57,6 +58,11 @@ static const struct cli_param options[] = {
      .kind = CLI_DECIMAL,
      CLI_INTO(struct args, limit),
      .help = N_("search until then; --effort with the steps of the result repeats it")},
+    {.name = "check",
+     .value = "SHEET",
+     .kind = CLI_FILE,
+     CLI_INTO(struct args, check),
+     .help = N_("check a proof sheet instead, as miraif --json team show COHORT --proof writes it")},
 };
 static const struct cli_example examples[] = {
     {"printf '3 2 ds 1 2 1 2\\n0 1 5\\n0 2 1\\n1 2 7\\n' | miraif solve grouping -",
@@ -282,9 +288,67 @@ static void say_whole(struct cli *cli, const struct outcome *outcome)
                 bound, gap, (unsigned long long)outcome->result.steps);
 }
 
+static const char *const verdicts[] = {
+    [MIRAIF_CLAIM_NOT_MADE] = N_("not claimed"),
+    [MIRAIF_CLAIM_UNCHECKED] = N_("not checked again"),
+    [MIRAIF_CLAIM_HOLDS] = N_("holds"),
+    [MIRAIF_CLAIM_FAILS] = N_("does not hold"),
+};
+/* What each claim means. */
+static const char *const claims[MIRAIF_CLAIMS] = {
+    [MIRAIF_CLAIM_DIGEST] = N_("the digest is that of the input"),
+    [MIRAIF_CLAIM_LEGAL] = N_("sizes and rules hold"),
+    [MIRAIF_CLAIM_FIGURES] = N_("the figures are those of the groups"),
+    [MIRAIF_CLAIM_ALTERNATIVES] = N_("the alternatives are legal, in order, and lose what is said"),
+    [MIRAIF_CLAIM_OPTIMAL] = N_("no legal division is better than the best that is named"),
+    [MIRAIF_CLAIM_COUNT] = N_("so many divisions are legal"),
+    [MIRAIF_CLAIM_EQUALS] = N_("so many are as good"),
+    [MIRAIF_CLAIM_RANK] = N_("the rank by the worst group"),
+    [MIRAIF_CLAIM_NEXT] = N_("nothing comes between the alternatives"),
+};
+
+static enum miraif_status check(struct cli *cli, const struct args *args, struct miraif_error *err)
+{
+    enum miraif_verdict verdict[MIRAIF_CLAIMS];
+    struct miraif_sheet sheet;
+    bool holds = true;
+    MI_TRY(miraif_sheet_read(args->check, cli->arena, &sheet, err));
+    MI_TRY(miraif_sheet_check(&sheet, &cli->env, verdict, err));
+    struct mi_value *record = mi_value_object(cli->arena);
+    mi_put_text(record, "problem", "check");
+    mi_put_copy(record, "digest", sheet.digest);
+    struct mi_value *list = mi_put_array(record, "claims");
+    for (int i = 0; i < MIRAIF_CLAIMS; i++) {
+        struct mi_value *one = mi_put_object(list, NULL);
+        mi_put_text(one, "claim", miraif_sheet_claim_code((enum miraif_sheet_claim)i));
+        mi_put_text(one, "verdict", miraif_verdict_code(verdict[i]));
+        cli_say(cli, "%s: %s", _(claims[i]), _(verdicts[verdict[i]]));
+        holds = holds && verdict[i] != MIRAIF_CLAIM_FAILS;
+    }
+    mi_put_bool(record, "holds", holds);
+    MI_TRY(cli_data(cli, record, err));
+    return holds ? MIRAIF_OK : mi_fail(err, MIRAIF_REFUSED, N_("the sheet claims what is not so"));
+}
+
+/* A sheet says all there is to say. */
+static enum miraif_status check_alone(struct cli *cli, const struct args *args, struct miraif_error *err)
+{
+    if (args->file != NULL || args->features != NULL || args->sizes != NULL) {
+        mi_fail(err, MIRAIF_USAGE, N_("a proof sheet is checked alone"));
+        mi_hint(err, N_("miraif solve grouping --check SHEET"));
+        return MIRAIF_USAGE;
+    }
+    cli_env_limit(args->limit / 1000);
+    enum miraif_status status = check(cli, args, err);
+    cli_env_limit(0);
+    return status;
+}
+
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
+    if (args->check != NULL)
+        return check_alone(cli, args, err);
     struct outcome outcome = {0};
     struct seating seating = {0};
     cli_env_limit(args->limit / 1000);
@@ -302,16 +366,19 @@ const struct cli_command cmd_solve_grouping = {
     .noun = "solve",
     .verb = "grouping",
     .summary = N_("divide people into groups as diverse as can be"),
-    .description =
-        N_("Divides people, numbered from 0, into groups so that the distances within groups add "
-           "up to as much as "
-           "can be (the maximally diverse grouping problem). Up to 24 people the result is proved "
-           "to be the best, and mostly up to 64 in groups of four; above, a search goes as far as --effort "
-           "or --time-limit say, with the same result for "
-           "the same --seed "
-           "and steps. The bound is what no division can exceed.\n\n"
-           "With --features the distances are never written down, so that there may be a million people.\n\n"
-           "Every result is checked by other code before it is printed."),
+    .description = N_(
+        "Divides people, numbered from 0, into groups so that the distances within groups add "
+        "up to as much as "
+        "can be (the maximally diverse grouping problem). Up to 24 people the result is proved "
+        "to be the best, and mostly up to 64 in groups of four; above, a search goes as far as --effort "
+        "or --time-limit say, with the same result for "
+        "the same --seed "
+        "and steps. The bound is what no division can exceed.\n\n"
+        "With --features the distances are never written down, so that there may be a million people.\n\n"
+        "Every result is checked by other code before it is printed. With --check it is the claims of a "
+        "proof "
+        "sheet that are, by code that shares nothing with the solvers; what is proved of up to 24 people is "
+        "proved again."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

@@ -1,10 +1,12 @@
 /* `miraif team show`. */
 #include "cli/output.h"
+#include "cli/record_sheet.h"
 #include "cli/record_team.h"
 #include "text/reference.h"
 
 struct args {
     const char *team;
+    bool proof;
 };
 
 static const struct cli_param operands[] = {
@@ -14,9 +16,15 @@ static const struct cli_param operands[] = {
      .required = true,
      .help = N_("cohort and letter, such as 1-A, or a cohort for all its teams")},
 };
+static const struct cli_param options[] = {
+    {.name = "proof",
+     CLI_INTO(struct args, proof),
+     .help = N_("the proof sheet of all teams of the cohort, without names")},
+};
 static const struct cli_example examples[] = {
     {"miraif team show 1-A", N_("who is in team A of cohort 1")},
     {"miraif team show 1", N_("all teams of cohort 1, and what could be instead")},
+    {"miraif --json team show 1 --proof -o proof.json", N_("a proof sheet that anybody can check again")},
 };
 
 static enum miraif_status show_all(struct cli *cli, int64_t cohort, struct miraif_error *err)
@@ -52,11 +60,22 @@ static enum miraif_status show_one(struct cli *cli, const char *reference, struc
     return cli_data(cli, record_team(cli->arena, team, teams.run.state), err);
 }
 
+static enum miraif_status show_proof(struct cli *cli, int64_t cohort, struct miraif_error *err)
+{
+    struct miraif_sheet sheet;
+    MI_TRY(miraif_team_prove(cli->store, cohort, cli->arena, &sheet, err));
+    MI_TRY(record_say_sheet(cli, &sheet, err));
+    return cli_data(cli, record_sheet(cli->arena, &sheet), err);
+}
+
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
-    struct mi_reference reference;
-    if (mi_reference_parse(args->team, &reference) && reference.kind == MI_REFERENCE_COHORT)
+    struct mi_reference reference = {0};
+    bool known = mi_reference_parse(args->team, &reference);
+    if (known && args->proof)
+        return show_proof(cli, reference.cohort, err);
+    if (known && reference.kind == MI_REFERENCE_COHORT)
         return show_all(cli, reference.cohort, err);
     return show_one(cli, args->team, err);
 }
@@ -68,8 +87,11 @@ const struct cli_command cmd_team_show = {
     .description =
         N_("Shows the members of a team as their applications say; miraif team explain says why they are "
            "together. Of a whole cohort it shows the teams, what is proved of them, and the divisions that "
-           "come next, with what each would lose."),
+           "come next, with what each would lose.\n\n"
+           "The proof sheet holds the same without names, with all numbers that it was computed from: --json "
+           "writes it for miraif solve grouping --check. It is made anew, of what the store says today."),
     CLI_OPERANDS(operands),
+    CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,
     .args_size = sizeof(struct args),

@@ -29,6 +29,7 @@
 #include "miraif/preference.h"
 #include "miraif/presentation.h"
 #include "miraif/promise.h"
+#include "miraif/proof.h"
 #include "miraif/reply.h"
 #include "miraif/report.h"
 #include "miraif/review.h"

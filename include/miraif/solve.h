@@ -121,6 +121,14 @@ MIRAIF_API enum miraif_status miraif_solve_grouping(const struct miraif_grouping
                                                     struct miraif_grouping_result *ret_result,
                                                     struct miraif_error *err);
 
+/* Counts the legal results without a group worth less than `least`: `*ret_count`, where `*ret_counted`, which
+ * it is for up to MIRAIF_EXACT_PEOPLE_MOST people where that takes about a second. Those of them above a
+ * result's worst are better, so that its rank follows. Statuses as above; stopped by env, nothing is counted.
+ */
+MIRAIF_API enum miraif_status miraif_count_grouping(const struct miraif_grouping *problem, int64_t least,
+                                                    const struct miraif_env *env, uint64_t *ret_count,
+                                                    bool *ret_counted, struct miraif_error *err);
+
 /* Checks a feasible `result` from the problem alone, by code that shares nothing with the solver: sizes,
  * every rule, every figure. MIRAIF_INTERNAL names the first thing that is wrong. */
 MIRAIF_API enum miraif_status miraif_check_grouping(const struct miraif_grouping *problem,

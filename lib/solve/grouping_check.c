@@ -1,6 +1,7 @@
 /* Checks a grouping from the problem alone. It shares no code with the solver, on purpose. */
+#include "solve/grouping_check.h"
+
 #include "base/error.h"
-#include "miraif/solve.h"
 
 static uint32_t size_of(const struct miraif_grouping *problem, const uint32_t *group, uint32_t g)
 {
@@ -52,7 +53,7 @@ static bool share_enough(const struct miraif_rule *rule, const uint32_t *group, 
     return here == 0 || stretches >= common->least;
 }
 
-static bool rule_holds(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
+bool mi_check_rule(const struct miraif_rule *rule, const uint32_t *group, uint32_t g)
 {
     if (rule->common != NULL)
         return share_enough(rule, group, g);
@@ -69,7 +70,7 @@ static enum miraif_status check_rules(const struct miraif_grouping *problem, con
 {
     for (uint32_t r = 0; r < problem->rules; r++)
         for (uint32_t g = 0; g < problem->groups; g++)
-            if (!rule_holds(&problem->rule[r], group, g))
+            if (!mi_check_rule(&problem->rule[r], group, g))
                 return mi_fail(err, MIRAIF_INTERNAL, "group %u breaks rule %u", g, r);
     return MIRAIF_OK;
 }
@@ -94,16 +95,16 @@ static int64_t kept_pairs(const struct miraif_grouping *problem, const uint32_t 
     return kept;
 }
 
-/* The figures of a division. */
-struct figures {
-    int64_t worst;
-    int64_t total;
-    int64_t best;
-};
-
-static struct figures figures_of(const struct miraif_grouping *problem, const uint32_t *group)
+enum miraif_status mi_check_division(const struct miraif_grouping *problem, const uint32_t *group,
+                                     struct miraif_error *err)
 {
-    struct figures figures = {.worst = INT64_MAX};
+    MI_TRY(check_groups(problem, group, err));
+    return check_rules(problem, group, err);
+}
+
+struct mi_figures mi_check_figures(const struct miraif_grouping *problem, const uint32_t *group)
+{
+    struct mi_figures figures = {.worst = INT64_MAX};
     for (uint32_t g = 0; g < problem->groups; g++) {
         int64_t value = value_of(problem, group, g);
         figures.worst = value < figures.worst ? value : figures.worst;
@@ -114,7 +115,7 @@ static struct figures figures_of(const struct miraif_grouping *problem, const ui
 }
 
 /* Whether two divisions have the same people together. */
-static bool are_same(const struct miraif_grouping *problem, const uint32_t *one, const uint32_t *other)
+bool mi_check_same(const struct miraif_grouping *problem, const uint32_t *one, const uint32_t *other)
 {
     for (uint32_t p = 0; p < problem->people; p++)
         for (uint32_t q = p + 1; q < problem->people; q++)
@@ -123,7 +124,7 @@ static bool are_same(const struct miraif_grouping *problem, const uint32_t *one,
     return true;
 }
 
-static bool comes_before(const struct figures *a, const struct figures *b)
+bool mi_check_before(const struct mi_figures *a, const struct mi_figures *b)
 {
     if (a->worst != b->worst)
         return a->worst > b->worst;
@@ -135,21 +136,20 @@ static enum miraif_status check_alternatives(const struct miraif_grouping *probl
                                              const struct miraif_grouping_result *result,
                                              struct miraif_error *err)
 {
-    struct figures before = {result->worst, result->total, result->best};
+    struct mi_figures before = {result->worst, result->total, result->best};
     for (uint32_t i = 0; i < result->alternatives; i++) {
         const struct miraif_alternative *one = &result->alternative[i];
-        MI_TRY(check_groups(problem, one->group, err));
-        MI_TRY(check_rules(problem, one->group, err));
-        const struct figures now = figures_of(problem, one->group);
+        MI_TRY(mi_check_division(problem, one->group, err));
+        const struct mi_figures now = mi_check_figures(problem, one->group);
         if (one->worst != now.worst || one->total != now.total || one->best != now.best)
             return mi_fail(err, MIRAIF_INTERNAL, "the figures of alternative %u are not those of its groups",
                            i);
-        bool known = are_same(problem, one->group, result->group);
+        bool known = mi_check_same(problem, one->group, result->group);
         for (uint32_t j = 0; j < i; j++)
-            known = known || are_same(problem, one->group, result->alternative[j].group);
+            known = known || mi_check_same(problem, one->group, result->alternative[j].group);
         if (known)
             return mi_fail(err, MIRAIF_INTERNAL, "alternative %u is none", i);
-        if ((i > 0 || result->solution == MIRAIF_OPTIMAL) && comes_before(&now, &before))
+        if ((i > 0 || result->solution == MIRAIF_OPTIMAL) && mi_check_before(&now, &before))
             return mi_fail(err, MIRAIF_INTERNAL, "alternative %u is better than what comes before it", i);
         before = now;
     }
@@ -160,9 +160,8 @@ enum miraif_status miraif_check_grouping(const struct miraif_grouping *problem,
                                          const struct miraif_grouping_result *result,
                                          struct miraif_error *err)
 {
-    MI_TRY(check_groups(problem, result->group, err));
-    MI_TRY(check_rules(problem, result->group, err));
-    const struct figures now = figures_of(problem, result->group);
+    MI_TRY(mi_check_division(problem, result->group, err));
+    const struct mi_figures now = mi_check_figures(problem, result->group);
     if (now.worst != result->worst || now.best != result->best || now.total != result->total)
         return mi_fail(err, MIRAIF_INTERNAL, "the figures of a grouping are not those of its groups");
     if (kept_pairs(problem, result->group) != result->kept)

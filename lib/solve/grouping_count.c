@@ -62,6 +62,13 @@ static int64_t count_through(struct mi_exact *exact, uint32_t d, uint32_t next, 
     return ways;
 }
 
+/* Whether the last people make a group of the current pass. */
+static bool is_candidate(const struct mi_exact *exact, uint32_t d, uint32_t mask)
+{
+    uint32_t index = exact->team_at[d][mi_rank_of(exact, &exact->ranking[d], mask)];
+    return index != 0 && exact->team[index - 1].value >= exact->least;
+}
+
 /* The completions of a state: by the last group where only one is left, else by those of further states. */
 static int64_t count_state(struct mi_exact *exact, uint32_t index, uint32_t mask)
 {
@@ -74,7 +81,7 @@ static int64_t count_state(struct mi_exact *exact, uint32_t index, uint32_t mask
         if (next < exact->layers - 1)
             ways += count_through(exact, d, next, mask);
         else
-            ways += exact->team_at[d][mi_rank_of(exact, &exact->ranking[d], all & ~mask)] != 0;
+            ways += is_candidate(exact, d, all & ~mask);
     }
     return ways;
 }
@@ -98,17 +105,23 @@ static void count_layer(struct mi_exact *exact, uint32_t index)
     }
 }
 
-void mi_count_legal(struct mi_exact *exact, struct miraif_grouping_result *result)
+void mi_count_from(struct mi_exact *exact, int64_t least, uint64_t *ret_count, bool *ret_counted)
 {
-    if (exact->teams < exact->team_room) {
+    bool closed = exact->teams == exact->team_room && least <= 0;
+    if (!closed) {
         if (count_transitions(exact) > COUNT_STATES_MOST)
             return;
-        mi_trie_make(exact, 0, INT64_MAX);
+        mi_trie_make(exact, least, INT64_MAX);
         for (uint32_t i = exact->layers - 1; i-- > 0 && !exact->stopped;)
             count_layer(exact, i);
     }
     if (exact->stopped)
         return;
-    result->legal_counted = true;
-    result->legal = exact->teams < exact->team_room ? (uint64_t)*ways_of(&exact->layer[0]) : count_all(exact);
+    *ret_counted = true;
+    *ret_count = closed ? count_all(exact) : (uint64_t)*ways_of(&exact->layer[0]);
+}
+
+void mi_count_legal(struct mi_exact *exact, struct miraif_grouping_result *result)
+{
+    mi_count_from(exact, 0, &result->legal, &result->legal_counted);
 }

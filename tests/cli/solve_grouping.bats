@@ -155,3 +155,31 @@ PY
     expect 2 miraif solve grouping
     expect 2 miraif solve grouping distances.txt --features features.csv
 }
+
+@test "a proof sheet is checked claim by claim; what is not so is named" {
+    selected
+    miraif -q team form 1 >/dev/null
+    miraif --json team show 1 --proof >sheet.json
+    expect 0 miraif --json solve grouping --check sheet.json
+    [ "$(json '{c["verdict"] for c in d["data"]["claims"]} == {"holds"}, d["data"]["holds"]')" = '[true, true]' ]
+    expect 0 miraif solve grouping --check - <sheet.json
+    has output "nothing comes between the alternatives: holds"
+    sed 's/"objective":{"worst":9/"objective":{"worst":8/' sheet.json >changed.json
+    expect 1 miraif solve grouping --check changed.json
+    has stderr "claims what is not so"
+    sed 's/"allowed":\[0,1\]/"allowed":[0,1,2]/' sheet.json >changed.json
+    expect 1 miraif --json solve grouping --check changed.json
+    [ "$(json '"digest" in [c["claim"] for c in d["data"]["claims"] if c["verdict"] == "fails"]')" = true ]
+}
+
+@test "what is no proof sheet is refused by what is missing" {
+    printf '{}' >sheet.json
+    expect 65 miraif solve grouping --check sheet.json
+    has stderr "“digest” is missing or not usable"
+    printf '{"data":' >sheet.json
+    expect 65 miraif solve grouping --check sheet.json
+    : >sheet.json
+    expect 65 miraif solve grouping --check sheet.json
+    expect 4 miraif solve grouping --check nowhere.json
+    expect 2 miraif solve grouping distances.txt --check sheet.json
+}
