@@ -145,6 +145,13 @@ MIRAIF_API enum miraif_status miraif_teams_get(struct miraif_store *store, int64
                                                struct miraif_arena *arena, struct miraif_teams *ret_teams,
                                                struct miraif_error *err);
 
+/* The same teams of those members who still take part, with scores and reasons of today, and without what is
+ * said of the whole; so what is said of a team is right before it is mended, too. MIRAIF_NOT_FOUND: no such
+ * cohort, or no teams. MIRAIF_REFUSED: nobody, or one, is left in a team. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_teams_now(struct miraif_store *store, int64_t cohort,
+                                               struct miraif_arena *arena, struct miraif_teams *ret_teams,
+                                               struct miraif_error *err);
+
 /* The same for the cohort of the team that `reference` ("1-A") names; `*ret_team` is that team.
  * MIRAIF_NOT_FOUND: no such team; the hint names those that are there. Else as above. */
 MIRAIF_API enum miraif_status miraif_team_find(struct miraif_store *store, const char *reference,

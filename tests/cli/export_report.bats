@@ -46,6 +46,22 @@ lived() {
     has output "Psychological safety in the teams (1 to 7)"
 }
 
+@test "what is said of a team somebody has left is of those who are in it" {
+    teamed
+    expect 0 miraif export report 1
+    has output "occupation: all 4 are different"
+    has output "設例 健太"
+    sqlite3 .miraif/miraif.db "UPDATE application SET status = 'left' WHERE person = 4"
+    expect 0 miraif export report 1
+    has output "occupation: all 3 are different"
+    lacks output "設例 健太"
+    local left
+    left=$(sqlite3 .miraif/miraif.db "SELECT group_concat(person) FROM team_member WHERE number = 1 AND person <> (SELECT max(person) FROM team_member WHERE number = 1)")
+    sqlite3 .miraif/miraif.db "UPDATE application SET status = 'left' WHERE person IN ($left)"
+    expect 0 miraif export report 1
+    lacks output "are different"
+}
+
 @test "nothing told in confidence is in it" {
     lived
     sqlite3 .miraif/miraif.db "UPDATE profile SET concern = 'しるし', themes = 'しるし', answers = '{\"しるし\":\"しるし\"}',

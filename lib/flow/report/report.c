@@ -193,14 +193,17 @@ static enum miraif_status read_team(struct work *work, const struct miraif_team 
     const char **reason = mi_arena_array(work->arena, team->reasons, sizeof *reason);
     if (member == NULL || reason == NULL)
         return mi_no_memory(work->err);
+    size_t members = 0;
     for (size_t i = 0; i < team->members; i++) {
-        member[i].name = work->open ? NULL : team->member[i].name;
-        MI_TRY(facts(work, &team->member[i], &member[i].facts));
+        if (team->member[i].left)
+            continue;
+        member[members].name = work->open ? NULL : team->member[i].name;
+        MI_TRY(facts(work, &team->member[i], &member[members++].facts));
     }
     mi_team_letters(team->number, letters);
     *ret_team = (struct mi_report_team){.letters = mi_arena_text(work->arena, letters),
                                         .member = member,
-                                        .members = team->members,
+                                        .members = members,
                                         .mentor = work->open ? NULL : mentor_of(matches, team->number),
                                         .reason = reason};
     for (size_t i = 0; !work->open && i < team->reasons; i++)
@@ -209,17 +212,45 @@ static enum miraif_status read_team(struct work *work, const struct miraif_team 
     return ret_team->letters == NULL ? mi_no_memory(work->err) : MIRAIF_OK;
 }
 
+/* Where somebody has left, what was said of the team when it was made is not so any more: it is said anew,
+ * or, where too few are left, not at all. */
+static enum miraif_status renew_reasons(struct work *work, const struct miraif_teams *teams,
+                                        struct miraif_team *list)
+{
+    struct miraif_teams now = {0};
+    bool left = false;
+    for (size_t t = 0; t < teams->teams; t++)
+        for (size_t i = 0; i < list[t].members; i++)
+            left = left || list[t].member[i].left;
+    if (!left)
+        return MIRAIF_OK;
+    enum miraif_status status = miraif_teams_now(work->store, work->cohort, work->arena, &now, work->err);
+    if (status != MIRAIF_OK && status != MIRAIF_REFUSED)
+        return status;
+    for (size_t t = 0; t < teams->teams; t++) {
+        list[t].reason = t < now.teams ? now.team[t].reason : NULL;
+        list[t].reasons = t < now.teams ? now.team[t].reasons : 0;
+    }
+    return MIRAIF_OK;
+}
+
 static enum miraif_status read_teams(struct work *work)
 {
     struct miraif_teams teams;
     struct miraif_matches matches;
     MI_TRY(miraif_teams_get(work->store, work->cohort, work->arena, &teams, work->err));
+    struct miraif_team *team = mi_arena_array(work->arena, teams.teams, sizeof *team);
+    if (team == NULL)
+        return mi_no_memory(work->err);
+    for (size_t i = 0; i < teams.teams; i++)
+        team[i] = teams.team[i];
+    MI_TRY(renew_reasons(work, &teams, team));
     MI_TRY(miraif_matches_get(work->store, work->cohort, work->arena, &matches, work->err));
     struct mi_report_team *list = mi_arena_array(work->arena, teams.teams, sizeof *list);
     if (list == NULL)
         return mi_no_memory(work->err);
     for (size_t i = 0; i < teams.teams; i++)
-        MI_TRY(read_team(work, &teams.team[i], &matches, &list[i]));
+        MI_TRY(read_team(work, &team[i], &matches, &list[i]));
     for (size_t i = 0; i < teams.teams; i++)
         work->accompanied += mentor_of(&matches, teams.team[i].number) != NULL;
     work->page.team = list;
