@@ -70,6 +70,7 @@ _miraif_options() {
     'cohort graduate') reply='--on' ;;
     'cohort purge') reply='--months' ;;
     'team form') reply='--attribute --sizes --effort --with-offered' ;;
+    'team show') reply='--proof' ;;
     'team move') reply='--to --force --reason' ;;
     'team swap') reply='--force --reason' ;;
     'team lock') reply='--reason' ;;
@@ -151,7 +152,7 @@ _miraif_options() {
     'export reminders resume') reply='--skip --skip-all' ;;
     'export reminders template') reply='--language --set --reset' ;;
     'export reminders form') reply='--remove' ;;
-    'solve grouping') reply='--features --sizes --objective --effort --time-limit' ;;
+    'solve grouping') reply='--features --sizes --objective --effort --time-limit --check' ;;
     'solve assignment') reply='--maximize --row-capacity --col-capacity --row-least --col-least --balance --objective --stable --propose --audit' ;;
     'solve mixing') reply='--groups --size --people --sizes --rounds --met --apart --familiar --effort' ;;
     'init') reply='--group' ;;
@@ -609,6 +610,7 @@ _miraif_kind() {
     'solve grouping --objective') kind='words sum worst-then-sum' ;;
     'solve grouping --effort') kind='none' ;;
     'solve grouping --time-limit') kind='none' ;;
+    'solve grouping --check') kind='file' ;;
     'solve grouping 1') kind='file' ;;
     'solve assignment --row-capacity') kind='none' ;;
     'solve assignment --col-capacity') kind='none' ;;

@@ -85,6 +85,7 @@ static void put_rule(struct mi_value *object, const struct miraif_sheet *sheet, 
         return;
     struct mi_value *common = mi_put_object(object, "common");
     mi_put_int(common, "words", rule->common->words);
+    mi_put_int(common, "unit", rule->common->unit);
     mi_put_int(common, "length", rule->common->length);
     mi_put_int(common, "least", rule->common->least);
     struct mi_value *bits = mi_put_array(common, "bits");

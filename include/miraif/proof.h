@@ -44,8 +44,8 @@ MIRAIF_API enum miraif_status miraif_sheet_read(const char *path, struct miraif_
 /* SHA-256, in hexadecimal, of the input's numbers, each in decimal with a line feed: people, groups, sizes;
  * for each size that there is, ascending, the values of the pairs (1,0), (2,0), (2,1), (3,0) and so on; the
  * number of rules, and for each its members, counted and listed, 1 or 0 for together, the numbers allowed up
- * to the greatest size, counted and listed, and of what is wanted in common words, length, least and bits, or
- * 0. */
+ * to the greatest size, counted and listed, and of what is wanted in common words, unit, length, least and
+ * bits, or 0. */
 MIRAIF_API void miraif_sheet_digest(const struct miraif_grouping *input, char text[MIRAIF_DIGEST_TEXT]);
 
 /* What a sheet claims. */

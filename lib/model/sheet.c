@@ -59,6 +59,7 @@ static void add_rule(struct mi_hash *hash, const struct miraif_rule *rule, uint3
     add(hash, common == NULL ? 0 : common->words);
     if (common == NULL)
         return;
+    add(hash, common->unit);
     add(hash, common->length);
     add(hash, common->least);
     for (size_t i = 0; i < (size_t)rule->count * common->words; i++)

@@ -63,3 +63,20 @@ PY
     expect 1 miraif --json team adopt 1
     has stderr '"code":"internal"'
 }
+
+@test "settings that are damaged are no draft, and no crash" {
+    selected
+    miraif -q team form 1 >/dev/null
+    sqlite3 .miraif/miraif.db "PRAGMA wal_checkpoint(TRUNCATE)" >/dev/null
+    cp .miraif/miraif.db sound.db
+    for settings in '{' '{"attributes":[1]}' '{"attributes":[{"name":"age","weight":0}]}' \
+        '{"attributes":[{"name":null,"weight":1}]}' '{"sizes":[-4,99]}' '{"sizes":["x"]}' '{"waived":[3,2,1]}'; do
+        sqlite3 .miraif/miraif.db "UPDATE run SET settings = '$settings' WHERE stage = 'form'"
+        expect 1 miraif --json team adopt 1
+        has stderr '"code":"internal"'
+        has stderr "miraif doctor"
+        expect 1 miraif team swap p4 p16
+    done
+    cp sound.db .miraif/miraif.db && rm -f .miraif/miraif.db-*
+    expect 0 miraif -q team adopt 1
+}

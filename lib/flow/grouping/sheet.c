@@ -140,16 +140,21 @@ static enum miraif_status read_common(const struct reader *reader, const struct 
     struct miraif_common *common = mi_arena_alloc(reader->arena, sizeof *common);
     uint32_t *bits;
     uint32_t count;
-    int64_t words, length, least;
+    int64_t words, unit, length, least;
     if (common == NULL)
         return mi_no_memory(reader->err);
     MI_TRY(read_int(reader, object, "words", 1, 1024, &words));
-    MI_TRY(read_int(reader, object, "length", 1, 32, &length));
-    MI_TRY(read_int(reader, object, "least", 0, 32 * words, &least));
+    MI_TRY(read_int(reader, object, "unit", 1, 1440, &unit));
+    MI_TRY(read_int(reader, object, "length", 1, 1440, &length));
+    MI_TRY(read_int(reader, object, "least", 0, INT32_MAX, &least));
     MI_TRY(read_numbers(reader, mi_value_get(object, "bits"), "bits", UINT32_MAX, &bits, &count));
     if (count != (uint64_t)rule->count * (uint64_t)words)
         return unusable(reader, "bits");
-    *common = (struct miraif_common){bits, (uint32_t)words, (uint32_t)length, (uint32_t)least};
+    *common = (struct miraif_common){.bits = bits,
+                                     .words = (uint32_t)words,
+                                     .unit = (uint32_t)unit,
+                                     .length = (uint32_t)length,
+                                     .least = (uint32_t)least};
     rule->common = common;
     return MIRAIF_OK;
 }

@@ -45,26 +45,6 @@ static enum miraif_status read_result(const struct miraif_teams *teams, const st
     return MIRAIF_OK;
 }
 
-/* Leaves out the rules that the office set aside when it changed the draft by hand. */
-static enum miraif_status set_aside(struct mi_team_problem *problem, const struct mi_team_settings *settings,
-                                    struct miraif_arena *arena, struct miraif_error *err)
-{
-    struct miraif_rule *rule = mi_arena_array(arena, problem->solver.rules, sizeof *rule);
-    uint32_t rules = 0;
-    size_t next = 0;
-    if (rule == NULL)
-        return mi_no_memory(err);
-    for (uint32_t r = 0; r < problem->solver.rules; r++) {
-        if (next < settings->waived_count && settings->waived[next] == r)
-            next++;
-        else
-            rule[rules++] = problem->solver.rule[r];
-    }
-    problem->solver.rule = rule;
-    problem->solver.rules = rules;
-    return MIRAIF_OK;
-}
-
 static enum miraif_status check(const struct mi_team_pool *pool, const struct miraif_teams *teams,
                                 const struct mi_team_settings *settings, struct miraif_arena *arena,
                                 struct miraif_error *err)
@@ -77,7 +57,7 @@ static enum miraif_status check(const struct mi_team_pool *pool, const struct mi
         return mi_no_memory(err);
     memset(dropped, 1, pool->constraints.separations); /* what was to be avoided binds nobody */
     MI_TRY(mi_team_rules_encode(&problem, dropped, arena, err));
-    MI_TRY(set_aside(&problem, settings, arena, err));
+    MI_TRY(mi_team_rules_set_aside(&problem, settings->waived, settings->waived_count, arena, err));
     MI_TRY(read_result(teams, &problem, arena, &result, err));
     return miraif_check_grouping(&problem.solver, &result, err);
 }

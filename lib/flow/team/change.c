@@ -186,6 +186,15 @@ static void measure(const struct mi_change *change, struct miraif_grouping_resul
     ret_result->bound = ret_result->total > most ? ret_result->total : most;
 }
 
+/* The check by other code that everything has to pass before it stands, but for the rules set aside. */
+static enum miraif_status check(const struct mi_change *change, const struct miraif_grouping_result *result)
+{
+    struct mi_team_problem problem = change->problem;
+    MI_TRY(
+        mi_team_rules_set_aside(&problem, problem.waived, problem.waived_count, change->arena, change->err));
+    return miraif_check_grouping(&problem.solver, result, change->err);
+}
+
 static enum miraif_status list_moves(const struct mi_change *change, struct miraif_team_change *report)
 {
     struct miraif_team_move *move = mi_arena_array(change->arena, change->seats, sizeof *move);
@@ -257,6 +266,7 @@ enum miraif_status mi_change_make(struct mi_change *change, mi_decide_fn *decide
         MI_TRY(mi_change_find_broken(change, &report));
         change->problem.change = describe(change);
         measure(change, &result);
+        MI_TRY(check(change, &result));
         MI_TRY(mi_teams_decode(&change->problem, &result, mi_store_env(change->store), change->arena, &teams,
                                change->err));
         report.after = teams;

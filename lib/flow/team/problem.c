@@ -197,6 +197,25 @@ enum miraif_status mi_team_rules_encode(struct mi_team_problem *problem, const u
     return MIRAIF_OK;
 }
 
+enum miraif_status mi_team_rules_set_aside(struct mi_team_problem *problem, const uint32_t *waived,
+                                           size_t count, struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct miraif_rule *rule = mi_arena_array(arena, problem->solver.rules, sizeof *rule);
+    uint32_t rules = 0;
+    size_t next = 0;
+    if (rule == NULL)
+        return mi_no_memory(err);
+    for (uint32_t r = 0; r < problem->solver.rules; r++) {
+        if (next < count && waived[next] == r)
+            next++;
+        else
+            rule[rules++] = problem->solver.rule[r];
+    }
+    problem->solver.rule = rule;
+    problem->solver.rules = rules;
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
                                           const struct miraif_form_options *options,
                                           struct miraif_arena *arena, struct mi_team_problem *ret_problem,

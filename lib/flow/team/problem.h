@@ -41,4 +41,9 @@ int64_t mi_team_value(const struct mi_team_problem *problem, const uint32_t *mem
 enum miraif_status mi_team_rules_encode(struct mi_team_problem *problem, const uint8_t *dropped,
                                         struct miraif_arena *arena, struct miraif_error *err);
 
+/* Leaves out the rules that the office set aside, whose numbers are ascending. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_team_rules_set_aside(struct mi_team_problem *problem, const uint32_t *waived,
+                                           size_t count, struct miraif_arena *arena,
+                                           struct miraif_error *err);
+
 #endif

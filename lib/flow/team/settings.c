@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/str.h"
 #include "io/json_read.h"
 #include "text/json_write.h"
 
@@ -14,6 +15,30 @@ static size_t count_of(const struct mi_value *list)
     for (const struct mi_value *one = list == NULL ? NULL : list->first; one != NULL; one = one->next)
         count++;
     return count;
+}
+
+static enum miraif_status damaged(const struct miraif_run *run, struct miraif_error *err)
+{
+    mi_fail(err, MIRAIF_INTERNAL, "the settings of run %lld are damaged", (long long)run->id);
+    mi_hint(err, "look the store over: miraif doctor");
+    return MIRAIF_INTERNAL;
+}
+
+/* Whether what was read could be an option. A store may have been written by another hand. */
+static bool are_usable(const struct mi_team_settings *settings)
+{
+    const struct miraif_form_options *options = &settings->options;
+    for (size_t i = 0; i < options->attributes; i++)
+        if (mi_text_blank(options->attribute[i].name) || options->attribute[i].weight < 1000 ||
+            options->attribute[i].weight > MIRAIF_ATTRIBUTE_WEIGHT_MOST * INT64_C(1000000))
+            return false;
+    for (size_t i = 0; i < options->sizes; i++)
+        if (options->size[i] < 1 || options->size[i] > MIRAIF_GROUP_SIZE_MOST)
+            return false;
+    for (size_t i = 1; i < settings->waived_count; i++)
+        if (settings->waived[i] <= settings->waived[i - 1])
+            return false;
+    return true;
 }
 
 static enum miraif_status read_attributes(const struct mi_value *list, struct miraif_arena *arena,
@@ -38,7 +63,10 @@ enum miraif_status mi_team_settings_read(const struct miraif_run *run, struct mi
                                          struct mi_team_settings *ret_settings, struct miraif_error *err)
 {
     struct mi_value *record;
-    MI_TRY(mi_json_read(run->settings, strlen(run->settings), arena, &record, err));
+    enum miraif_status status = mi_json_read(run->settings, strlen(run->settings), arena, &record, err);
+    if (status == MIRAIF_BAD_INPUT)
+        return damaged(run, err);
+    MI_TRY(status);
     const struct mi_value *sizes = mi_value_get(record, "sizes");
     const struct mi_value *waived = mi_value_get(record, "waived");
     const struct mi_value *with_offered = mi_value_get(record, "with_offered");
@@ -54,6 +82,8 @@ enum miraif_status mi_team_settings_read(const struct miraif_run *run, struct mi
         size[settings.options.sizes++] = one->number;
     for (const struct mi_value *one = waived == NULL ? NULL : waived->first; one != NULL; one = one->next)
         rule[settings.waived_count++] = (uint32_t)one->number;
+    if (!are_usable(&settings))
+        return damaged(run, err);
     *ret_settings = settings;
     return MIRAIF_OK;
 }
