@@ -1,5 +1,6 @@
 /* One roster in every shape in which it can arrive: encoding, byte order mark, line ends, delimiter, the line
- * that says the delimiter, titles above the header. All of them say the same. */
+ * that says the delimiter, titles above the header. All of them say the same; and what is refused of them is
+ * handed back in the same shape, and goes in when mended. */
 #include "store_fixture.h"
 
 #include <iconv.h>
@@ -42,16 +43,18 @@ static const struct {
 enum { TITLES = 3 };
 
 /* The roster with "," between cells and LF at the ends of lines: both are replaced, but within quotes. */
-static const char roster[] = "氏名,メールアドレス,会社名,\"好きな\nもの\",生年月日\n"
-                             "髙橋　﨑子,a@example.jp,㈱見本,\"茶,菓子、飴，酒;\t|\",1990/4/1\n"
-                             "\n"
-                             "見本 二,b@example.jp,,\"二\n行 \"\"引用\"\"\",平成2年4月1日\n"
-                             "見本 三,c@example.jp,x,①,2/30\n";
+#define HEADER "氏名,メールアドレス,会社名,\"好きな\nもの\",生年月日\n"
+static const char roster[] = HEADER "髙橋　﨑子,a@example.jp,㈱見本,\"茶,菓子、飴，酒;\t|\",1990/4/1\n"
+                                    "\n"
+                                    "見本 二,b@example.jp,,\"二\n行 \"\"引用\"\"\",平成2年4月1日\n"
+                                    "見本 三,c@example.jp,x,①,2/30\n";
+static const char refused[] = HEADER "見本 三,c@example.jp,x,①,2/30\n";
+static const char mended[] = HEADER "見本 三,c@example.jp,x,①,2000/2/28\n";
 
-static void add_roster(struct mi_str *str, const char *delimiter, const char *newline)
+static void add_roster(struct mi_str *str, const char *rows, const char *delimiter, const char *newline)
 {
     bool quoted = false;
-    for (const char *at = roster; *at != '\0'; at++) {
+    for (const char *at = rows; *at != '\0'; at++) {
         quoted ^= *at == '"';
         if (*at == '\n')
             mi_str_add(str, newline);
@@ -88,25 +91,46 @@ struct shape {
     int titles;
 };
 
-static void write_shape(const struct fixture *f, const struct shape *shape, const char *path)
+/* The bytes of a file of that shape; how many they are. */
+static size_t make_shape(const struct fixture *f, const struct shape *shape, const char *rows,
+                         char bytes[SHAPE_MOST])
 {
     const char *newline = newlines[shape->newline].text;
     const char *delimiter = delimiters[shape->delimiter].text;
     const char *text;
-    char bytes[SHAPE_MOST];
+    size_t bom = encodings[shape->encoding].bom_size;
     struct mi_str str = mi_str_begin(f->arena, SHAPE_MOST);
     if (shape->said)
         mi_str_addf(&str, "sep=%s%s", delimiter, newline);
     add_titles(&str, shape->titles, newline);
-    add_roster(&str, delimiter, newline);
+    add_roster(&str, rows, delimiter, newline);
     assert_int_equal(mi_str_end(&str, &text, NULL), MIRAIF_OK);
-    size_t size = encode(encodings[shape->encoding].name, text, strlen(text), bytes);
+    memcpy(bytes, encodings[shape->encoding].bom, bom);
+    return bom + encode(encodings[shape->encoding].name, text, strlen(text), bytes + bom);
+}
+
+static void write_shape(const struct fixture *f, const struct shape *shape, const char *rows,
+                        const char *path)
+{
+    char bytes[SHAPE_MOST];
+    size_t size = make_shape(f, shape, rows, bytes);
     FILE *file = fopen(path, "w");
     assert_non_null(file);
-    assert_int_equal(fwrite(encodings[shape->encoding].bom, 1, encodings[shape->encoding].bom_size, file),
-                     encodings[shape->encoding].bom_size);
     assert_int_equal(fwrite(bytes, 1, size, file), size);
     assert_int_equal(fclose(file), 0);
+}
+
+/* The bad rows are as they were, byte for byte, beneath all that stands above them. */
+static void check_rejects(const struct fixture *f, const struct shape *shape, const char *path)
+{
+    char bytes[SHAPE_MOST];
+    char got[SHAPE_MOST];
+    size_t size = make_shape(f, shape, refused, bytes);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    assert_int_equal(fread(got, 1, sizeof got, file), size);
+    assert_int_equal(fclose(file), 0);
+    assert_memory_equal(got, bytes, size);
 }
 
 static enum miraif_status hear(void *context, const struct miraif_import_finding *finding)
@@ -123,9 +147,10 @@ static void check_shape(struct fixture *f, const struct shape *shape, const char
 {
     struct miraif_import_report report;
     uint64_t line = 0;
-    struct miraif_import_options options = {.path = path, .each = hear, .context = &line};
+    const char *rejects = mi_arena_printf(f->arena, "%s.bad", path);
+    struct miraif_import_options options = {.path = path, .rejects = rejects, .each = hear, .context = &line};
     uint64_t above = (shape->said ? 1U : 0U) + (shape->titles > 0 ? 1U : 0U) + (shape->titles > 1 ? 2U : 0U);
-    write_shape(f, shape, path);
+    write_shape(f, shape, roster, path);
     assert_status(f, miraif_import_applicants(f->store, 1, &options, f->arena, &report, &f->err),
                   MIRAIF_PARTIAL);
     assert_string_equal(report.encoding, encodings[shape->encoding].code);
@@ -137,6 +162,13 @@ static void check_shape(struct fixture *f, const struct shape *shape, const char
     assert_int_equal(report.records, 3);
     assert_int_equal(report.created, 2);
     assert_int_equal(line, above + 7);
+    check_rejects(f, shape, rejects);
+    write_shape(f, shape, mended, rejects);
+    options = (struct miraif_import_options){.path = rejects, .strict = true};
+    f->env.dry_run = true;
+    assert_ok(f, miraif_import_applicants(f->store, 1, &options, f->arena, &report, &f->err));
+    f->env.dry_run = false;
+    assert_int_equal(report.created, 1);
 }
 
 /* What the last import stored, but for line ends within cells. */
