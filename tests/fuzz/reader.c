@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "flow/intake/row.h"
+#include "io/header.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -78,16 +79,14 @@ static void read_file(struct mi_source *source, enum mi_encoding encoding, struc
 {
     struct mi_decoder *decoder = NULL;
     struct mi_csv *csv = NULL;
-    struct mi_csv_record header;
+    struct mi_header header;
     struct mi_columns columns;
-    bool more;
     if (mi_decoder_open(source, encoding, arena, &decoder, NULL) != MIRAIF_OK)
         return;
     if (mi_csv_open(source, decoder, arena, &csv, NULL) == MIRAIF_OK &&
-        mi_csv_next(csv, &header, &more, NULL) == MIRAIF_OK && more && header.fault == MI_CSV_SOUND &&
-        header.count <= MI_CSV_COLUMNS_MOST &&
-        mi_columns_map(header.fields, header.count, NULL, 0, false, arena, &columns, NULL) == MIRAIF_OK)
-        read_rows(csv, &header, &columns, scratch);
+        mi_header_find(csv, mi_decoder_encoding(decoder), 0, NULL, 0, false, arena, &header, &columns,
+                       NULL) == MIRAIF_OK)
+        read_rows(csv, &header.record, &columns, scratch);
     mi_csv_close(csv);
     mi_decoder_close(decoder);
 }
