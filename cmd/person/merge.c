@@ -7,6 +7,7 @@ struct args {
     const char *other;
     bool list;
     bool dismissed;
+    bool drop;
 };
 
 static const struct cli_param operands[] = {
@@ -26,6 +27,9 @@ static const struct cli_param options[] = {
     {.name = "dismissed",
      CLI_INTO(struct args, dismissed),
      .help = N_("with --list: those who were decided to be two")},
+    {.name = "drop-application",
+     CLI_INTO(struct args, drop),
+     .help = N_("where both applied to one cohort: leave PERSON's application only")},
 };
 static const struct cli_example examples[] = {
     {"miraif person merge --list", N_("who may be whom")},
@@ -118,7 +122,7 @@ static enum miraif_status merge(struct cli *cli, const struct args *args, struct
     struct miraif_merge report;
     MI_TRY(miraif_person_find(cli->store, args->person, cli->arena, &into, err));
     MI_TRY(miraif_person_find(cli->store, args->other, cli->arena, &from, err));
-    MI_TRY(miraif_person_merge(cli->store, into.id, from.id, cli->arena, &report, err));
+    MI_TRY(miraif_person_merge(cli->store, into.id, from.id, args->drop, cli->arena, &report, err));
     struct mi_value *record = mi_value_object(cli->arena);
     mi_put_ref(record, "person", 'p', report.person.id);
     mi_put_copy(record, "name", report.person.name);
@@ -160,7 +164,9 @@ const struct cli_command cmd_person_merge = {
         "PERSON stay. OTHER's id and address lead to PERSON for ever, in commands, imports and replies. "
         "miraif undo takes it back as one.\n\n"
         "What cannot be is refused, with the reason: two who applied to one cohort, share a team, were "
-        "at one session, are mentor and mentee, or are kept apart by the office.\n\n"
+        "at one session, are mentor and mentee, or are kept apart by the office. One human who applied "
+        "twice is made one with --drop-application, as long as OTHER's application was neither reviewed nor "
+        "decided on.\n\n"
         "Nobody is ever merged by an import. --list shows who has name, reading, telephone or birth date "
         "in common, the likeliest first; people whose birth dates differ are not listed, nor those of whom "
         "miraif person merge dismiss said that they are two."),

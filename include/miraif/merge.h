@@ -72,13 +72,15 @@ struct miraif_merge {
 };
 
 /* Makes the person `from` one with `into`: everything of theirs moves, what `into` does not say is learnt
- * from them, and their id and address lead to `into` for ever. Undone as one. MIRAIF_NOT_FOUND: there is no
- * such person. MIRAIF_REFUSED: they cannot be one, and the message says why: both applied to one cohort,
+ * from them, and their id and address lead to `into` for ever. Where both applied to one cohort, `drop` lets
+ * the application of `from` go; what it said stays with the person. Undone as one. MIRAIF_NOT_FOUND: there is
+ * no such person. MIRAIF_REFUSED: they cannot be one, and the message says why: both applied to one cohort
+ * without `drop` or with a review or decision of the application of `from`,
  * share a team, were at one session, one is the other's mentor, or the office keeps them apart or decided
  * that they are two; or one of them was forgotten. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO,
  * MIRAIF_NO_MEMORY: nothing is changed. */
 MIRAIF_API enum miraif_status miraif_person_merge(struct miraif_store *store, int64_t into, int64_t from,
-                                                  struct miraif_arena *arena, struct miraif_merge *ret_merge,
-                                                  struct miraif_error *err);
+                                                  bool drop, struct miraif_arena *arena,
+                                                  struct miraif_merge *ret_merge, struct miraif_error *err);
 
 #endif

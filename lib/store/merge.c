@@ -24,15 +24,28 @@ enum miraif_status mi_merge_begin(struct miraif_store *store, struct miraif_erro
 }
 
 /* What two people who are one cannot have: a statement that names it, and what is said then. */
-static const struct {
+struct obstacle {
     const char *sql;
     const char *msgid;
     const char *hint;
-} obstacles[] = {
-    {"SELECT a.cohort FROM application a JOIN application b ON b.cohort = a.cohort"
-     " WHERE a.person = :p AND b.person = :q ORDER BY 1 LIMIT 1",
-     N_("%s and %s both applied to cohort %s"),
-     N_("if one human applied twice, undo the import of the row that is too many, or let that person be")},
+};
+
+/* Of two applications to one cohort one is too many. */
+#define BOTH_APPLIED                                                                                         \
+    "SELECT a.cohort FROM application a JOIN application b ON b.cohort = a.cohort"                           \
+    " WHERE a.person = :p AND b.person = :q"
+static const struct obstacle two_applications = {
+    BOTH_APPLIED " ORDER BY 1 LIMIT 1", N_("%s and %s both applied to cohort %s"),
+    N_("if one human applied twice, --drop-application leaves the first one's application only")};
+static const struct obstacle decided_application = {
+    BOTH_APPLIED " AND (b.status <> 'applied'"
+                 " OR EXISTS (SELECT 1 FROM review r WHERE r.cohort = b.cohort AND r.person = :q)"
+                 " OR EXISTS (SELECT 1 FROM announcement n WHERE n.cohort = b.cohort AND n.person = :q))"
+                 " ORDER BY 1 LIMIT 1",
+    N_("beside that of %s, the application of %s to cohort %s was reviewed or decided on"),
+    N_("merge them the other way round, so that it stays")};
+
+static const struct obstacle obstacles[] = {
     {"SELECT r.cohort FROM team_member a JOIN team_member b ON b.run = a.run AND b.number = a.number"
      " JOIN run r ON r.id = a.run WHERE a.person = :p AND b.person = :q ORDER BY 1 LIMIT 1",
      N_("%s and %s share a team of cohort %s"), N_("they are two people")},
@@ -71,28 +84,36 @@ static enum miraif_status find_obstacle(struct miraif_store *store, const char *
     return status;
 }
 
-enum miraif_status mi_merge_check(struct miraif_store *store, const struct miraif_person *into,
-                                  const struct miraif_person *from, struct miraif_arena *arena,
-                                  struct miraif_error *err)
+static enum miraif_status check(struct miraif_store *store, const struct obstacle *obstacle,
+                                const struct miraif_person *into, const struct miraif_person *from,
+                                struct miraif_arena *arena, struct miraif_error *err)
 {
+    const char *what;
     const char *one = mi_arena_printf(arena, "p%lld %s", (long long)into->id, into->name);
     const char *other = mi_arena_printf(arena, "p%lld %s", (long long)from->id, from->name);
     if (one == NULL || other == NULL)
         return mi_no_memory(err);
-    if (into->id == from->id)
-        return mi_fail(err, MIRAIF_REFUSED, N_("%s is one person already"), one);
-    for (size_t i = 0; i < sizeof obstacles / sizeof *obstacles; i++) {
-        const char *what;
-        MI_TRY(find_obstacle(store, obstacles[i].sql, into->id, from->id, arena, &what, err));
-        if (what == NULL)
-            continue;
+    MI_TRY(find_obstacle(store, obstacle->sql, into->id, from->id, arena, &what, err));
+    if (what == NULL)
+        return MIRAIF_OK;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-        mi_fail(err, MIRAIF_REFUSED, obstacles[i].msgid, one, other, what);
-        mi_hint(err, obstacles[i].hint, "");
+    mi_fail(err, MIRAIF_REFUSED, obstacle->msgid, one, other, what);
+    mi_hint(err, obstacle->hint, "");
 #pragma GCC diagnostic pop
-        return MIRAIF_REFUSED;
-    }
+    return MIRAIF_REFUSED;
+}
+
+enum miraif_status mi_merge_check(struct miraif_store *store, const struct miraif_person *into,
+                                  const struct miraif_person *from, bool drop, struct miraif_arena *arena,
+                                  struct miraif_error *err)
+{
+    if (into->id == from->id)
+        return mi_fail(err, MIRAIF_REFUSED, N_("p%lld %s is one person already"), (long long)into->id,
+                       into->name);
+    MI_TRY(check(store, drop ? &decided_application : &two_applications, into, from, arena, err));
+    for (size_t i = 0; i < sizeof obstacles / sizeof *obstacles; i++)
+        MI_TRY(check(store, &obstacles[i], into, from, arena, err));
     return MIRAIF_OK;
 }
 
@@ -119,6 +140,8 @@ static const struct step {
            " language = coalesce(language, (SELECT language FROM person WHERE id = :q)) WHERE id = :p"},
     MOVE(profile, person),
     MOVE_OR_DROP(role, person),
+    {NULL, "DELETE FROM application WHERE person = :q"
+           " AND cohort IN (SELECT cohort FROM application WHERE person = :p)"},
     MOVE(application, person),
     MOVE(review, person),
     MOVE(mark, person),

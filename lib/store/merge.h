@@ -10,7 +10,7 @@ enum miraif_status mi_merge_begin(struct miraif_store *store, struct miraif_erro
 
 /* Fails with MIRAIF_REFUSED and says why the two cannot be one, where they cannot. */
 enum miraif_status mi_merge_check(struct miraif_store *store, const struct miraif_person *into,
-                                  const struct miraif_person *from, struct miraif_arena *arena,
+                                  const struct miraif_person *from, bool drop, struct miraif_arena *arena,
                                   struct miraif_error *err);
 
 /* Moves every row, and takes the person `from` away; `*merge` is told what moved, in `arena`. */

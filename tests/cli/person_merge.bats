@@ -88,6 +88,27 @@ twice() {
     expect 2 miraif person merge
 }
 
+@test "one human who applied twice has one application then" {
+    twice
+    printf '%s\n' 氏名,メール,会社 '例文 花子,h-reibun@example.com,例文商事㈱' >again.csv
+    miraif -q cohort import 2 again.csv >import.out
+    expect 0 miraif person merge --list --json
+    [ "$(json '[(t["person"], t["other"]) for t in d["data"]["candidates"]]')" = '[["p1", "p2"], ["p3", "p5"]]' ]
+    expect 1 miraif person merge p3 p5
+    has stderr "--drop-application"
+    expect 0 miraif person merge p3 p5 --drop-application
+    expect 0 miraif person show p5 --json
+    [ "$(json '[d["data"]["id"], [a["cohort"] for a in d["data"]["applications"]], len(d["data"]["profiles"])]')" = '["p3", [2], 2]' ]
+    expect 0 miraif doctor
+    expect 0 miraif undo
+    expect 0 miraif person show p5 --json
+    [ "$(json '[d["data"]["id"], [a["cohort"] for a in d["data"]["applications"]]]')" = '["p5", [2]]' ]
+    sqlite3 .miraif/miraif.db "UPDATE application SET status = 'selected' WHERE person = 5"
+    expect 1 miraif person merge p3 p5 --drop-application
+    has stderr "the other way round"
+    expect 0 miraif person merge p5 p3 --drop-application
+}
+
 @test "a dry run shows what would move" {
     twice
     expect 0 miraif person merge p1 p2 --dry-run
