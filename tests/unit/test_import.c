@@ -121,17 +121,17 @@ static void another_spelling_is_no_other_value(void **state)
 {
     struct fixture *f = *state;
     struct told told;
-#define SPELT "氏名,メール,電話,会社,業種,フリガナ,生年月日,年齢,モヤモヤ,タイムスタンプ\n"
+#define SPELT "氏名,メール,電話,会社,業種,フリガナ,生年月日,年齢,モヤモヤ,タイムスタンプ,番号,入社\n"
     static const char stored[] =
         SPELT "見本 一,a@example.jp,090-0000-0001,株式会社ABC見本,IT・通信,ミホン イチ,"
-              "1990-04-01,,\"次 の\n一歩\",2026/11/30 10:20:30\n";
+              "1990-04-01,,\"次 の\n一歩\",2026/11/30 10:20:30,007,2015-04-01\n";
     static const char spelt[] =
         SPELT "見本　一,Ａ＠EXAMPLE.JP,9000000001,ＡＢＣ見本(株),ＩＴ・通信 ,みほん いち,"
-              "平成2年4月1日,,\"次　の\r\n一歩\",2026/11/30 10:20\n"
+              "平成2年4月1日,,\"次　の\r\n一歩\",2026/11/30 10:20,7,2015/4/1\n"
               "見本 一,a@example.jp,+81 90 0000 0001,㈱abc見本,IT･通信,ﾐﾎﾝ ｲﾁ,,36,次の一歩,"
-              "2026-11-30\n";
+              "2026-11-30,００７,\n";
     static const char other[] =
-        SPELT "見本 一,a@example.jp,090-0000-0002,ABC例文,通信,ミホン ニ,,35,一歩,2026-11-29\n";
+        SPELT "見本 一,a@example.jp,090-0000-0002,ABC例文,通信,ミホン ニ,,35,一歩,2026-11-29,8,\n";
     assert_ok(f, take(f, 1, NULL, stored, (struct miraif_import_options){0}, &told));
     const char *entries = ask(f, "SELECT count(*) FROM history");
     for (int mode = 0; mode < 3; mode++) {

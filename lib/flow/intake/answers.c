@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/intake/same.h"
 #include "text/json_write.h"
 #include "text/utf8.h"
 
@@ -100,6 +101,30 @@ enum miraif_status mi_answers_end(const struct mi_answers *answers, const char *
         if (answers->list[i].text != NULL)
             add_member(&json, answers->list[i].header, answers->list[i].text);
     return end_object(&json, ret_json, err);
+}
+
+static enum miraif_status is_alike(const char *stored, const char *said, struct miraif_arena *arena,
+                                   bool *ret_alike, struct miraif_error *err)
+{
+    bool alike = stored != NULL && mi_same_loose_cell(stored, said, false);
+    if (!alike)
+        MI_TRY(mi_same_value(MI_FIELD_NONE, stored, said, arena, &alike, err));
+    *ret_alike = alike;
+    return MIRAIF_OK;
+}
+
+enum miraif_status mi_answers_agree(const struct miraif_profile *stored, const struct miraif_profile *said,
+                                    struct miraif_arena *arena, bool *ret_agree, struct miraif_error *err)
+{
+    struct mi_answers before, after;
+    bool agree = true;
+    MI_TRY(mi_answers_begin(stored, arena, &before, err));
+    MI_TRY(mi_answers_begin(said, arena, &after, err));
+    for (size_t i = 0; i < after.count && agree; i++)
+        MI_TRY(
+            is_alike(mi_answers_get(&before, after.list[i].header), after.list[i].text, arena, &agree, err));
+    *ret_agree = agree;
+    return MIRAIF_OK;
 }
 
 struct knowing {

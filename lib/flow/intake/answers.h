@@ -35,6 +35,10 @@ enum miraif_status mi_answers_set(struct mi_answers *answers, const char *header
 enum miraif_status mi_answers_end(const struct mi_answers *answers, const char **ret_json,
                                   struct miraif_error *err);
 
+/* Whether all that `said` answers is answered alike in `stored`, however it is spelt. `arena` is scratch. */
+enum miraif_status mi_answers_agree(const struct miraif_profile *stored, const struct miraif_profile *said,
+                                    struct miraif_arena *arena, bool *ret_agree, struct miraif_error *err);
+
 /* Which of the `count` questions anybody has answered, as far as they are known by now. */
 enum miraif_status mi_answers_know(struct miraif_store *store, const char *const *header, size_t count,
                                    struct miraif_arena *arena, const bool **ret_known,

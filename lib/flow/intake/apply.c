@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/intake/answers.h"
 #include "flow/intake/same.h"
 #include "io/columns.h"
 #include "store/db.h"
@@ -111,6 +112,12 @@ static enum miraif_status merge_answers(struct applying *row)
     row->profile.answers = after;
     if (after != NULL && before != NULL)
         MI_TRY(mi_intake_answers_differ(row->shared->store, before, after, &differ, row->err));
+    if (differ && before != NULL) {
+        bool agree;
+        MI_TRY(mi_answers_agree(&row->stored.row.person.profile, &row->row->person.profile,
+                                row->findings->arena, &agree, row->err));
+        differ = !agree;
+    }
     if (differ)
         note(row, "answers");
     row->profile_differs |= differ;
