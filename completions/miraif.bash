@@ -112,7 +112,7 @@ _miraif_options() {
     'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
     'person knows') reply='--from --withdraw' ;;
-    'person merge') reply='--list --dismissed' ;;
+    'person merge') reply='--list --dismissed --drop-application' ;;
     'person merge dismiss') reply='--reason --withdraw' ;;
     'person values') reply='--cohort --suggested' ;;
     'person values import') reply='--map --encoding --header-row --strict --rejects' ;;

@@ -268,6 +268,18 @@ static enum miraif_duplicate find_duplicate(const char *code, enum miraif_duplic
     return usual;
 }
 
+/* A remark of the map, where a column could be a field that another one has. */
+static enum miraif_status print_rival(struct cli *cli, const char *field, struct miraif_error *err)
+{
+    if (field == NULL)
+        return MIRAIF_OK;
+    const char *line = mi_arena_printf(cli->arena, _("# this could be “%s” as well:"), field);
+    if (line == NULL)
+        return mi_no_memory(err);
+    MI_TRY(cli_text(cli, line, err));
+    return cli_text(cli, "\n", err);
+}
+
 /* The map that the columns seem to have, one line each; line ends within a header are blanks, which headers
  * are compared without. */
 static enum miraif_status print_map(struct cli *cli, const struct miraif_import_report *report,
@@ -279,6 +291,7 @@ static enum miraif_status print_map(struct cli *cli, const struct miraif_import_
             mi_arena_printf(cli->arena, "%s=%s", field == NULL ? "answer" : field, report->columns[i].header);
         if (line == NULL)
             return mi_no_memory(err);
+        MI_TRY(print_rival(cli, report->columns[i].rival, err));
         for (char *byte = line; *byte != '\0'; byte++)
             if (*byte == '\n' || *byte == '\r')
                 *byte = ' ';

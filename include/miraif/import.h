@@ -56,7 +56,9 @@ struct miraif_import_options {
 struct miraif_import_column {
     const char *header;
     const char *field; /* null: it is no field */
-    bool answer;       /* it is no field, and kept among the answers; else it is not read */
+    const char
+        *rival;  /* of a guess: the field that it could be as well as the column that has it; null: none */
+    bool answer; /* it is no field, and kept among the answers; else it is not read */
 };
 
 struct miraif_import_report {

@@ -25,6 +25,7 @@ struct header {
     const char *inner; /* the key of what stands in brackets */
     const char *name;  /* what its answers are called; no two are alike */
     enum mi_field field;
+    enum mi_field rival; /* it fitted as well as the one that has it */
     enum fit fit;
     size_t end; /* FIT_WORD: where the word ends */
 };
@@ -375,8 +376,11 @@ static enum miraif_status settle(struct mapping *mapping)
             struct header *other = &mapping->headers[j];
             if (other->field != header->field)
                 continue;
-            if (other->fit == header->fit && is_grave(header) && !mapping->guess)
+            bool doubtful = other->fit == header->fit && is_grave(header);
+            if (doubtful && !mapping->guess)
                 return ambiguous(mapping, other, header);
+            if (doubtful)
+                header->rival = header->field;
             (other->fit >= header->fit ? header : other)->field = MI_FIELD_NONE;
         }
     }
@@ -413,7 +417,7 @@ static enum miraif_status begin(struct mapping *mapping, const char *const *head
         struct header *header = &mapping->headers[i];
         size_t length;
         const char *text = mi_utf8_trim(headers[i], &length);
-        header->field = MI_FIELD_NONE;
+        header->field = header->rival = MI_FIELD_NONE;
         header->text = mi_arena_copy(mapping->arena, text, length);
         if (header->text == NULL)
             return mi_no_memory(mapping->err);
@@ -465,15 +469,17 @@ static enum miraif_status finish(struct mapping *mapping, struct mi_columns *col
     const char **texts = mi_arena_array(mapping->arena, mapping->count + 1, sizeof *texts);
     const char **names = mi_arena_array(mapping->arena, mapping->count + 1, sizeof *names);
     enum mi_field *fields = mi_arena_array(mapping->arena, mapping->count + 1, sizeof *fields);
-    if (texts == NULL || names == NULL || fields == NULL)
+    enum mi_field *rivals = mi_arena_array(mapping->arena, mapping->count + 1, sizeof *rivals);
+    if (texts == NULL || names == NULL || fields == NULL || rivals == NULL)
         return mi_no_memory(mapping->err);
-    *columns =
-        (struct mi_columns){.count = mapping->count, .headers = texts, .names = names, .fields = fields};
+    *columns = (struct mi_columns){
+        .count = mapping->count, .headers = texts, .names = names, .fields = fields, .rivals = rivals};
     for (size_t i = 0; i < mapping->count; i++) {
         const struct header *header = &mapping->headers[i];
         texts[i] = header->text;
         names[i] = header->name;
         fields[i] = header->field;
+        rivals[i] = header->rival;
         if (*header->text != '\0')
             columns->least = i + 1;
         if (header->field != MI_FIELD_NONE)

@@ -59,8 +59,10 @@ struct mi_columns {
     const char *const *headers;  /* as written, trimmed */
     const char *const *names;    /* the same, told apart where two are alike or one is blank */
     const enum mi_field *fields; /* what each column is */
-    size_t at[MI_FIELDS];        /* the column of each field, from 1; 0: there is none */
-    size_t least;                /* columns that a record must have: up to the last that has a header */
+    const enum mi_field
+        *rivals;          /* of a guess: the field that a column could be as well as the one that has it */
+    size_t at[MI_FIELDS]; /* the column of each field, from 1; 0: there is none */
+    size_t least;         /* columns that a record must have: up to the last that has a header */
 };
 
 /* Maps `count` headers. `maps` are the caller's words, "field=header" or "answer=header", which win, the

@@ -149,7 +149,7 @@ static enum miraif_status report_columns(const struct reading *reading)
     for (size_t i = 0; i < reading->columns; i++)
         column[i] = (struct miraif_import_column){
             reading->header[i],
-            reading->meant[i] < reading->fields ? reading->field[reading->meant[i]].code : NULL, false};
+            reading->meant[i] < reading->fields ? reading->field[reading->meant[i]].code : NULL, NULL, false};
     sheet->report.columns = sheet->column = column;
     sheet->report.column_count = reading->columns;
     sheet->at = reading->at;
@@ -185,8 +185,8 @@ static enum miraif_status take_columns(struct reading *reading, const struct mi_
         return mi_no_memory(reading->err);
     memcpy(reading->at, columns->at, sizeof columns->at);
     for (size_t i = 0; i < columns->count; i++)
-        column[i] =
-            (struct miraif_import_column){columns->headers[i], mi_field_code(columns->fields[i]), false};
+        column[i] = (struct miraif_import_column){columns->headers[i], mi_field_code(columns->fields[i]),
+                                                  NULL, false};
     sheet->report.columns = sheet->column = column;
     sheet->report.column_count = columns->count;
     sheet->at = reading->at;

@@ -173,7 +173,7 @@ roster() {
     has stderr "the columns “メール” and “メールアドレス” both seem to be “email”"
     has stderr "say which one it is: --map 'email=メール' or --map 'email=メールアドレス'"
     expect 0 miraif cohort import 1 form.csv --guess-map
-    is "$(printf '%s\n' answer=名乗り email=メール answer=メールアドレス 'concern=いまの モヤモヤ' 'answer=E-mail（確認）')"
+    is "$(printf '%s\n' answer=名乗り email=メール '# this could be “email” as well:' answer=メールアドレス 'concern=いまの モヤモヤ' 'answer=E-mail（確認）')"
     sed -e 's/answer=名乗り/name=名乗り/' -e 's/^email=/answer=/' -e 's/^answer=メールアドレス/email=メールアドレス/' "$BATS_TEST_TMPDIR/out" >form.map
     printf '\n# the office\n' >>form.map
     expect 0 miraif -q cohort import 1 form.csv --use-map form.map --save-map 春
@@ -205,6 +205,18 @@ roster() {
     has stderr "bad.map:2: “nonsense” does not name a field and a header"
     expect 0 miraif -n cohort import 1 good.csv --save-map 冬
     expect 4 miraif cohort import 1 other.csv --use-map 冬
+}
+
+@test "a guess says what is open" {
+    store
+    printf '氏名,メールアドレス,メールアドレス\n' >twice.csv
+    expect 0 miraif cohort import 1 twice.csv --guess-map
+    is $'name=氏名\nemail=メールアドレス\n# this could be “email” as well:\nanswer=メールアドレス (2)'
+    printf '%s\n' "$output" >twice.map
+    miraif -q cohort create 1 --name 1期 --start 2027-01-15 >/dev/null
+    expect 0 miraif cohort import 1 twice.csv --use-map twice.map
+    expect 65 miraif cohort import 1 twice.csv
+    has stderr "メールアドレス (2)"
 }
 
 @test "titles above the header are passed over, and shown" {

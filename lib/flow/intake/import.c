@@ -81,6 +81,7 @@ static enum miraif_status report_columns(struct import *import)
     for (size_t i = 0; i < count; i++) {
         columns[i].header = mi_arena_text(import->arena, import->columns.names[i]);
         columns[i].field = mi_field_code(import->columns.fields[i]);
+        columns[i].rival = mi_field_code(import->columns.rivals[i]);
         columns[i].answer = columns[i].field == NULL;
         if (columns[i].header == NULL)
             return mi_no_memory(import->err);
