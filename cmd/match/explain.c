@@ -39,7 +39,8 @@ const struct cli_command cmd_match_explain = {
     .verb = "explain",
     .summary = N_("say why a mentor was matched with a team or a person"),
     .description =
-        N_("Says what gave how many points, who would have been next, and what held for all matches. Reasons "
+        N_("Says what gave how many points, which other mentors it could have been and what all matches "
+           "together would lose by each, and what held for all matches. Reasons "
            "are kept with the matches and are as they were when mentors were matched. For a person it is "
            "the latest cohort in which they have a mentor of their own. Reasons are for the office."),
     CLI_OPERANDS(operands),

@@ -16,7 +16,8 @@ enum {
     WORD_POINTS = 400000,
     HELP_POINTS = 20000, /* an ask answered, up to five */
     LOAD_POINTS = 60000, /* an ask that waits, up to five */
-    COUNT_MOST = 5
+    COUNT_MOST = 5,
+    LIKE = 1000 /* of texts that are the same */
 };
 
 static enum miraif_status read_themes(const char *themes, struct miraif_arena *arena,
@@ -53,9 +54,8 @@ enum miraif_status mi_ask_topic_read(const char *text, const char *themes, struc
     return MIRAIF_OK;
 }
 
-/* What somebody says of themselves, in one text. */
-static enum miraif_status join(const struct mi_ask_person *person, struct miraif_arena *arena,
-                               const char **ret_text, struct miraif_error *err)
+enum miraif_status mi_ask_person_read(struct mi_ask_person *person, struct miraif_arena *arena,
+                                      struct miraif_error *err)
 {
     const char *const field[] = {person->themes, person->offers, person->industry, person->occupation};
     struct mi_str str = mi_str_begin(arena, TEXT_MOST);
@@ -64,7 +64,20 @@ static enum miraif_status join(const struct mi_ask_person *person, struct miraif
             mi_str_add(&str, field[i]);
             mi_str_add_char(&str, '\n');
         }
-    return mi_str_end(&str, ret_text, err);
+    MI_TRY(mi_str_end(&str, &person->text, err));
+    return mi_ngrams_read(person->text, false, arena, &person->words, err);
+}
+
+enum miraif_status mi_ask_weigh(struct mi_ask_topic *topic, struct mi_ask_person *person, size_t count,
+                                struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct mi_ngrams **text = mi_arena_array(arena, count + 1, sizeof *text);
+    if (text == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < count; i++)
+        text[i] = &person[i].words;
+    text[count] = &topic->words;
+    return mi_ngrams_weigh(text, count + 1, arena, err);
 }
 
 static void add(struct miraif_ask_route *route, struct miraif_ask_reason *list, const char *code,
@@ -93,21 +106,17 @@ static enum miraif_status weigh_themes(const struct mi_ask_topic *topic, const c
     return mi_str_end(&names, ret_names, err);
 }
 
-/* The words in common, by Dice's coefficient, and the longest of them. */
-static enum miraif_status weigh_words(const struct mi_ask_topic *topic, const char *text,
+/* How alike the words are, and the longest that both have. */
+static enum miraif_status weigh_words(const struct mi_ask_topic *topic, const struct mi_ask_person *person,
                                       struct miraif_arena *arena, int64_t *ret_points, const char **ret_words,
                                       struct miraif_error *err)
 {
-    struct mi_ngrams words;
     uint32_t count = 0;
-    MI_TRY(mi_ngrams_read(text, false, arena, &words, err));
-    int64_t shared = mi_ngrams_shared(&topic->words, &words);
-    int64_t both = (int64_t)topic->words.count + words.count;
-    *ret_points = both == 0 ? 0 : WORD_POINTS * 2 * shared / both;
+    *ret_points = WORD_POINTS * mi_ngrams_likeness(&topic->words, &person->words) / LIKE;
     *ret_words = NULL;
-    if (shared == 0)
+    if (*ret_points == 0)
         return MIRAIF_OK;
-    const char *const *list = mi_ngrams_stretches(text, &topic->words, 1, arena, &count);
+    const char *const *list = mi_ngrams_stretches(person->text, &topic->words, 1, arena, &count);
     if (list == NULL)
         return mi_no_memory(err);
     *ret_words = count > 0 ? list[0] : NULL;
@@ -123,15 +132,14 @@ enum miraif_status mi_ask_likely(const struct mi_ask_topic *topic, const struct 
                                  struct miraif_arena *arena, struct miraif_ask_route *route,
                                  struct miraif_error *err)
 {
-    const char *text, *key, *themes, *words;
+    const char *key, *themes, *words;
     int64_t theme_points, word_points;
     struct miraif_ask_reason *list = mi_arena_array(arena, MI_LIKELY_REASONS, sizeof *list);
     if (list == NULL)
         return mi_no_memory(err);
-    MI_TRY(join(person, arena, &text, err));
-    MI_TRY(mi_text_key(text, arena, &key, err));
+    MI_TRY(mi_text_key(person->text, arena, &key, err));
     MI_TRY(weigh_themes(topic, key, arena, &theme_points, &themes, err));
-    MI_TRY(weigh_words(topic, text, arena, &word_points, &words, err));
+    MI_TRY(weigh_words(topic, person, arena, &word_points, &words, err));
     route->reason = list;
     route->reasons = 0;
     route->score = 0;

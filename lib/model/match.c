@@ -28,6 +28,11 @@ const char *mi_match_part_code(enum mi_match_part part)
     return parts[part].code;
 }
 
+int64_t mi_match_part_most(enum mi_match_part part)
+{
+    return parts[part].most;
+}
+
 static uint32_t count_parts(const char *text)
 {
     const char *start;
@@ -84,6 +89,20 @@ enum miraif_status mi_match_side_read(const struct miraif_person *person, bool m
     return MIRAIF_OK;
 }
 
+enum miraif_status mi_match_sides_weigh(struct mi_match_side *mentor, size_t mentors,
+                                        struct mi_match_side *mentee, size_t mentees,
+                                        struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct mi_ngrams **text = mi_arena_array(arena, mentors + mentees, sizeof *text);
+    if (text == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < mentors; i++)
+        text[i] = &mentor[i].pairs;
+    for (size_t i = 0; i < mentees; i++)
+        text[mentors + i] = &mentee[i].pairs;
+    return mi_ngrams_weigh(text, mentors + mentees, arena, err);
+}
+
 /* Dice's coefficient of two words, in thousandths (Dice 1945). */
 static int64_t likeness(const struct mi_match_word *a, const struct mi_match_word *b)
 {
@@ -111,13 +130,9 @@ static int64_t theme_points(const struct mi_match_side *mentor, const struct mi_
     return mentee->words == 0 ? 0 : parts[MI_MATCH_THEMES].most * sum / (WHOLE * (int64_t)mentee->words);
 }
 
-/* By the shorter text: a mentor who says little is not worse for it. */
 static int64_t text_points(const struct mi_match_side *mentor, const struct mi_match_side *mentee)
 {
-    uint32_t fewer = mentor->pairs.count < mentee->pairs.count ? mentor->pairs.count : mentee->pairs.count;
-    if (fewer == 0)
-        return 0;
-    return parts[MI_MATCH_TEXT].most * mi_ngrams_shared(&mentor->pairs, &mentee->pairs) / fewer;
+    return parts[MI_MATCH_TEXT].most * mi_ngrams_likeness(&mentor->pairs, &mentee->pairs) / WHOLE;
 }
 
 static int64_t seniority_points(const struct mi_match_side *mentor, const struct mi_match_side *mentee)

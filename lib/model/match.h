@@ -11,7 +11,7 @@
 /* What gives points. X(name, code, points at most) */
 #define MI_MATCH_PART_LIST(X)                                                                                \
     X(THEMES, "themes", 300)       /* themes that are among the offers, or are written much like one */      \
-    X(TEXT, "text", 200)           /* words that offers and concern share */                                 \
+    X(TEXT, "text", 200)           /* how alike the words of offers and concern are */                       \
     X(INDUSTRY, "industry", 100)   /* the same industry */                                                   \
     X(SENIORITY, "seniority", 150) /* some years older, but not of another age */                            \
     X(WISHED, "wished", 150)       /* they wish for the mentor */                                            \
@@ -25,8 +25,9 @@ enum mi_match_part {
         MI_MATCH_PARTS
 };
 
-/* Static, never translated. */
+/* Static, never translated; and the most points. */
 const char *mi_match_part_code(enum mi_match_part part);
+int64_t mi_match_part_most(enum mi_match_part part);
 
 struct mi_match_word {
     const char *text;
@@ -48,6 +49,11 @@ struct mi_match_side {
 enum miraif_status mi_match_side_read(const struct miraif_person *person, bool mentor, struct mi_date start,
                                       struct miraif_arena *arena, struct mi_match_side *ret_side,
                                       struct miraif_error *err);
+
+/* Weighs the texts of all who are compared, so that what few say counts most. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_match_sides_weigh(struct mi_match_side *mentor, size_t mentors,
+                                        struct mi_match_side *mentee, size_t mentees,
+                                        struct miraif_arena *arena, struct miraif_error *err);
 
 /* How far a theme is among the offers of a mentor: 1000 where it is, 0 where nothing is much like it. */
 int64_t mi_match_theme(const struct mi_match_side *mentor, const struct mi_match_word *theme);

@@ -77,7 +77,7 @@ enum miraif_status mi_ngrams_read(const char *text, bool all, struct miraif_aren
             pair[count++] = pair_of(before, code);
         before = code;
     }
-    *ret_ngrams = (struct mi_ngrams){pair, sort_once(pair, count)};
+    *ret_ngrams = (struct mi_ngrams){.pair = pair, .count = sort_once(pair, count)};
     return MIRAIF_OK;
 }
 
@@ -91,6 +91,109 @@ uint32_t mi_ngrams_shared(const struct mi_ngrams *a, const struct mi_ngrams *b)
         j += right <= left;
     }
     return shared;
+}
+
+/* The logarithm of `value` to the base 2, in 256ths: whole digits by halving, the others by squaring. */
+static uint32_t logarithm(uint64_t value)
+{
+    uint32_t result = 0;
+    uint64_t mantissa; /* 1 to 2, in 2^-30 */
+    int whole = 0;
+    while (value >> (whole + 1) != 0)
+        whole++;
+    mantissa = whole <= 30 ? value << (30 - whole) : value >> (whole - 30);
+    for (int digit = 0; digit < 8; digit++) {
+        mantissa = mantissa * mantissa >> 30;
+        result = result << 1 | (mantissa >> 31 != 0);
+        mantissa >>= mantissa >> 31 != 0;
+    }
+    return (uint32_t)whole << 8 | result;
+}
+
+static int64_t root(uint64_t square)
+{
+    uint64_t result = 0;
+    for (uint64_t bit = UINT64_C(1) << 31; bit != 0; bit >>= 1)
+        if ((result | bit) * (result | bit) <= square)
+            result |= bit;
+    return (int64_t)result;
+}
+
+/* All pairs of all texts, sorted: how many stand behind one another says how many texts have one. */
+static uint64_t *gather(struct mi_ngrams *const *text, size_t count, struct miraif_arena *arena,
+                        size_t *ret_pairs)
+{
+    size_t pairs = 0;
+    for (size_t i = 0; i < count; i++)
+        pairs += text[i]->count;
+    uint64_t *all = mi_arena_array(arena, pairs, sizeof *all);
+    if (all == NULL)
+        return NULL;
+    pairs = 0;
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < text[i]->count; k++)
+            all[pairs++] = text[i]->pair[k];
+    if (pairs > 1)
+        qsort(all, pairs, sizeof *all, compare_pairs);
+    *ret_pairs = pairs;
+    return all;
+}
+
+/* The first of `pair` in `all`, or of what is greater. */
+static size_t lower_bound(const uint64_t *all, size_t pairs, uint64_t pair)
+{
+    size_t low = 0, high = pairs;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (all[middle] < pair)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+enum miraif_status mi_ngrams_weigh(struct mi_ngrams *const *text, size_t count, struct miraif_arena *arena,
+                                   struct miraif_error *err)
+{
+    size_t pairs;
+    uint64_t texts = 1;
+    uint64_t *all = gather(text, count, arena, &pairs);
+    if (all == NULL)
+        return mi_no_memory(err);
+    for (size_t i = 0; i < count; i++)
+        texts += text[i]->count > 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t squares = 0;
+        uint32_t *weight = mi_arena_array(arena, text[i]->count, sizeof *weight);
+        if (weight == NULL)
+            return mi_no_memory(err);
+        for (uint32_t k = 0; k < text[i]->count; k++) {
+            size_t first = lower_bound(all, pairs, text[i]->pair[k]);
+            size_t behind = lower_bound(all, pairs, text[i]->pair[k] + 1);
+            weight[k] = logarithm(texts) - logarithm(behind - first);
+            squares += (uint64_t)weight[k] * weight[k];
+        }
+        text[i]->weight = weight;
+        text[i]->length = root(squares);
+    }
+    return MIRAIF_OK;
+}
+
+int64_t mi_ngrams_likeness(const struct mi_ngrams *a, const struct mi_ngrams *b)
+{
+    int64_t product = 0;
+    if (a->length == 0 || b->length == 0)
+        return 0;
+    for (uint32_t i = 0, j = 0; i < a->count && j < b->count;) {
+        uint64_t left = a->pair[i], right = b->pair[j];
+        if (left == right)
+            product += (int64_t)a->weight[i] * b->weight[j];
+        i += left <= right;
+        j += right <= left;
+    }
+    int64_t likeness = 1000 * product / (a->length * b->length);
+    return likeness < 1000 ? likeness : 1000;
 }
 
 static bool has_pair(const struct mi_ngrams *ngrams, uint64_t pair)

@@ -4,6 +4,7 @@
 #define MI_TEXT_NGRAM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "miraif/arena.h"
@@ -12,6 +13,8 @@
 struct mi_ngrams {
     const uint64_t *pair;
     uint32_t count;
+    const uint32_t *weight; /* of each, once they are weighed; null before */
+    int64_t length;         /* root of the sum of the squares of weights */
 };
 
 /* Reads the pairs of `text` (null: none) into `arena`: of its letters and digits in NFKC and one case, never
@@ -19,6 +22,16 @@ struct mi_ngrams {
  * they say how a text speaks more than of what. MIRAIF_NO_MEMORY. */
 enum miraif_status mi_ngrams_read(const char *text, bool all, struct miraif_arena *arena,
                                   struct mi_ngrams *ret_ngrams, struct miraif_error *err);
+
+/* Weighs the pairs of a set of texts, those of which are compared: a pair that few have says more (inverse
+ * document frequency, Spärck Jones 1972). Integers only, so that it comes out the same everywhere.
+ * MIRAIF_NO_MEMORY. */
+enum miraif_status mi_ngrams_weigh(struct mi_ngrams *const *text, size_t count, struct miraif_arena *arena,
+                                   struct miraif_error *err);
+
+/* How alike two weighed texts are, in thousandths: the cosine of the angle between them as vectors of weighed
+ * pairs (Salton and McGill 1983). 0 where either has none. */
+int64_t mi_ngrams_likeness(const struct mi_ngrams *a, const struct mi_ngrams *b);
 
 /* How many pairs both have. */
 uint32_t mi_ngrams_shared(const struct mi_ngrams *a, const struct mi_ngrams *b);

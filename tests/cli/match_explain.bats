@@ -38,6 +38,22 @@ matched() {
     MIRAIF_NOW=2027-12-01T09:00:00+09:00 miraif match explain 1-A | cmp - before
 }
 
+@test "what another mentor would cost is what matching anew comes to" {
+    matched
+    expect 0 miraif --json match explain 1-A
+    local total mentor fewer
+    total=$(json 'd["data"]["whole"]["total"]')
+    json '"\n".join(r["text"] for r in d["data"]["reasons"] if r["code"] == "alternative")' |
+        sed -n 's/^instead \(p[0-9]*\) .* together have \([0-9]*\) fewer$/\1 \2/p' >others
+    [ "$(wc -l <others)" = 3 ]
+    while read -r mentor fewer; do
+        miraif -q match pin "$mentor" 1-A >/dev/null
+        expect 0 miraif --json match mentors 1 --individuals
+        [ "$(json 'd["data"]["total"]')" = $((total - fewer)) ]
+        miraif -q match rule remove "$mentor" 1-A
+    done <others
+}
+
 @test "in Japanese" {
     matched
     expect 0 miraif --lang ja match explain 1-A

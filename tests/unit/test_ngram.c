@@ -78,12 +78,62 @@ static void stretches_are_words(void **state)
     miraif_arena_destroy(arena);
 }
 
+static void alike_are_those_who_share_what_few_say(void **state)
+{
+    (void)state;
+    static const char *const said[] = {"管理職としての評価に悩んでいます",
+                                       "管理職としての評価に悩んでいます",
+                                       "管理職として十年",
+                                       "評価制度をつくった",
+                                       "介護と仕事",
+                                       "",
+                                       NULL};
+    enum { TEXTS = sizeof said / sizeof *said };
+    struct miraif_arena *arena = miraif_arena_create();
+    struct mi_ngrams text[TEXTS], *all[TEXTS];
+    for (size_t i = 0; i < TEXTS; i++) {
+        all[i] = &text[i];
+        assert_int_equal(mi_ngrams_read(said[i], false, arena, &text[i], NULL), MIRAIF_OK);
+    }
+    assert_int_equal(mi_ngrams_weigh(all, TEXTS, arena, NULL), MIRAIF_OK);
+    assert_in_range(mi_ngrams_likeness(&text[0], &text[1]), 999, 1000);
+    assert_int_equal(mi_ngrams_likeness(&text[0], &text[4]), 0);
+    assert_int_equal(mi_ngrams_likeness(&text[0], &text[5]), 0);
+    assert_int_equal(mi_ngrams_likeness(&text[5], &text[6]), 0);
+    for (size_t i = 0; i < TEXTS; i++)
+        for (size_t k = 0; k < TEXTS; k++)
+            assert_int_equal(mi_ngrams_likeness(&text[i], &text[k]), mi_ngrams_likeness(&text[k], &text[i]));
+    /* 管理職 is more in common than 評価 */
+    assert_in_range(mi_ngrams_likeness(&text[0], &text[2]), 200, 500);
+    assert_in_range(mi_ngrams_likeness(&text[0], &text[3]), 20, 200);
+    miraif_arena_destroy(arena);
+}
+
+/* The weights of pairs that 1, 2 and 4 of 7 texts have: log2 of 8, 4 and 2. */
+static void weights_are_logarithms(void **state)
+{
+    (void)state;
+    static const char *const said[] = {"ab", "cd", "cd", "ef", "ef", "ef", "ef"};
+    struct miraif_arena *arena = miraif_arena_create();
+    struct mi_ngrams text[7], *all[7];
+    for (size_t i = 0; i < 7; i++) {
+        all[i] = &text[i];
+        assert_int_equal(mi_ngrams_read(said[i], true, arena, &text[i], NULL), MIRAIF_OK);
+    }
+    assert_int_equal(mi_ngrams_weigh(all, 7, arena, NULL), MIRAIF_OK);
+    assert_int_equal(text[0].weight[0], 3 * 256);
+    assert_int_equal(text[1].weight[0], 2 * 256);
+    assert_int_equal(text[3].weight[0], 256);
+    assert_int_equal(text[3].length, 256);
+    miraif_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_have_parts),
-        cmocka_unit_test(pairs_are_shared),
-        cmocka_unit_test(stretches_are_words),
+        cmocka_unit_test(texts_have_parts),       cmocka_unit_test(pairs_are_shared),
+        cmocka_unit_test(stretches_are_words),    cmocka_unit_test(alike_are_those_who_share_what_few_say),
+        cmocka_unit_test(weights_are_logarithms),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("ngram", tests, NULL, NULL);

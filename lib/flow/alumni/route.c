@@ -158,26 +158,50 @@ static void rank(struct miraif_ask_route best[MIRAIF_ASK_STEP], size_t *count,
     best[place] = *route;
 }
 
+/* Those who may be asked, with what they say of themselves; `place` says where each stands in the pool. */
+static enum miraif_status read_people(const struct pool *pool, const struct miraif_ask *ask,
+                                      struct mi_ask_person *person, uint32_t *place, size_t *ret_count)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < pool->count; i++) {
+        const struct mi_ask_candidate *one = &pool->candidate[i];
+        if (pool->barred[i] || one->circle > ask->circle)
+            continue;
+        person[count] = (struct mi_ask_person){.themes = one->themes,
+                                               .offers = one->offers,
+                                               .industry = one->industry,
+                                               .occupation = one->occupation,
+                                               .helped = one->helped,
+                                               .load = one->load};
+        MI_TRY(mi_ask_person_read(&person[count], pool->arena, pool->err));
+        place[count++] = i;
+    }
+    *ret_count = count;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status choose(const struct pool *pool, const struct miraif_ask *ask,
                                  struct miraif_ask_route best[MIRAIF_ASK_STEP], size_t *ret_count)
 {
     struct mi_ask_topic topic;
-    size_t count = 0;
+    size_t people = 0, count = 0;
     const char *themes = ask->themes;
+    struct mi_ask_person *person = mi_arena_array(pool->arena, pool->count, sizeof *person);
+    uint32_t *place = mi_arena_array(pool->arena, pool->count, sizeof *place);
+    if (person == NULL || place == NULL)
+        return mi_no_memory(pool->err);
     MI_TRY(mi_vocabulary_apply(&pool->vocabulary, MIRAIF_VOCABULARY_THEMES, &themes, pool->arena, pool->err));
     MI_TRY(mi_ask_topic_read(ask->text, themes, pool->arena, &topic, pool->err));
-    for (uint32_t i = 0; i < pool->count; i++) {
-        const struct mi_ask_candidate *one = &pool->candidate[i];
-        const struct mi_ask_person person = {one->themes,     one->offers, one->industry,
-                                             one->occupation, one->helped, one->load};
+    MI_TRY(read_people(pool, ask, person, place, &people));
+    MI_TRY(mi_ask_weigh(&topic, person, people, pool->arena, pool->err));
+    for (size_t i = 0; i < people; i++) {
+        const struct mi_ask_candidate *one = &pool->candidate[place[i]];
         struct miraif_ask_route route = {.person = one->person,
                                          .name = one->name,
                                          .email = one->email,
                                          .circle = one->circle,
                                          .at = mi_store_env(pool->store)->now};
-        if (pool->barred[i] || one->circle > ask->circle)
-            continue;
-        MI_TRY(mi_ask_likely(&topic, &person, pool->arena, &route, pool->err));
+        MI_TRY(mi_ask_likely(&topic, &person[i], pool->arena, &route, pool->err));
         rank(best, &count, &route);
     }
     *ret_count = count;
@@ -187,7 +211,7 @@ static enum miraif_status choose(const struct pool *pool, const struct miraif_as
 static enum miraif_status ask_people(const struct pool *pool, const struct miraif_ask *ask)
 {
     struct miraif_ask_route best[MIRAIF_ASK_STEP];
-    size_t count;
+    size_t count = 0;
     MI_TRY(choose(pool, ask, best, &count));
     for (size_t i = 0; i < count; i++) {
         MI_TRY(mi_ask_route_insert(pool->store, ask->id, &best[i], pool->err));

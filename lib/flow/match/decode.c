@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "flow/match/reason.h"
 #include "model/naming.h"
+#include "solve/exchange.h"
 #include "text/json_write.h"
 
 struct decoding {
@@ -13,8 +14,9 @@ struct decoding {
     struct miraif_arena *arena;
     struct miraif_error *err;
     struct mi_match_draft *draft;
-    uint32_t *load;  /* of mentors */
-    int64_t *lowest; /* of mentors: the least score among their matches */
+    uint32_t *load;       /* of mentors */
+    int64_t *lowest;      /* of mentors: the least score among their matches */
+    const int64_t *extra; /* rows × mentors: what each other pair would cost; null: not known */
 };
 
 static const char *label(const struct mi_match_problem *problem, uint32_t row, struct miraif_arena *arena)
@@ -79,7 +81,8 @@ static enum miraif_status decode_row(struct decoding *decoding, uint32_t row)
         .score = score_of(problem, row, mentor)};
     match.blocking = count_blocking(decoding, row, match.score);
     decoding->draft->row[decoding->draft->rows++] = match;
-    return mi_match_reasons(problem, row, mentor, subject, decoding->arena, decoding->draft, decoding->err);
+    return mi_match_reasons(problem, row, mentor, decoding->extra, subject, decoding->arena, decoding->draft,
+                            decoding->err);
 }
 
 static enum miraif_status tell_elsewhere(const struct decoding *decoding)
@@ -234,10 +237,11 @@ enum miraif_status mi_matches_decode(const struct mi_match_problem *problem,
                                      struct mi_match_draft *ret_draft, struct miraif_error *err)
 {
     struct mi_match_draft draft = {.row = mi_arena_array(arena, result->pairs, sizeof *draft.row)};
-    struct decoding decoding = {problem, result, arena, err, &draft, NULL, NULL};
+    struct decoding decoding = {problem, result, arena, err, &draft, NULL, NULL, NULL};
     if (draft.row == NULL)
         return mi_no_memory(err);
     MI_TRY(count_loads(&decoding));
+    MI_TRY(mi_exchange_solve(&problem->solver, result, arena, &decoding.extra, err));
     for (uint32_t row = 0; row < problem->solver.rows; row++)
         MI_TRY(decode_row(&decoding, row));
     MI_TRY(tell_whole(&decoding));

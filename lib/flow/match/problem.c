@@ -12,7 +12,7 @@ enum { AVOIDANCE = 1000000 };
 static const int64_t keeping = INT64_C(10000000000);
 
 static enum miraif_status read_sides(const struct mi_roster *roster, bool mentor, struct mi_date start,
-                                     struct miraif_arena *arena, const struct mi_match_side **ret_side,
+                                     struct miraif_arena *arena, struct mi_match_side **ret_side,
                                      struct miraif_error *err)
 {
     struct mi_match_side *side = mi_arena_array(arena, roster->count, sizeof *side);
@@ -253,6 +253,23 @@ static enum miraif_status encode_costs(struct mi_match_problem *problem, struct 
     return MIRAIF_OK;
 }
 
+/* The nearest multiple: what is left is less than half of it. */
+static int64_t take_multiples(int64_t *cost, int64_t of)
+{
+    int64_t count = (*cost + (*cost < 0 ? -of : of) / 2) / of;
+    *cost -= count * of;
+    return count;
+}
+
+struct mi_match_price mi_match_price(int64_t cost)
+{
+    struct mi_match_price price;
+    price.changed = take_multiples(&cost, keeping);
+    price.avoided = take_multiples(&cost, AVOIDANCE);
+    price.points = cost;
+    return price;
+}
+
 void mi_match_limit(struct mi_match_problem *problem, int64_t limit)
 {
     for (uint32_t m = 0; m < problem->mentors; m++) {
@@ -270,11 +287,15 @@ enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
                                        .options = *options,
                                        .people = (uint32_t)pool->roster.count,
                                        .mentors = (uint32_t)pool->mentor.count};
+    struct mi_match_side *mentee, *mentor;
     struct mi_date start = {0};
     if (!mi_date_parse(pool->cohort.start_date, &start))
         return mi_fail(err, MIRAIF_INTERNAL, "a cohort without a first day");
-    MI_TRY(read_sides(&pool->roster, false, start, arena, &problem.mentee, err));
-    MI_TRY(read_sides(&pool->mentor, true, start, arena, &problem.mentor, err));
+    MI_TRY(read_sides(&pool->roster, false, start, arena, &mentee, err));
+    MI_TRY(read_sides(&pool->mentor, true, start, arena, &mentor, err));
+    MI_TRY(mi_match_sides_weigh(mentor, problem.mentors, mentee, problem.people, arena, err));
+    problem.mentee = mentee;
+    problem.mentor = mentor;
     MI_TRY(encode_rows(&problem, arena, err));
     MI_TRY(encode_pairs(&problem, arena, err));
     MI_TRY(encode_team_wishes(&problem, arena, err));

@@ -32,6 +32,15 @@ struct mi_match_problem {
     int64_t limit; /* of matches of one mentor, as solved */
 };
 
+/* What a dearer solution costs: points of all matches, more pairs that are to be avoided, and more matches
+ * that do not stay as they were. */
+struct mi_match_price {
+    int64_t points;
+    int64_t avoided;
+    int64_t changed;
+};
+struct mi_match_price mi_match_price(int64_t cost);
+
 /* What the office says of a row and a mentor. */
 enum mi_ruling { MI_RULING_NONE, MI_RULING_PIN, MI_RULING_BAN };
 

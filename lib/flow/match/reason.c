@@ -4,9 +4,10 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "solve/exchange.h"
 #include "text/json_write.h"
 
-enum { WORDS_SHOWN = 6 };
+enum { WORDS_SHOWN = 6, ALTERNATIVES = 3, WISHED_SHOWN = 2 };
 
 struct telling {
     const struct mi_match_problem *problem;
@@ -17,6 +18,7 @@ struct telling {
     struct miraif_arena *arena;
     struct mi_match_draft *draft;
     struct miraif_error *err;
+    const int64_t *extra; /* of each mentor; null: not known */
 };
 
 enum miraif_status mi_match_add_reason(struct mi_match_draft *draft, const char *subject, const char *code,
@@ -162,6 +164,8 @@ static enum miraif_status tell_part(const struct telling *telling, enum mi_match
             mi_put_ref(people, NULL, 'p', person_of(telling, telling->members->member[i])->id);
     if (part == MI_MATCH_THEMES)
         put_themes(telling, args);
+    if (part == MI_MATCH_TEXT)
+        mi_put_int(args, "alike", 100 * points / mi_match_part_most(part));
     if (part == MI_MATCH_TEXT && !put_stretches(telling, args))
         return mi_no_memory(telling->err);
     if (part == MI_MATCH_INDUSTRY)
@@ -212,29 +216,71 @@ static enum miraif_status tell_stakes(const struct telling *telling)
     return MIRAIF_OK;
 }
 
-static enum miraif_status tell_next(const struct telling *telling, int64_t score)
+static enum miraif_status tell_alternative(const struct telling *telling, uint32_t mentor)
 {
-    const struct mi_match_problem *problem = telling->problem;
-    int64_t points[MI_MATCH_PARTS], best = INT64_MIN;
-    uint32_t next = UINT32_MAX;
-    for (uint32_t m = 0; m < problem->mentors; m++) {
-        if (m == telling->mentor || mi_match_row_between(problem, telling->row, m) >= MI_BETWEEN_AVOID ||
-            mi_match_room(problem->pool, m) == 0)
-            continue;
-        int64_t other = mi_match_row_points(problem, telling->row, m, points);
-        if (other <= best)
-            continue;
-        best = other;
-        next = m;
-    }
-    if (next == UINT32_MAX)
-        return MIRAIF_OK;
+    int64_t points[MI_MATCH_PARTS];
+    struct mi_match_price price = mi_match_price(telling->extra[mentor]);
     struct mi_value *args = mi_value_object(telling->arena);
-    struct mi_value *people = mi_put_array(args, "people");
-    mi_put_ref(people, NULL, 'p', mentor_of(telling, next)->id);
-    mi_put_int(args, "score", best);
-    mi_put_int(args, "more", best - score);
-    return add(telling, "next", args);
+    mi_put_ref(mi_put_array(args, "people"), NULL, 'p', mentor_of(telling, mentor)->id);
+    mi_put_int(args, "score", mi_match_row_points(telling->problem, telling->row, mentor, points));
+    mi_put_int(args, "fewer", price.points);
+    mi_put_int(args, "avoided", price.avoided);
+    mi_put_int(args, "changed", price.changed);
+    return add(telling, "alternative", args);
+}
+
+/* Whether one costs less than the other, or is wished for and the other is not. */
+static bool comes_before(const struct telling *telling, uint32_t one, uint32_t other, bool wished)
+{
+    int64_t points[MI_MATCH_PARTS], others[MI_MATCH_PARTS];
+    if (other == UINT32_MAX)
+        return true;
+    if (wished) {
+        mi_match_row_points(telling->problem, telling->row, one, points);
+        mi_match_row_points(telling->problem, telling->row, other, others);
+        if (points[MI_MATCH_WISHED] != others[MI_MATCH_WISHED])
+            return points[MI_MATCH_WISHED] > others[MI_MATCH_WISHED];
+    }
+    return telling->extra[one] < telling->extra[other];
+}
+
+static bool is_wished(const struct telling *telling, uint32_t mentor)
+{
+    int64_t points[MI_MATCH_PARTS];
+    mi_match_row_points(telling->problem, telling->row, mentor, points);
+    return points[MI_MATCH_WISHED] > 0;
+}
+
+/* The best that was not told yet, of all who could be, or of those who are wished for. */
+static uint32_t next_of(const struct telling *telling, const uint32_t *told, size_t count, bool wished)
+{
+    uint32_t best = UINT32_MAX;
+    for (uint32_t m = 0; m < telling->problem->mentors; m++) {
+        bool known = m == telling->mentor;
+        for (size_t i = 0; i < count; i++)
+            known = known || told[i] == m;
+        if (known || telling->extra[m] == MI_EXCHANGE_NEVER || (wished && !is_wished(telling, m)))
+            continue;
+        best = comes_before(telling, m, best, wished) ? m : best;
+    }
+    return best;
+}
+
+/* Who else it could be, and what all matches would lose by it: the cheapest, and those who are wished for. */
+static enum miraif_status tell_alternatives(const struct telling *telling)
+{
+    uint32_t told[ALTERNATIVES + WISHED_SHOWN];
+    size_t count = 0;
+    if (telling->extra == NULL)
+        return MIRAIF_OK;
+    for (size_t i = 0; i < ALTERNATIVES + WISHED_SHOWN; i++) {
+        uint32_t next = next_of(telling, told, count, i >= ALTERNATIVES);
+        if (next == UINT32_MAX)
+            continue;
+        told[count++] = next;
+        MI_TRY(tell_alternative(telling, next));
+    }
+    return count > 0 ? MIRAIF_OK : add(telling, "only", mi_value_object(telling->arena));
 }
 
 /* Why the mentor until now is not the one any more; they may have been overruled for the sake of others. */
@@ -266,12 +312,20 @@ static enum miraif_status tell_repair(const struct telling *telling)
 }
 
 enum miraif_status mi_match_reasons(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor,
-                                    const char *subject, struct miraif_arena *arena,
+                                    const int64_t *extra, const char *subject, struct miraif_arena *arena,
                                     struct mi_match_draft *draft, struct miraif_error *err)
 {
-    struct telling telling = {problem, &problem->row[row], row, mentor, subject, arena, draft, err};
+    struct telling telling = {problem,
+                              &problem->row[row],
+                              row,
+                              mentor,
+                              subject,
+                              arena,
+                              draft,
+                              err,
+                              extra == NULL ? NULL : &extra[(size_t)row * problem->mentors]};
     int64_t points[MI_MATCH_PARTS];
-    int64_t score = mi_match_row_points(problem, row, mentor, points);
+    mi_match_row_points(problem, row, mentor, points);
     for (int part = 0; part < MI_MATCH_PARTS; part++)
         if (points[part] != 0)
             MI_TRY(tell_part(&telling, (enum mi_match_part)part, points[part]));
@@ -279,5 +333,5 @@ enum miraif_status mi_match_reasons(const struct mi_match_problem *problem, uint
         MI_TRY(add(&telling, "pinned", mi_value_object(arena)));
     MI_TRY(tell_repair(&telling));
     MI_TRY(tell_stakes(&telling));
-    return tell_next(&telling, score);
+    return tell_alternatives(&telling);
 }

@@ -67,7 +67,8 @@ static void say_themes(struct speaker *speaker)
 
 static void say_text(struct speaker *speaker)
 {
-    mi_str_add(&speaker->str, translated(speaker, N_("worry and expertise share words: ")));
+    mi_str_addf(&speaker->str, translated(speaker, N_("worry and expertise are alike by %lld%%: ")),
+                integer(speaker, "alike"));
     say_words(speaker);
     say_whose(speaker);
 }
@@ -136,20 +137,32 @@ static void say_stake(struct speaker *speaker)
     say_people(speaker);
 }
 
-static void say_next(struct speaker *speaker)
+static void say_more(struct speaker *speaker, const char *key, const char *more, const char *fewer)
 {
-    long long more = integer(speaker, "more");
+    long long count = integer(speaker, key);
+    if (count != 0)
+        mi_str_addf(&speaker->str, translated(speaker, count > 0 ? more : fewer), count > 0 ? count : -count);
+}
+
+static void say_alternative(struct speaker *speaker)
+{
+    long long points = integer(speaker, "fewer");
+    mi_str_add(&speaker->str, translated(speaker, N_("instead ")));
     say_people(speaker);
-    if (more > 0)
-        mi_str_addf(&speaker->str,
-                    translated(speaker, N_(" would have %lld points more (%lld), but gains more for others")),
-                    more, integer(speaker, "score"));
-    else if (more == 0)
-        mi_str_addf(&speaker->str, translated(speaker, N_(" would have as many points (%lld)")),
-                    integer(speaker, "score"));
+    mi_str_addf(&speaker->str, translated(speaker, N_(": %lld points here, and all matches together ")),
+                integer(speaker, "score"));
+    if (points == 0)
+        mi_str_add(&speaker->str, translated(speaker, N_("have as many")));
     else
-        mi_str_addf(&speaker->str, translated(speaker, N_(" would be next, with %lld points less (%lld)")),
-                    -more, integer(speaker, "score"));
+        say_more(speaker, "fewer", N_("have %lld fewer"), N_("have %lld more"));
+    say_more(speaker, "avoided", N_("; %lld more are to be avoided"), N_("; %lld fewer are to be avoided"));
+    say_more(speaker, "changed", N_("; %lld more get another mentor"), N_("; %lld fewer get another mentor"));
+}
+
+static void say_only(struct speaker *speaker)
+{
+    mi_str_add(&speaker->str,
+               translated(speaker, N_("no other mentor could have it without something being left over")));
 }
 
 static void say_kept(struct speaker *speaker)
@@ -245,12 +258,25 @@ static const struct {
     const char *code;
     void (*say)(struct speaker *speaker);
 } sentences[] = {
-    {"themes", say_themes},       {"text", say_text},       {"industry", say_industry},
-    {"seniority", say_seniority}, {"earlier", say_earlier}, {"stake", say_stake},
-    {"next", say_next},           {"proved", say_proved},   {"elsewhere", say_elsewhere},
-    {"unstated", say_unstated},   {"idle", say_idle},       {"kept", say_kept},
-    {"pinned", say_pinned},       {"added", say_added},     {"instead", say_instead},
-    {"unheeded", say_unheeded},   {"wished", say_wished},   {"wishes", say_wishes},
+    {"themes", say_themes},
+    {"text", say_text},
+    {"industry", say_industry},
+    {"seniority", say_seniority},
+    {"earlier", say_earlier},
+    {"stake", say_stake},
+    {"alternative", say_alternative},
+    {"only", say_only},
+    {"proved", say_proved},
+    {"elsewhere", say_elsewhere},
+    {"unstated", say_unstated},
+    {"idle", say_idle},
+    {"kept", say_kept},
+    {"pinned", say_pinned},
+    {"added", say_added},
+    {"instead", say_instead},
+    {"unheeded", say_unheeded},
+    {"wished", say_wished},
+    {"wishes", say_wishes},
 };
 
 enum miraif_status mi_match_words(const struct miraif_reason *reason, const struct mi_names *names,
