@@ -9,7 +9,7 @@ _miraif_next() {
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note edit chart share disclose forget apart knows merge values company' ;;
     'match') reply=' mentors adopt repair list explain pin ban rule prefer peers' ;;
-    'alumni') reply=' list search ask asks answer route update follow-up timeline tie' ;;
+    'alumni') reply=' list search ask asks answer route update follow-up timeline mix tie' ;;
     'export') reply=' json csv ics report digest reminders' ;;
     'solve') reply=' grouping assignment mixing' ;;
     'cohort review') reply=' criteria pack import status' ;;
@@ -38,6 +38,7 @@ _miraif_next() {
     'alumni answer') reply=' import' ;;
     'alumni update') reply=' list import' ;;
     'alumni follow-up') reply=' list import results' ;;
+    'alumni mix') reply=' adopt list show sheet' ;;
     'alumni tie') reply=' list import' ;;
     'export reminders') reply=' claim ack fail status preview resume template form' ;;
     esac
@@ -138,6 +139,8 @@ _miraif_options() {
     'alumni follow-up list') reply='--cohort --person --all' ;;
     'alumni follow-up import') reply='--map --encoding --header-row --strict --rejects' ;;
     'alumni follow-up results') reply='--cohort' ;;
+    'alumni mix') reply='--name --size --everybody --familiar --exclude --quiet-after --half-life --effort' ;;
+    'alumni mix show') reply='--person' ;;
     'alumni tie') reply='--kind --both --deny --at' ;;
     'alumni tie list') reply='--person --kind --state' ;;
     'alumni tie import') reply='--map --encoding --header-row --strict --rejects' ;;
@@ -565,6 +568,15 @@ _miraif_kind() {
     'alumni follow-up import 1') kind='file' ;;
     'alumni follow-up results --cohort') kind='cohort' ;;
     'alumni timeline 1') kind='person' ;;
+    'alumni mix --name') kind='none' ;;
+    'alumni mix --size') kind='none' ;;
+    'alumni mix --exclude') kind='person' ;;
+    'alumni mix --quiet-after') kind='none' ;;
+    'alumni mix --half-life') kind='none' ;;
+    'alumni mix --effort') kind='none' ;;
+    'alumni mix show --person') kind='person' ;;
+    'alumni mix show 1') kind='none' ;;
+    'alumni mix sheet 1') kind='none' ;;
     'alumni tie --kind') kind='words business hire project mentoring friendship other' ;;
     'alumni tie --at') kind='none' ;;
     'alumni tie 1') kind='person' ;;

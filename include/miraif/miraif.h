@@ -22,6 +22,7 @@
 #include "miraif/letter.h"
 #include "miraif/match.h"
 #include "miraif/merge.h"
+#include "miraif/mix.h"
 #include "miraif/mixing.h"
 #include "miraif/note.h"
 #include "miraif/offer.h"

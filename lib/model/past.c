@@ -46,11 +46,13 @@ static enum miraif_status meet(struct mi_past *past, uint32_t one, uint32_t othe
     return MIRAIF_OK;
 }
 
-static uint32_t weight_of(const struct mi_past *past, int64_t day)
+/* Teams are sittings below zero. */
+static uint32_t weight_of(const struct mi_past *past, int64_t sitting, int64_t day)
 {
     int64_t age = past->today - day;
     int64_t lives = age < 0 ? 0 : age / past->half_life;
-    uint32_t weight = lives > 31 ? 0 : (uint32_t)MI_PAST_NEWEST >> lives;
+    uint32_t newest = sitting < 0 ? MI_PAST_TEAM : MI_PAST_NEWEST;
+    uint32_t weight = lives > 31 ? 0 : newest >> lives;
     return weight == 0 ? 1 : weight;
 }
 
@@ -66,7 +68,7 @@ enum miraif_status mi_past_sat(void *context, int64_t sitting, int64_t table, in
         return MIRAIF_OK;
     for (uint32_t i = 0; i < past->count; i++)
         if (past->at_table[i] != found->number)
-            MI_TRY(meet(past, past->at_table[i], found->number, weight_of(past, day)));
+            MI_TRY(meet(past, past->at_table[i], found->number, weight_of(past, sitting, day)));
     past->at_table[past->count++] = found->number;
     return MIRAIF_OK;
 }

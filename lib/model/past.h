@@ -9,6 +9,7 @@
  * were declared do not fade. A pair that is rather to be kept apart weighs as so many meetings of today. */
 enum {
     MI_PAST_NEWEST = 16,
+    MI_PAST_TEAM = 2 * MI_PAST_NEWEST,
     MI_PAST_AVOIDED = 4 * MI_PAST_NEWEST,
     MI_PAST_MOST = MIRAIF_MIXING_WEIGHT_MOST - MI_PAST_AVOIDED, /* of a pair, in sum */
     MI_PAST_HALF_LIFE = 365,                                    /* days, where no other is given */

@@ -56,5 +56,23 @@ const struct mi_rule mi_rules_alumni[] = {
                                         "{reply_url}\n"
                                         "\n"
                                         "Until you do, we tell nobody."}}},
+    {.name = "mix",
+     .values = "mix others",
+     .text = {[MI_JA] = {"{mix}のグループのお知らせ",
+                         "{mix}では、期を越えて、まだ会ったことのない方々と小さなグループになって\n"
+                         "いただきます。あなたのグループは、次の方々です。\n"
+                         "\n"
+                         "{others}\n"
+                         "\n"
+                         "どなたからでも、声をかけてみてください。連絡先がわからないときは、この\n"
+                         "メールに返信してくだされば、運営がおつなぎします。"},
+              [MI_EN] = {"Your group: {mix}",
+                         "For {mix}, graduates of all cohorts come together in small groups "
+                         "with people whom they have\nnot met. In yours are:\n"
+                         "\n"
+                         "{others}\n"
+                         "\n"
+                         "Any of you may begin. Where you have no address, answer this "
+                         "letter: we will put you in touch."}}},
     {0},
 };

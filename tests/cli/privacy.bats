@@ -69,6 +69,7 @@ played() {
             miraif -q --yes export reminders claim --spool out &&
             miraif -q team move "$(member 3)" --to 1-B --reason MARK &&
             miraif -q session present 1-3 --draw && miraif -q session edit 1-2 --place 青山 &&
+            miraif -q session edit 1-A-m2 --mentor p46 && miraif -q session edit 1-A-m2 --mentor p47 &&
             miraif -q session rsvp 1-1 "$(member 1)" yes --note MARK && miraif -q session log 1-A-1 --theme MARK &&
             miraif -q session vision 1-3 "$(member 1)" --text MARK &&
             miraif -q session present message 1-3 "$(member 1)" --from "$(member 2)" --text MARK &&
@@ -78,6 +79,7 @@ played() {
             miraif -q alumni tie p1 p2 --kind business && miraif -q cohort graduate 1 --on 2027-04-09 &&
             miraif -q alumni update "$(member 2)" MARK --kind job && plant &&
             miraif -q alumni ask 問い --from "$(member 1)" && for _ in 1 2 3 4 5; do miraif -q alumni route a1; done &&
+            miraif -q alumni mix --everybody && miraif -q alumni mix adopt &&
             miraif -q alumni answer a1 答え --from "$(member 2)" && miraif -q alumni answer a1 --close 結果 &&
             MIRAIF_NOW=2027-07-09T09:00:00+09:00 miraif -q alumni follow-up
     } >played.out 2>&1 || { tail -n 5 played.out; return 1; }

@@ -54,6 +54,11 @@ static void what_was_met_again_adds_up_but_not_for_ever(void **state)
     assert_int_equal(pair[1].one, 1);
     assert_int_equal(pair[1].other, 3);
     assert_int_equal(pair[1].weight, 3 * 8 + 16);
+    assert_int_equal(mi_past_begin(&past, person, 4, "2027-01-01", 0, arena, NULL), MIRAIF_OK);
+    mi_past_sat(&past, -1, 1, 10, past.today - 400); /* of one team */
+    mi_past_sat(&past, -1, 1, 20, past.today - 400);
+    assert_int_equal(mi_past_end(&past, &pair), 1);
+    assert_int_equal(pair[0].weight, 16);
     assert_int_equal(mi_past_begin(&past, person, 4, "soon", 0, arena, NULL), MIRAIF_INTERNAL);
     miraif_arena_destroy(arena);
 }
