@@ -8,6 +8,14 @@
 
 struct cli_table;
 
+enum { CLI_ASIDES = 2 };
+
+/* A list that was set aside: its items in JSON, with commas between them. */
+struct cli_aside {
+    const char *key;
+    FILE *file; /* unlinked */
+};
+
 struct cli_output {
     const struct cli_back_end *back_end;
     struct cli_sink sink;
@@ -20,8 +28,10 @@ struct cli_output {
     struct mi_value *warnings; /* root of an array, in the command's arena */
     const char *document;      /* json: the data, held until the warnings are known */
     struct cli_table *table;   /* table: the list's */
-    size_t columns;            /* table: width of the terminal; 0: no limit */
-    bool bold;                 /* table: headings stand out */
+    struct cli_aside aside[CLI_ASIDES];
+    size_t asides;
+    size_t columns; /* table: width of the terminal; 0: no limit */
+    bool bold;      /* table: headings stand out */
 };
 
 struct cli_back_end {

@@ -14,6 +14,7 @@
 #include "cli/back_end.h"
 #include "cli/report.h"
 #include "text/escape.h"
+#include "text/json_write.h"
 
 static const struct cli_back_end *const back_ends[] = {
     [CLI_TABLE] = &cli_table_back_end, [CLI_JSON] = &cli_json_back_end, [CLI_JSONL] = &cli_jsonl_back_end,
@@ -102,6 +103,9 @@ enum miraif_status cli_output_finish(struct cli *cli, bool complete, struct mira
         status = output->back_end->finish(cli, err);
     enum miraif_status closed =
         cli_sink_close(&output->sink, complete && status == MIRAIF_OK, status == MIRAIF_OK ? err : NULL);
+    for (size_t i = 0; i < output->asides; i++)
+        if (output->aside[i].file != NULL)
+            fclose(output->aside[i].file); /* what it held is printed or not wanted */
     miraif_arena_destroy(output->scratch);
     miraif_arena_destroy(output->lines);
     cli->output = NULL;
@@ -239,6 +243,43 @@ enum miraif_status cli_data(struct cli *cli, const struct mi_value *record, stru
         return mi_no_memory(err);
     cli->output->state = CLI_WHOLE; /* what cli_say and cli_table say is the data */
     return MIRAIF_OK;
+}
+
+static struct cli_aside *find_aside(struct cli_output *output, const char *key)
+{
+    for (size_t i = 0; i < output->asides; i++)
+        if (mi_text_is(output->aside[i].key, key))
+            return &output->aside[i];
+    if (output->asides == CLI_ASIDES)
+        return NULL;
+    output->aside[output->asides].key = key;
+    return &output->aside[output->asides++];
+}
+
+static enum miraif_status set_aside(struct cli *cli, const char *key, const struct mi_value *item,
+                                    struct miraif_error *err)
+{
+    const char *text;
+    struct cli_aside *aside = find_aside(cli->output, key);
+    if (aside == NULL)
+        return mi_fail(err, MIRAIF_INTERNAL, N_("the output was called in the wrong order"));
+    MI_TRY(mi_json_write(item, cli->output->scratch, &text, err));
+    bool first = aside->file == NULL;
+    if (first)
+        aside->file = tmpfile();
+    if (aside->file == NULL || (!first && putc(',', aside->file) == EOF) || fputs(text, aside->file) == EOF)
+        return mi_fail(err, MIRAIF_IO, N_("a temporary file cannot be written: %s"), strerror(errno));
+    return MIRAIF_OK;
+}
+
+enum miraif_status cli_aside(struct cli *cli, const char *key, const struct mi_value *item,
+                             struct miraif_error *err)
+{
+    enum miraif_status status = MIRAIF_OK;
+    if (cli->globals.format == CLI_JSON || cli->globals.format == CLI_JSONL)
+        status = set_aside(cli, key, item, err);
+    miraif_arena_reset(cli->output->scratch);
+    return status;
 }
 
 enum miraif_status cli_text(struct cli *cli, const char *text, struct miraif_error *err)

@@ -34,6 +34,12 @@ enum miraif_status cli_object(struct cli *cli, const struct mi_value *record, st
  * cli_table say. */
 enum miraif_status cli_data(struct cli *cli, const struct mi_value *record, struct miraif_error *err);
 
+/* Sets aside the list `key` of the record that will be cli_data's: a list that may be too long for memory.
+ * The record holds it empty; its items are kept in a file that nobody sees. Only the JSON formats have it.
+ * `item` is a root built in cli_scratch(cli), which is reset. */
+enum miraif_status cli_aside(struct cli *cli, const char *key, const struct mi_value *item,
+                             struct miraif_error *err);
+
 /* An aligned table of the objects in `rows`, in text only. */
 enum miraif_status cli_table(struct cli *cli, const struct record_type *type, const struct mi_value *rows,
                              struct miraif_error *err);

@@ -1,17 +1,61 @@
 /* JSON: one document, or one record a line. */
 #include "cli/back_end.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "text/json_write.h"
+
+static void write_file(struct cli *cli, FILE *file)
+{
+    char bytes[1 << 14];
+    struct cli_sink *sink = &cli->output->sink;
+    rewind(file);
+    for (size_t got; (got = fread(bytes, 1, sizeof bytes, file)) > 0;)
+        cli_sink_write(sink, bytes, got);
+    if (ferror(file) && sink->error == 0)
+        sink->error = EIO;
+}
+
+/* The list that was set aside and comes first in the rest of a record, and in `*ret_place` where its items
+ * belong. A quote within a text has a backslash before it, so that no text looks like a key. */
+static const struct cli_aside *next_aside(const struct cli_output *output, const char *text,
+                                          const char **ret_place)
+{
+    const struct cli_aside *next = NULL;
+    for (size_t i = 0; i < output->asides; i++) {
+        char key[64];
+        snprintf(key, sizeof key, "\"%s\":[]", output->aside[i].key);
+        const char *found = strstr(text, key);
+        const char *place = found == NULL ? NULL : found + strlen(key) - 1;
+        if (place == NULL || output->aside[i].file == NULL || (next != NULL && place > *ret_place))
+            continue;
+        next = &output->aside[i];
+        *ret_place = place;
+    }
+    return next;
+}
+
+static void write_whole(struct cli *cli, const char *text)
+{
+    const char *place = NULL;
+    const struct cli_aside *aside;
+    while ((aside = next_aside(cli->output, text, &place)) != NULL) {
+        cli_sink_write(&cli->output->sink, text, (size_t)(place - text));
+        write_file(cli, aside->file);
+        text = place;
+    }
+    cli_write(cli, text);
+}
 
 static enum miraif_status write_record(struct cli *cli, const struct mi_value *record,
                                        struct miraif_error *err)
 {
     const char *text;
     MI_TRY(mi_json_write(record, cli->output->lines, &text, err));
-    cli_write(cli, text);
+    write_whole(cli, text);
     return MIRAIF_OK;
 }
 
@@ -57,7 +101,7 @@ static enum miraif_status json_finish(struct cli *cli, struct miraif_error *err)
     MI_TRY(mi_json_write(output->warnings, cli->arena, &warnings, err));
     if (output->document != NULL || output->state == CLI_NO_DATA) {
         write_head(cli);
-        cli_write(cli, output->document == NULL ? "null" : output->document);
+        write_whole(cli, output->document == NULL ? "null" : output->document);
     }
     cli_write(cli, ",\"warnings\":");
     cli_write(cli, warnings);

@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "cli/output.h"
 
-enum { WARNINGS_SHOWN = 20, HINTS_SHOWN = 16, CODES_MOST = 400 };
+enum { REFUSALS_SHOWN = 1000, WARNINGS_SHOWN = 20, HINTS_SHOWN = 16, CODES_MOST = 400 };
 
 const char *const cli_import_encodings[] = {"utf-8", "cp932", "shift_jis", "utf-16le", "utf-16be", NULL};
 const char *const cli_import_duplicates[] = {
@@ -70,11 +70,14 @@ static const struct record_field column_fields[] = {
 };
 static const struct record_type column_type = {"column", column_fields};
 
-/* What the library says row by row, until it is told. */
+/* What the library says row by row, until it is told: in tables the first of it, for people, who read no
+ * thousand. In JSON all of it is told, from where it was set aside. */
 struct heard {
+    struct cli *cli;
+    struct miraif_error *err;
     struct mi_value *rejected;
     struct mi_value *warnings;
-    struct mi_value *first_warnings; /* for people, who read no thousand */
+    uint64_t rejected_count;
     uint64_t warning_count;
 };
 
@@ -86,9 +89,8 @@ static void put_copy(struct mi_value *object, const char *key, const char *text)
         mi_putf(object, key, "%s", text);
 }
 
-static void put_finding(struct mi_value *list, const struct miraif_import_finding *finding)
+static void put_finding(struct mi_value *object, const struct miraif_import_finding *finding)
 {
-    struct mi_value *object = mi_put_object(list, NULL);
     mi_put_int(object, "record", (int64_t)finding->record);
     mi_put_int(object, "line", (int64_t)finding->line);
     if (finding->column == 0)
@@ -106,14 +108,17 @@ static void put_finding(struct mi_value *list, const struct miraif_import_findin
 static enum miraif_status hear(void *context, const struct miraif_import_finding *finding)
 {
     struct heard *heard = context;
-    put_finding(finding->rejected ? heard->rejected : heard->warnings, finding);
+    struct mi_value *item = mi_value_object(cli_scratch(heard->cli));
+    if (finding->rejected && heard->rejected_count++ < REFUSALS_SHOWN)
+        put_finding(mi_put_object(heard->rejected, NULL), finding);
     if (!finding->rejected && heard->warning_count++ < WARNINGS_SHOWN)
-        put_finding(heard->first_warnings, finding);
-    return MIRAIF_OK;
+        put_finding(mi_put_object(heard->warnings, NULL), finding);
+    put_finding(item, finding);
+    return cli_aside(heard->cli, finding->rejected ? "rejected" : "warnings", item, heard->err);
 }
 
 static struct mi_value *make_record(struct cli *cli, const struct import_args *args,
-                                    const struct miraif_import_report *report, const struct heard *heard)
+                                    const struct miraif_import_report *report)
 {
     struct mi_value *record = mi_value_object(cli->arena);
     mi_put_text(record, "encoding", report->encoding);
@@ -129,8 +134,8 @@ static struct mi_value *make_record(struct cli *cli, const struct import_args *a
     mi_put_int(record, "created", (int64_t)report->created);
     mi_put_int(record, "updated", (int64_t)report->updated);
     mi_put_int(record, "unchanged", (int64_t)report->unchanged);
-    mi_put_value(record, "rejected", heard->rejected);
-    mi_put_value(record, "warnings", heard->warnings);
+    mi_put_array(record, "rejected"); /* set aside */
+    mi_put_array(record, "warnings");
     if (args->changes != NULL)
         mi_put_value(record, "changes", args->changes);
     struct mi_value *mapping = mi_put_object(record, "mapping");
@@ -188,11 +193,14 @@ static enum miraif_status show_findings(struct cli *cli, const struct miraif_imp
         MI_TRY(cli_table(cli, &finding_type, heard->rejected, err));
         say_hints(cli, heard->rejected);
     }
+    if (heard->rejected_count > REFUSALS_SHOWN)
+        cli_say(cli, _("and %llu more refused rows; --json lists all, --rejects FILE keeps them"),
+                (unsigned long long)(heard->rejected_count - REFUSALS_SHOWN));
     if (report->warnings == 0)
         return MIRAIF_OK;
     cli_say(cli, "%s", "");
-    MI_TRY(cli_table(cli, &warning_type, heard->first_warnings, err));
-    say_hints(cli, heard->first_warnings);
+    MI_TRY(cli_table(cli, &warning_type, heard->warnings, err));
+    say_hints(cli, heard->warnings);
     if (heard->warning_count > WARNINGS_SHOWN)
         cli_say(cli, _("and %llu more warnings; --json lists all"),
                 (unsigned long long)(heard->warning_count - WARNINGS_SHOWN));
@@ -302,22 +310,20 @@ static enum miraif_status print_map(struct cli *cli, const struct miraif_import_
 }
 
 static enum miraif_status guess_map(struct cli *cli, const struct import_args *args,
-                                    const struct miraif_import_options *options, const struct heard *heard,
-                                    struct miraif_error *err)
+                                    const struct miraif_import_options *options, struct miraif_error *err)
 {
     struct miraif_import_report report = {0};
     MI_TRY(miraif_import_guess(cli->store, options, cli->arena, &report, err));
     MI_TRY(print_map(cli, &report, err));
-    return cli_data(cli, make_record(cli, args, &report, heard), err);
+    return cli_data(cli, make_record(cli, args, &report), err);
 }
 
 enum miraif_status cli_import_run(struct cli *cli, const struct import_args *args,
                                   enum miraif_duplicate usual, import_fn *take, const void *target,
                                   struct miraif_error *err)
 {
-    struct heard heard = {.rejected = mi_value_array(cli->arena),
-                          .warnings = mi_value_array(cli->arena),
-                          .first_warnings = mi_value_array(cli->arena)};
+    struct heard heard = {
+        .cli = cli, .rejected = mi_value_array(cli->arena), .warnings = mi_value_array(cli->arena)};
     struct miraif_import_options options = {.path = args->file,
                                             .encoding = args->encoding,
                                             .header_row = (uint64_t)args->header_row,
@@ -333,13 +339,13 @@ enum miraif_status cli_import_run(struct cli *cli, const struct import_args *arg
                                             .context = &heard};
     struct miraif_import_report report = {0};
     if (args->guess_map)
-        return guess_map(cli, args, &options, &heard, err);
+        return guess_map(cli, args, &options, err);
     enum miraif_status status = take(cli, target, &options, &report, err);
     bool refused = status == MIRAIF_BAD_INPUT && report.rejected > 0;
     if (status != MIRAIF_OK && status != MIRAIF_PARTIAL && !refused)
         return status;
     MI_TRY(show(cli, args, &report, &heard, err));
-    MI_TRY(cli_data(cli, make_record(cli, args, &report, &heard), err));
+    MI_TRY(cli_data(cli, make_record(cli, args, &report), err));
     return status;
 }
 
