@@ -93,6 +93,9 @@ static bool fill_random(void *context, void *buffer, size_t size)
     return size <= 256 && getrandom(buffer, size, 0) == (ssize_t)size;
 }
 
+static const char bar[] = "########################################";
+enum { BAR = sizeof bar - 1 };
+
 /* Shows nothing in the first second, and then ten times a second at most. */
 static void show_progress(void *context, uint64_t done, uint64_t total)
 {
@@ -101,10 +104,13 @@ static void show_progress(void *context, uint64_t done, uint64_t total)
     if (now - timing.started < 1000 || now - timing.shown < 100)
         return;
     timing.shown = now;
-    if (total > 0)
-        fprintf(stderr, "\r%3u%%", (unsigned)(done >= total ? 100 : done / (total / 100 + 1)));
-    else
+    if (total == 0) {
         fprintf(stderr, "\r%llu", (unsigned long long)done);
+        return;
+    }
+    int percent = done >= total ? 100 : (int)(done / (total / 100 + 1));
+    int cells = percent * BAR / 100;
+    fprintf(stderr, "\r%3d%% [%.*s%*s]", percent, cells, bar, BAR - cells, "");
 }
 
 void cli_env_progress_end(void)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,7 +13,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
-enum { WINDOW = MI_LINE_MOST + (1 << 18) };
+enum { WINDOW = MI_LINE_MOST + (1 << 18), WAIT_MILLISECONDS = 200 };
 
 struct mi_source {
     const char *name;
@@ -65,22 +66,56 @@ static int open_unlinked(void)
     return fd;
 }
 
+static bool must_stop(const struct miraif_error *err)
+{
+    const struct miraif_env *env = err == NULL ? NULL : err->env;
+    return env != NULL && env->should_stop != NULL && env->should_stop(env->context);
+}
+
+static enum miraif_status interrupted(struct miraif_error *err)
+{
+    return mi_fail(err, MIRAIF_INTERRUPTED, N_("interrupted; nothing is stored"));
+}
+
+/* Reads what there is, and waits for whoever writes it, as long as the user does. */
+static enum miraif_status await(const struct mi_source *source, char *bytes, size_t size, size_t *ret_got,
+                                struct miraif_error *err)
+{
+    struct pollfd input = {.fd = source->fd, .events = POLLIN};
+    for (;;) {
+        if (must_stop(err))
+            return interrupted(err);
+        int ready = poll(&input, 1, WAIT_MILLISECONDS);
+        ssize_t got = ready > 0 ? read(source->fd, bytes, size) : -1;
+        if (got >= 0) {
+            *ret_got = (size_t)got;
+            return MIRAIF_OK;
+        }
+        if (ready != 0 && errno != EINTR && errno != EAGAIN)
+            return io_failed(source, err);
+    }
+}
+
+static enum miraif_status copy_to(int fd, const struct mi_source *source, struct miraif_error *err)
+{
+    char bytes[1 << 14];
+    for (;;) {
+        size_t got = 0;
+        MI_TRY(await(source, bytes, sizeof bytes, &got, err));
+        if (got == 0)
+            return MIRAIF_OK;
+        if (!write_all(fd, bytes, got))
+            return io_failed(source, err);
+    }
+}
+
 /* Copies what `source` reads into an unlinked file, which takes its place. */
 static enum miraif_status spool(struct mi_source *source, struct miraif_error *err)
 {
-    char bytes[1 << 14];
     int fd = open_unlinked();
-    bool copied = fd >= 0;
-    ssize_t got = 1;
-    while (copied && got > 0) {
-        got = read(source->fd, bytes, sizeof bytes);
-        if (got < 0 && errno == EINTR)
-            got = 1;
-        else
-            copied = got >= 0 && write_all(fd, bytes, (size_t)got);
-    }
-    copied = copied && fstat(fd, &source->facts) == 0;
-    enum miraif_status status = copied ? MIRAIF_OK : io_failed(source, err);
+    enum miraif_status status = fd < 0 ? io_failed(source, err) : copy_to(fd, source, err);
+    if (status == MIRAIF_OK && fstat(fd, &source->facts) != 0)
+        status = io_failed(source, err);
     if (source->owned)
         close(source->fd);
     source->fd = fd;
@@ -93,6 +128,8 @@ static enum miraif_status open_file(struct mi_source *source, const char *path, 
     bool input = mi_text_is(path, "-");
     source->fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     source->owned = !input && source->fd >= 0;
+    if (source->fd < 0 && errno == EINTR && must_stop(err))
+        return interrupted(err);
     if (source->fd < 0 || fstat(source->fd, &source->facts) != 0)
         return io_failed(source, err);
     if (S_ISDIR(source->facts.st_mode)) {

@@ -237,3 +237,24 @@ roster() {
     expect 65 miraif cohort import 1 titled.csv --header-row 40
     has stderr "row 40"
 }
+
+@test "interrupted while it waits for its file, it leaves the store as it was" {
+    store
+    miraif -q cohort create 1 --start 2027-01-15 --teams 4 --team-size 4
+    before=$(sha256sum .miraif/miraif.db)
+    mkfifo pipe
+    for signal in INT TERM; do
+        # A shell has its background jobs ignore SIGINT.
+        # shellcheck disable=SC2086 # the runner is a command with its options
+        python3 -c 'import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])' ${MIRAIF_RUNNER-} "$MIRAIF_BUILD/miraif" cohort import 1 - <pipe >out 2>err &
+        exec 4>pipe
+        head -c 300000 /dev/zero >&4 # more than a pipe holds: it is reading
+        kill -s "$signal" $!
+        wait $! && return 1 || [ $? = 130 ]
+        exec 4>&-
+        [ ! -s out ] && grep -q 'interrupted; nothing is stored' err
+    done
+    [ "$before" = "$(sha256sum .miraif/miraif.db)" ]
+}
