@@ -384,13 +384,29 @@ static bool is_band(const char *rest)
     return false;
 }
 
-/* Whether all that is left is the unit of an age. */
+/* The months behind an age: 39歳5ヶ月. */
+static void skip_months(const char **at)
+{
+    static const char *const units[] = {"ヶ月", "か月", "カ月", "ヵ月", "ケ月", "箇月"};
+    const char *from = *at;
+    from += strspn(from, "0123456789");
+    for (size_t i = 0; from > *at && i < sizeof units / sizeof *units; i++)
+        if (skip(&from, units[i])) {
+            *at = from;
+            return;
+        }
+}
+
+/* Whether all that is left is the unit of an age, and a remark. */
 static bool ends_age(const char *at)
 {
     if (skip(&at, "."))
         at += strspn(at, "0");
     skip_spaces(&at);
     (void)(skip(&at, "歳") || skip(&at, "才") || skip(&at, "さい"));
+    skip_months(&at);
+    if (*at == '(' && strchr(at, ')') != NULL)
+        at = strchr(at, ')') + 1;
     return *at == '\0';
 }
 
@@ -411,8 +427,8 @@ enum mi_reading mi_read_age(const char *text, int *ret_age, bool *ret_band)
         return MI_READ_BLANK;
     write_digits(buffer);
     const char *at = buffer;
-    static const char *const silence[] = {"非公開",     "秘密",     "ひみつ", "無回答", "未回答",
-                                          "回答しない", "回答なし", "内緒",   "n/a",    NULL};
+    static const char *const silence[] = {"非公開",   "秘密", "ひみつ", "無回答", "未回答", "回答しない",
+                                          "回答なし", "内緒", "n/a",    "不明",   "なし",   NULL};
     if (any_equal(buffer, silence))
         return MI_READ_BLANK;
     (void)(skip(&at, "満") || skip(&at, "約"));
@@ -459,26 +475,48 @@ static bool any_within(const char *text, const char *const *words)
     return false;
 }
 
+/* Boxes of a printed form that was typed in. */
+static bool is_unticked(const char *text)
+{
+    static const char *const empty[] = {"□", "☐", "◻", NULL};
+    static const char *const ticked[] = {"☑", "✔", "✓", "✅", "■", "◼", NULL};
+    return any_within(text, empty) && !any_within(text, ticked);
+}
+
+/* Whoever says no must not be taken to say yes: what has a word of consent and one that denies it, and is not
+ * plainly no, is left to a reader. */
 enum mi_consent mi_read_consent(const char *text)
 {
-    static const char *const no_words[] = {"いいえ",         "同意しない",
-                                           "同意しません",   "同意できない",
-                                           "同意できません", "同意いたしません",
-                                           "承諾しない",     "承諾しません",
-                                           "不同意",         "拒否",
-                                           "disagree",       "don't",
-                                           "do not",         NULL};
-    static const char *const no[] = {"no", "n", "false", "0", "×", "x", "✕", "✗", "off", NULL};
-    static const char *const yes_words[] = {"はい", "同意", "承諾",  "了承",    "了解",
-                                            "承知", "確認", "agree", "consent", NULL};
-    static const char *const yes[] = {"yes", "y", "true", "1",  "○",  "◯",  "〇",
-                                      "✓",   "✔", "☑",    "ok", "on", "レ", NULL};
+    static const char *const no_words[] = {"いいえ",         "同意しない",     "同意しません",
+                                           "同意できない",   "同意できません", "同意いたしません",
+                                           "同意致しません", "同意しかね",     "同意いたしかね",
+                                           "同意致しかね",   "同意せず",       "同意なし",
+                                           "同意無し",       "未同意",         "非同意",
+                                           "不同意",         "承諾しない",     "承諾しません",
+                                           "承諾できない",   "承諾できません", "承諾いたしません",
+                                           "承諾しかね",     "不承諾",         "未承諾",
+                                           "了承しない",     "了承しません",   "了承できない",
+                                           "了承できません", "了承しかね",     "拒否",
+                                           "お断り",         "辞退",           "disagree",
+                                           "don't",          "do not",         NULL};
+    static const char *const no[] = {"no", "n",   "false", "0",  "×",  "x", "✕",
+                                     "✗",  "off", "不可",  "否", "ng", NULL};
+    static const char *const yes_words[] = {"はい", "同意",  "承諾",    "了承", "了解", "承知",
+                                            "確認", "agree", "consent", "☑",    "✅",    NULL};
+    static const char *const yes[] = {"yes", "y",      "true",     "1",    "○",        "◯",  "〇",
+                                      "✓",   "✔",      "■",        "ok",   "on",       "レ", "可",
+                                      "ok!", "okです", "チェック", "レ点", "異議なし", NULL};
+    static const char *const doubts[] = {"ない", "ません", "かね", "不", "未", "非", "無", "not ", NULL};
     char buffer[ROOM];
     if (!fold(text, buffer))
         return MI_CONSENT_UNCLEAR;
     if (is_blank(buffer))
         return MI_CONSENT_BLANK;
-    if (any_within(buffer, no_words) || any_equal(buffer, no))
+    if (any_within(buffer, no_words) || any_equal(buffer, no) || is_unticked(buffer) ||
+        strncmp(buffer, "no,", 3) == 0 || strncmp(buffer, "no ", 3) == 0)
         return MI_CONSENT_REFUSED;
-    return any_within(buffer, yes_words) || any_equal(buffer, yes) ? MI_CONSENT_GIVEN : MI_CONSENT_UNCLEAR;
+    if (any_equal(buffer, yes))
+        return MI_CONSENT_GIVEN;
+    return any_within(buffer, yes_words) && !any_within(buffer, doubts) ? MI_CONSENT_GIVEN
+                                                                        : MI_CONSENT_UNCLEAR;
 }

@@ -77,6 +77,10 @@ static bool digits_of(const char *text, char *digits)
 {
     size_t length = 0;
     for (; *text != '\0'; text++) {
+        if (strncmp(text, "ー", strlen("ー")) == 0) { /* what stands beside the digits on a kana keyboard */
+            text += strlen("ー") - 1;
+            continue;
+        }
         bool kept = is_digit(*text) || (*text == '+' && length == 0);
         if (!kept && strchr("-() .=\"'/", *text) == NULL)
             return false;

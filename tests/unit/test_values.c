@@ -106,6 +106,7 @@ static void instants_of_form_exports_are_read(void **state)
     } rows[] = {
         {"2024/01/07 7:41:40 午後 GMT+9", "2024-01-07T19:41:40+09:00"},
         {"2024/01/07 19:41:41", "2024-01-07T19:41:41+09:00"},
+        {"令和六年一月七日 午後七時半", "2024-01-07T19:30:00+09:00"},
         {"2026/03/02 12:05:09 午前 GMT+9", "2026-03-02T00:05:09+09:00"},
         {"2026/03/02 12:00:00 午後 GMT+9", "2026-03-02T12:00:00+09:00"},
         {"2026/03/11 16:41", "2026-03-11T16:41:00+09:00"},
@@ -135,6 +136,20 @@ static void instants_of_form_exports_are_read(void **state)
     }
 }
 
+static void a_spreadsheets_number_is_an_instant(void **state)
+{
+    (void)state;
+    int64_t instant;
+    char text[MI_INSTANT_TEXT];
+    assert_int_equal(mi_read_instant("45298.8206134259", &instant), MI_READ_SERIAL);
+    mi_instant_format(instant, text);
+    assert_string_equal(text, "2024-01-07T19:41:41+09:00");
+    assert_int_equal(mi_read_instant("45298.99999999", &instant), MI_READ_SERIAL);
+    mi_instant_format(instant, text);
+    assert_string_equal(text, "2024-01-08T00:00:00+09:00");
+    assert_int_equal(mi_read_instant("45298.8x", &instant), MI_READ_BAD);
+}
+
 static void ages_bands_and_counts_are_told_apart(void **state)
 {
     (void)state;
@@ -143,15 +158,28 @@ static void ages_bands_and_counts_are_told_apart(void **state)
         enum mi_reading reading;
         int age; /* -1: a band */
     } rows[] = {
-        {"39", MI_READ_OK, 39},           {"３９歳", MI_READ_OK, 39},
-        {"満39才", MI_READ_OK, 39},       {"39.0", MI_READ_OK, 39},
-        {"30代", MI_READ_OK, -1},         {"30～39歳", MI_READ_OK, -1},
-        {"30-39", MI_READ_OK, -1},        {"60歳以上", MI_READ_OK, -1},
-        {"２０代後半", MI_READ_OK, -1},   {"", MI_READ_BLANK, 0},
-        {"-5", MI_READ_RANGE, 0},         {"99999999999999999999", MI_READ_RANGE, 0},
-        {"200", MI_READ_OK, 200},         {"三十", MI_READ_BAD, 0},
-        {"39x", MI_READ_BAD, 0},          {"39.5", MI_READ_BAD, 0},
-        {"回答しない", MI_READ_BLANK, 0}, {"非公開", MI_READ_BLANK, 0},
+        {"39", MI_READ_OK, 39},
+        {"３９歳", MI_READ_OK, 39},
+        {"満39才", MI_READ_OK, 39},
+        {"39.0", MI_READ_OK, 39},
+        {"30代", MI_READ_OK, -1},
+        {"30～39歳", MI_READ_OK, -1},
+        {"30-39", MI_READ_OK, -1},
+        {"60歳以上", MI_READ_OK, -1},
+        {"２０代後半", MI_READ_OK, -1},
+        {"", MI_READ_BLANK, 0},
+        {"-5", MI_READ_RANGE, 0},
+        {"99999999999999999999", MI_READ_RANGE, 0},
+        {"200", MI_READ_OK, 200},
+        {"三十", MI_READ_BAD, 0},
+        {"39x", MI_READ_BAD, 0},
+        {"39.5", MI_READ_BAD, 0},
+        {"回答しない", MI_READ_BLANK, 0},
+        {"非公開", MI_READ_BLANK, 0},
+        {"三十九歳", MI_READ_OK, 39},
+        {"39歳5ヶ月", MI_READ_OK, 39},
+        {"39歳（1987年生まれ）", MI_READ_OK, 39},
+        {"1985年生まれ", MI_READ_BAD, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int age = 0;
@@ -179,6 +207,18 @@ static void consent_is_what_was_said(void **state)
     assert_int_equal(mi_read_consent("No"), MI_CONSENT_REFUSED);
     assert_int_equal(mi_read_consent("　"), MI_CONSENT_BLANK);
     assert_int_equal(mi_read_consent("たぶん"), MI_CONSENT_UNCLEAR);
+    static const char *const given[] = {"☑ 同意する",   "✅",      "■",       "同意いたします",
+                                        "承諾します。", "Ｙｅｓ", "チェック"};
+    static const char *const refused[] = {
+        "同意しかねます", "未同意", "□", "☐ 同意する", "No, thanks", "不可", "同意いたしかねます", "非同意"};
+    static const char *const unclear[] = {"同意はいたしません", "同意の必要がない",
+                                          "はい、でも同意は不十分です"};
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+        assert_int_equal(mi_read_consent(given[i]), MI_CONSENT_GIVEN);
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        assert_int_equal(mi_read_consent(refused[i]), MI_CONSENT_REFUSED);
+    for (size_t i = 0; i < sizeof unclear / sizeof *unclear; i++)
+        assert_int_equal(mi_read_consent(unclear[i]), MI_CONSENT_UNCLEAR);
 }
 
 /* Maps headers separated by "|"; the fields as "email,-,name", or the failure's slug. */
@@ -310,6 +350,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_of_both_calendars_are_read),
         cmocka_unit_test(instants_of_form_exports_are_read),
+        cmocka_unit_test(a_spreadsheets_number_is_an_instant),
         cmocka_unit_test(ages_bands_and_counts_are_told_apart),
         cmocka_unit_test(consent_is_what_was_said),
         cmocka_unit_test(headers_are_known_by_their_meaning),

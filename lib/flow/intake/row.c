@@ -1,6 +1,8 @@
 /* From the cells of a record to what it says of a person. */
 #include "flow/intake/row.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -154,7 +156,7 @@ static enum miraif_status read_phone(struct reading *reading)
     if (!known)
         mi_warning(reading->findings, "phone_unusual", column_of(reading, MI_FIELD_PHONE),
                    N_("“%s” does not look like a telephone number"), mi_excerpt(reading->findings, text));
-    if (!known || !(mended || *text == '+' || *text == '='))
+    if (!known || !(mended || strchr("+='", *text) != NULL))
         return mi_text_fold(text, MI_FOLD_SPACES | MI_FOLD_DASHES, reading->arena, phone, reading->err);
     *phone = mi_arena_text(reading->arena, key);
     return *phone == NULL ? mi_no_memory(reading->err) : MIRAIF_OK;
