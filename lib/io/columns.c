@@ -92,25 +92,37 @@ enum miraif_status mi_header_key(const char *text, bool base, struct miraif_aren
     return part_key(text, base ? PART_OUTSIDE : PART_ALL, arena, ret_key, err);
 }
 
+static bool has_any(const struct header *header, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (strstr(header->whole, *words) != NULL)
+            return true;
+    return false;
+}
+
 /* Whether the address is asked for again, to catch slips of the pen. */
 static bool is_repetition(const struct header *header)
 {
-    static const char *const words[] = {"確認", "再入力", "再度", "もう一度", "confirm", "again"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strstr(header->whole, words[i]) != NULL)
-            return true;
-    return false;
+    static const char *const words[] = {"確認", "再入力", "再度", "もう一度", "confirm", "again", NULL};
+    return has_any(header, words);
 }
 
 /* Whether the question is about somebody else than the person of the row. */
 static bool is_of_another(const struct header *header)
 {
-    static const char *const words[] = {"緊急連絡", "緊急時", "保護者", "親権者", "紹介者",   "推薦者",
-                                        "推薦人",   "配偶者", "ご家族", "同行者", "emergency"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strstr(header->whole, words[i]) != NULL)
-            return true;
-    return false;
+    static const char *const words[] = {"緊急連絡", "緊急時", "保護者", "親権者", "紹介者",    "推薦者",
+                                        "推薦人",   "配偶者", "ご家族", "同行者", "emergency", NULL};
+    return has_any(header, words);
+}
+
+/* Whether the consent is to something that one may well refuse, and take part all the same. */
+static bool is_of_another_matter(const struct header *header)
+{
+    static const char *const words[] = {"写真",     "撮影", "録画",     "録音",           "動画",
+                                        "掲載",     "公開", "めるまが", "めーるまがじん", "配信",
+                                        "お知らせ", "sns",  NULL};
+    static const char *const data[] = {"個人情報", "ぷらいばしー", NULL};
+    return has_any(header, words) && !has_any(header, data);
 }
 
 /* Readings and parts of a name are often told by a remark alone: お名前（ふりがな）, 氏名（セイ）. */
@@ -138,6 +150,8 @@ static enum fit fit_of(const struct header *header, const struct mi_synonym *syn
 {
     bool inside = is_of_name(synonym->field) && *header->inner != '\0';
     *ret_end = 0;
+    if (synonym->field == MI_FIELD_CONSENT && is_of_another_matter(header))
+        return FIT_NONE;
     if (strcmp(header->whole, key) == 0)
         return FIT_WHOLE;
     if (strcmp(header->base, key) == 0 || (inside && strcmp(header->inner, key) == 0))

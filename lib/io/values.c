@@ -63,6 +63,8 @@ static void write_digits(char buffer[ROOM])
 {
     const char *end;
     for (char *at = buffer; *at != '\0'; at++) {
+        if ((unsigned char)*at < 0x80) /* as dates mostly are */
+            continue;
         int number = read_kanji(at, &end);
         if (number >= 0 && is_unit(end)) {
             char digits[8];
@@ -506,12 +508,16 @@ enum mi_consent mi_read_consent(const char *text)
     static const char *const yes[] = {"yes", "y",      "true",     "1",    "○",        "◯",  "〇",
                                       "✓",   "✔",      "■",        "ok",   "on",       "レ", "可",
                                       "ok!", "okです", "チェック", "レ点", "異議なし", NULL};
+    static const char *const plain_yes[] = {"はい", "同意する", "同意します", "同意しました",
+                                            "yes",  "true",     NULL};
     static const char *const doubts[] = {"ない", "ません", "かね", "不", "未", "非", "無", "not ", NULL};
     char buffer[ROOM];
     if (!fold(text, buffer))
         return MI_CONSENT_UNCLEAR;
     if (is_blank(buffer))
         return MI_CONSENT_BLANK;
+    if (any_equal(buffer, plain_yes)) /* what most say, without a search for all that they might say */
+        return MI_CONSENT_GIVEN;
     if (any_within(buffer, no_words) || any_equal(buffer, no) || is_unticked(buffer) ||
         strncmp(buffer, "no,", 3) == 0 || strncmp(buffer, "no ", 3) == 0)
         return MI_CONSENT_REFUSED;

@@ -276,6 +276,15 @@ static void the_last_word_of_a_question_says_what_it_asks_for(void **state)
     check_headers("ID|開始時刻|完了時刻|メール|申込者名", NULL, "-,-,applied_at,email,name");
 }
 
+static void consent_to_photographs_is_another_matter(void **state)
+{
+    (void)state;
+    check_headers("氏名|メール|写真の掲載に同意しますか|個人情報の取り扱いに同意しますか", NULL,
+                  "name,email,-,consent");
+    check_headers("氏名|メール|メールマガジンの配信に同意する", NULL, "name,email,-");
+    check_headers("氏名|メール|個人情報（写真を含む）の利用に同意します", NULL, "name,email,consent");
+}
+
 static void columns_about_others_are_no_fields(void **state)
 {
     (void)state;
@@ -356,6 +365,7 @@ int main(void)
         cmocka_unit_test(headers_are_known_by_their_meaning),
         cmocka_unit_test(remarks_in_brackets_tell_readings_apart),
         cmocka_unit_test(the_last_word_of_a_question_says_what_it_asks_for),
+        cmocka_unit_test(consent_to_photographs_is_another_matter),
         cmocka_unit_test(columns_about_others_are_no_fields),
         cmocka_unit_test(a_name_and_its_reading_in_two_columns_each),
         cmocka_unit_test(maps_win_over_what_headers_say),
