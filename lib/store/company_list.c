@@ -21,6 +21,7 @@ struct chain { /* companies whose key begins with the one above: where a branch 
     const struct chain *above;
 };
 
+enum { NAME_BYTES = 9 /* three characters */ };
 enum { SPELLINGS_MOST = 64 }; /* of one company that are told apart; more are counted, not listed */
 
 struct listing {
@@ -29,15 +30,19 @@ struct listing {
     void *context;
     struct miraif_arena *arena; /* outlives the rows: the company being gathered and the chain */
     const struct chain *chain;
+    const struct chain *sibling;   /* the last company that is named like a part of one */
     struct miraif_company company; /* being gathered; key null: none yet */
     const char *spelling[SPELLINGS_MOST];
 };
 
 /* Whether the rest of a key behind the company's own names a part of it. */
-static bool is_branch(const char *suffix)
+static bool is_part(const char *suffix)
 {
-    static const char *const parts[] = {"支店", "支社",   "支部",     "本社",   "本店",  "営業所",
-                                        "工場", "事業所", "オフィス", "出張所", "研究所"};
+    static const char *const parts[] = {"支店",   "支社",     "支部",   "支局",     "支所",
+                                        "本社",   "本店",     "営業所", "工場",     "事業所",
+                                        "出張所", "オフィス", "部",     "課",       "室",
+                                        "店",     "局",       "研究所", "センター", "ホールディングス",
+                                        "hd",     "グループ"};
     size_t length = strlen(suffix);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         size_t part = strlen(parts[i]);
@@ -47,23 +52,55 @@ static bool is_branch(const char *suffix)
     return false;
 }
 
+/* What two keys begin with alike, in whole characters. */
+static size_t shared(const char *one, const char *other)
+{
+    size_t length = 0;
+    while (one[length] != '\0' && one[length] == other[length])
+        length++;
+    while (length > 0 && ((unsigned char)one[length] & 0xC0) == 0x80)
+        length--;
+    return length;
+}
+
+/* Two branches of a company that nobody works at as a whole (見本商事東京支店 and 見本商事大阪支店) stand
+ * side by side, too: as many characters as a name has, and then what names a part. */
+static enum miraif_status find_sibling(struct listing *listing, struct miraif_company *company,
+                                       struct miraif_error *err)
+{
+    const struct chain *sibling = listing->sibling;
+    bool decided = false;
+    if (sibling == NULL)
+        return MIRAIF_OK;
+    size_t same = shared(sibling->key, company->key);
+    bool alike = same >= NAME_BYTES && is_part(sibling->key + same) && is_part(company->key + same) &&
+                 !(sibling->group != NULL && mi_text_is(sibling->group, company->group));
+    if (alike)
+        MI_TRY(mi_branch_dismissed(listing->store, sibling->key, company->key, &decided, err));
+    company->possible_of = alike && !decided ? sibling->key : NULL;
+    return MIRAIF_OK;
+}
+
 /* Keys come in order, so that a key's own beginnings are the last ones seen that it still begins with. What
  * is in its group, or was dismissed, is decided. */
 static enum miraif_status find_possible(struct listing *listing, struct miraif_company *company,
                                         struct miraif_error *err)
 {
     bool decided;
+    bool has_whole = false;
     while (listing->chain != NULL && !mi_text_starts(company->key, listing->chain->key))
         listing->chain = listing->chain->above;
     for (const struct chain *link = listing->chain; link != NULL && company->possible_of == NULL;
          link = link->above) {
-        if (!is_branch(company->key + strlen(link->key)) ||
-            (link->group != NULL && mi_text_is(link->group, company->group)))
+        if (!is_part(company->key + strlen(link->key)))
+            continue;
+        has_whole = true;
+        if (link->group != NULL && mi_text_is(link->group, company->group))
             continue;
         MI_TRY(mi_branch_dismissed(listing->store, link->key, company->key, &decided, err));
         company->possible_of = decided ? NULL : link->key;
     }
-    return MIRAIF_OK;
+    return has_whole ? MIRAIF_OK : find_sibling(listing, company, err);
 }
 
 static enum miraif_status push(struct listing *listing, const struct miraif_company *company,
@@ -74,6 +111,8 @@ static enum miraif_status push(struct listing *listing, const struct miraif_comp
         return mi_no_memory(err);
     *link = (struct chain){company->key, company->group, listing->chain};
     listing->chain = link;
+    if (is_part(company->key))
+        listing->sibling = link;
     return MIRAIF_OK;
 }
 
