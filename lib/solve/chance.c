@@ -29,3 +29,20 @@ void mi_chance_make(struct mi_chance *chance)
     for (uint64_t i = 0; i < 1u << MI_CHANCE_BITS; i++)
         chance->loss[i] = (uint32_t)((all - logarithm(2 * i + 1)) * ln2 >> PLACES);
 }
+
+int64_t mi_chance_cooling(int64_t hot, int64_t cold, uint64_t times)
+{
+    int64_t low = 0;
+    int64_t high = MI_CHANCE_ONE;
+    while (high - low > 1) {
+        int64_t middle = (low + high) / 2;
+        int64_t left = hot;
+        for (uint64_t i = 0; i < times && left > cold; i++)
+            left = left * middle / MI_CHANCE_ONE;
+        if (left > cold)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}

@@ -15,6 +15,9 @@ struct mi_chance {
 
 void mi_chance_make(struct mi_chance *chance);
 
+/* `times`-th root of `cold`/`hot`, in 1/MI_CHANCE_ONE: by what to multiply so often. */
+int64_t mi_chance_cooling(int64_t hot, int64_t cold, uint64_t times);
+
 /* The greatest loss accepted this time; `random` is any 64 random bits, of which it uses the lowest. */
 static inline int64_t mi_chance_loss(const struct mi_chance *chance, int64_t temperature, uint64_t random)
 {

@@ -18,14 +18,16 @@ enum {
     QUENCH_SWEEPS = 50,
     FIRST_SWEEPS = 200,
     SWEEPS_MOST = 10000,
-    WARM_ROUNDS = 16, /* short ones, */
-    WARM_PART = 8,    /* of this part of the sweeps, */
-    WARMEST = 70,     /* and begun so far from cold to hot, in per cent: from here */
-    LEAST_WARM = 10,  /* to there */
+    WARM_ROUNDS = 8, /* short ones, */
+    WARM_PART = 8,   /* of this part of the sweeps, */
+    WARMEST = 70,    /* and begun so far from cold to hot, in per cent: from here */
+    LEAST_WARM = 10, /* to there */
     CHANCE_ONE = 1 << 16,
     FINEST = 1 << 16,
-    HOT = CHANCE_ONE / 2,
-    COLD = CHANCE_ONE / 32
+    SMALL_HOT = CHANCE_ONE / 2, /* exchanges of a person in a sweep: in groups that are small, */
+    SMALL_COLD = CHANCE_ONE / 32,
+    LARGE_HOT = CHANCE_ONE / 8 * 3, /* and that are large */
+    LARGE_COLD = CHANCE_ONE / 64 * 3
 };
 
 /* Exchanges looked at by default: they take some seconds, where there are more than about a hundred people.
@@ -197,47 +199,31 @@ static int64_t typical_value(const struct mi_diverse *walk, const uint32_t *size
  * and at which few do. */
 static bool scout(struct search *search, int64_t temperature)
 {
+    uint64_t hot = is_small(&search->walk) ? SMALL_HOT : LARGE_HOT;
+    uint64_t cold = is_small(&search->walk) ? SMALL_COLD : LARGE_COLD;
     uint64_t rate = 0;
-    for (uint32_t i = 0; i < SCOUT_LEVELS && rate < HOT; i++) {
+    for (uint32_t i = 0; i < SCOUT_LEVELS && rate < hot; i++) {
         temperature = temperature * 3 / 2 + 1;
         if (!measure(search, temperature, &rate))
             return false;
     }
     search->hot = temperature;
-    while (rate > COLD && temperature > 1) {
+    while (rate > cold && temperature > 1) {
         temperature = temperature * 7 / 8;
         if (!measure(search, temperature, &rate))
             return false;
-        if (rate > HOT)
+        if (rate > hot)
             search->hot = temperature;
     }
     search->cold = temperature;
     return quench(search);
 }
 
-/* `times`-th root of `cold`/`hot`, in 1/CHANCE_ONE; by bisection. */
-static int64_t cooling(int64_t hot, int64_t cold, uint64_t times)
-{
-    int64_t low = 0;
-    int64_t high = CHANCE_ONE;
-    while (high - low > 1) {
-        int64_t middle = (low + high) / 2;
-        int64_t left = hot;
-        for (uint64_t i = 0; i < times && left > cold; i++)
-            left = left * middle / CHANCE_ONE;
-        if (left > cold)
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-
 /* A round of so many sweeps from the best, at falling temperature. */
 static bool cool(struct search *search, uint64_t sweeps, int64_t temperature)
 {
     enum { LEVELS = 64 };
-    int64_t factor = cooling(temperature, search->cold, LEVELS);
+    int64_t factor = mi_chance_cooling(temperature, search->cold, LEVELS);
     return_to_best(search);
     for (uint32_t level = 0; level < LEVELS; level++) {
         for (uint64_t i = 0; i < (sweeps + level) / LEVELS; i++) {
@@ -245,7 +231,7 @@ static bool cool(struct search *search, uint64_t sweeps, int64_t temperature)
                 return false;
             keep_best(search);
         }
-        temperature = temperature * factor / CHANCE_ONE;
+        temperature = temperature * factor / MI_CHANCE_ONE;
     }
     bool more = quench(search);
     keep_best(search);

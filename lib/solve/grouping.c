@@ -17,7 +17,7 @@
 enum {
     DIVIDE_EFFORT = 20000000,     /* steps of the feasibility search */
     WARM_STEPS_PER_PERSON = 1000, /* of the local search that precedes the exact passes */
-    STEPS_PER_PERSON = 20000,
+    STEPS_PER_PERSON = 50000,
     STEPS_MOST = 10000000,
     BRIEF_STEPS = 20000
 };

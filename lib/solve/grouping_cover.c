@@ -21,7 +21,7 @@ enum {
     SHORTEST = 1 << 12,    /* the last length is this part of the first */
     LIST_MOST = 10000,     /* columns that there is always room for, at every depth */
     POLL_LOOKS = 4096,     /* columns looked at between two looks at should_stop */
-    LOOKS_MOST = 800000000 /* in the search, before it is given up */
+    LOOKS_MOST = 200000000 /* in the search, before it is given up: most of a second */
 };
 
 struct column {
@@ -51,6 +51,7 @@ struct cover {
     uint64_t chosen[MI_COVER_PEOPLE_MOST];
     uint64_t found[MI_COVER_PEOPLE_MOST];
     int64_t gap;     /* what a better division may lose at most */
+    int64_t unit;    /* the least difference between two divisions, in shares */
     bool first_only; /* any division will do */
     bool improved;
     uint64_t looks;
@@ -299,7 +300,7 @@ static void search(struct cover *cover, uint32_t *open, uint32_t opens, uint64_t
         for (uint32_t g = 0; g < depth; g++)
             cover->found[g] = cover->chosen[g];
         cover->improved = true;
-        cover->gap = spent - (int64_t)cover->size;
+        cover->gap = spent - cover->unit;
         return;
     }
     uint32_t person = hardest(cover, open, opens, covered, cover->gap - spent);
@@ -328,6 +329,21 @@ static void search_all(struct cover *cover)
     search(cover, cover->open, cover->columns, 0, 0, 0);
 }
 
+/* What all values of the groups taken are multiples of. */
+static int64_t common_divisor(const struct cover *cover)
+{
+    int64_t common = 0;
+    for (uint32_t i = 0; i < cover->columns && common != 1; i++) {
+        int64_t rest = cover->column[i].worth;
+        while (rest != 0) {
+            int64_t next = common % rest;
+            common = rest;
+            rest = next;
+        }
+    }
+    return common > 0 ? common : 1;
+}
+
 /* Takes the groups worth from `least` to `most`; false when somebody is in none. */
 static bool take_columns(struct cover *cover, int64_t least, int64_t most)
 {
@@ -344,10 +360,12 @@ static bool take_columns(struct cover *cover, int64_t least, int64_t most)
     return reached == UINT64_MAX >> (MI_COVER_PEOPLE_MOST - cover->people);
 }
 
-/* Looks for a division into the groups taken that is worth `needed` shares; the prices to begin with are
- * those that nobody pays. */
-static void look(struct cover *cover, int64_t needed, int64_t aim)
+/* Looks for a division into the groups taken that is worth more shares than `reached`, or where the first one
+ * will do, as much; the prices to begin with are those that nobody pays. */
+static void look(struct cover *cover, int64_t reached, int64_t aim)
 {
+    cover->unit = common_divisor(cover) * (int64_t)cover->size;
+    int64_t needed = cover->first_only ? reached : reached + cover->unit;
     memset(cover->shift, 0, sizeof cover->shift);
     find_prices(cover, needed, aim);
     cover->gap = cover->price_sum - needed;
@@ -383,9 +401,9 @@ static enum miraif_status raise_total(struct cover *cover, int64_t least, struct
     int64_t reached = best->total * (int64_t)cover->size;
     if (!take_columns(cover, least, INT64_MAX))
         return MIRAIF_OK;
-    look(cover, reached + (int64_t)cover->size, reached);
+    look(cover, reached, reached);
     if (cover->price_sum < INT64_MAX)
-        *ret_bound = cover->price_sum / (int64_t)cover->size;
+        *ret_bound = cover->price_sum / cover->unit * (cover->unit / (int64_t)cover->size);
     MI_TRY(take_found(cover, scratch, best, err));
     if (is_settled(cover))
         *ret_bound = best->total;
@@ -456,7 +474,7 @@ static enum miraif_status raise_kept(struct cover *cover, struct miraif_arena *s
         cover->column[i].worth =
             unit * cover->column[i].value + count_kept(cover->problem, cover->column[i].mask);
     int64_t reached = (best->total * unit + best->kept) * size;
-    look(cover, reached + size, reached);
+    look(cover, reached, reached);
     return take_found(cover, scratch, best, err);
 }
 

@@ -1,8 +1,10 @@
-/* Local search for groupings too large to prove: two people of different groups change places; an exchange
- * that loses less than a threshold is accepted, and the threshold sinks to nothing (threshold accepting,
- * Dueck and Scheuer 1990: like annealing, but in integers alone, so that every machine walks the same way). A
- * broken rule costs a penalty, so that the walk may pass through what is not legal; only what is legal is
- * kept. */
+/* Local search for groupings too large to prove: two people of different groups change places, by annealing
+ * (Kirkpatrick, Gelatt and Vecchi 1983) in rounds, each twice as long as the one before and begun from the
+ * best, so that the walk does not depend on how long it will be. Where the worst group counts first, a round
+ * begins by lifting the groups: only what they are short of a floor counts, which is first the mean of all
+ * groups and then nearer and nearer to the worst one; then it raises the total without letting a group sink
+ * again, and in the end lowers the best group, too. A broken rule costs a penalty, so that the walk may pass
+ * through what is not legal; only what is legal is kept. */
 #include "solve/grouping_search.h"
 
 #include <string.h>
@@ -10,9 +12,19 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/rng.h"
+#include "solve/chance.h"
 #include "solve/common.h"
 
-enum { POLL_STEPS = 4096, ROUNDS = 4 };
+enum {
+    POLL_STEPS = 4096,
+    LEVELS = 64,                  /* of temperature, from hot to cold */
+    FIRST_STEPS_PER_PERSON = 500, /* of the first round */
+    LIFTS = 3,
+    HEAVY = 16,   /* what a group is short of weighs so much when the total counts, too */
+    HOT_PART = 4, /* typical value to temperature */
+    COLD_PART = 64,
+    LIFTED_COLD_PART = 32
+};
 
 struct walk {
     const struct miraif_grouping *problem;
@@ -30,10 +42,20 @@ struct walk {
     uint32_t *shortage; /* of each group, in common */
     uint64_t broken;    /* how far the rules are from holding */
     int64_t total;
-    int64_t worst; /* the least of `sum`; not kept where only the total counts */
+    int64_t floor;   /* what groups should be worth at least, */
+    int64_t ceiling; /* and at most */
+    int64_t off;     /* by how much they are not, in all */
+    int64_t weight;  /* of that */
+    bool lifting;    /* only that counts, not the total */
     int64_t penalty;
-    int64_t weight; /* of the worst group against the total; 0 for the total only */
-    bool blind;     /* only rules count, no values */
+    int64_t typical; /* value of a pair */
+    const struct miraif_env *env;
+    uint64_t effort;
+    uint64_t steps;
+    bool stopped;
+    struct mi_chance chance;
+    struct mi_rng rng;
+    bool blind; /* only rules count, no values */
 };
 
 /* How far a group with `members` members of a rule is from what the rule allows. */
@@ -121,6 +143,14 @@ static void count_broken(struct walk *walk)
     }
 }
 
+/* How far a group worth `sum` is from what it should be worth. */
+static int64_t off_by(const struct walk *walk, int64_t sum)
+{
+    if (sum < walk->floor)
+        return walk->floor - sum;
+    return sum > walk->ceiling ? sum - walk->ceiling : 0;
+}
+
 /* Sits everybody as in `group`. */
 static void seat_all(struct walk *walk, const uint32_t *group)
 {
@@ -141,11 +171,11 @@ static void seat_all(struct walk *walk, const uint32_t *group)
     walk->total = 0;
     for (uint32_t p = 0; p < walk->n; p++)
         walk->sum[walk->group[p]] += worth(walk, p, walk->group[p]);
-    walk->worst = INT64_MAX;
+    walk->off = 0;
     for (uint32_t g = 0; g < problem->groups; g++) {
         walk->sum[g] /= 2;
         walk->total += walk->sum[g];
-        walk->worst = walk->sum[g] < walk->worst ? walk->sum[g] : walk->worst;
+        walk->off += off_by(walk, walk->sum[g]);
     }
     memset(walk->count, 0, (size_t)problem->rules * problem->groups * sizeof *walk->count);
     for (uint32_t p = 0; p < walk->n; p++)
@@ -170,25 +200,14 @@ static void move_counts(struct walk *walk, uint32_t person, uint32_t from, uint3
     }
 }
 
-/* The least value of a group, where a and b are to be worth `in_a` and `in_b`. Where neither is the worst
- * now, the worst of the others is known. */
-static int64_t worst_with(const struct walk *walk, uint32_t a, int64_t in_a, uint32_t b, int64_t in_b)
-{
-    int64_t worst = in_a < in_b ? in_a : in_b;
-    if (walk->sum[a] > walk->worst && walk->sum[b] > walk->worst)
-        return walk->worst < worst ? walk->worst : worst;
-    for (uint32_t g = 0; g < walk->problem->groups; g++)
-        if (g != a && g != b && walk->sum[g] < worst)
-            worst = walk->sum[g];
-    return worst;
-}
-
 static void exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t in_a, int64_t in_b)
 {
     uint32_t a = walk->group[p];
     uint32_t b = walk->group[q];
     uint32_t place = walk->place[p];
     walk->total += in_a + in_b - walk->sum[a] - walk->sum[b];
+    walk->off += off_by(walk, in_a) + off_by(walk, in_b);
+    walk->off -= off_by(walk, walk->sum[a]) + off_by(walk, walk->sum[b]);
     walk->sum[a] = in_a;
     walk->sum[b] = in_b;
     walk->group[p] = b;
@@ -213,9 +232,9 @@ static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t thre
     uint32_t b = walk->group[q];
     int64_t in_a = walk->blind ? walk->sum[a] : worth_after(walk, a, p, q);
     int64_t in_b = walk->blind ? walk->sum[b] : worth_after(walk, b, q, p);
-    int64_t gain = in_a + in_b - walk->sum[a] - walk->sum[b];
-    int64_t worst = walk->weight > 0 ? worst_with(walk, a, in_a, b, in_b) : walk->worst;
-    gain += walk->weight * (worst - walk->worst);
+    int64_t gain = walk->lifting ? 0 : in_a + in_b - walk->sum[a] - walk->sum[b];
+    gain += walk->weight * (off_by(walk, walk->sum[a]) + off_by(walk, walk->sum[b]));
+    gain -= walk->weight * (off_by(walk, in_a) + off_by(walk, in_b));
     uint64_t broken = walk->broken;
     move_counts(walk, p, a, b);
     move_counts(walk, q, b, a);
@@ -233,7 +252,6 @@ static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t thre
         return false;
     }
     exchange(walk, p, q, in_a, in_b);
-    walk->worst = worst;
     walk->broken += in_common[0] + in_common[1];
     walk->broken -= before;
     walk->shortage[a] = in_common[0];
@@ -241,11 +259,20 @@ static bool try_exchange(struct walk *walk, uint32_t p, uint32_t q, int64_t thre
     return true;
 }
 
+/* Whether the present seating cannot be better than the best, as far as that is seen at a glance. */
+static bool is_worse(const struct walk *walk, const struct mi_arrangement *best)
+{
+    if (walk->problem->objective == MIRAIF_SUM)
+        return walk->total <= best->total;
+    int64_t deepest = walk->floor > best->worst ? walk->floor - best->worst : 0;
+    return walk->off > deepest * walk->problem->groups;
+}
+
 /* Keeps the present seating where it is legal and the best so far. */
 static void keep_best(const struct walk *walk, struct mi_arrangement *best)
 {
     bool sum_only = walk->problem->objective == MIRAIF_SUM;
-    if (walk->broken > 0 || (sum_only && walk->total <= best->total))
+    if (walk->broken > 0 || is_worse(walk, best))
         return;
     struct mi_arrangement now = {.group = best->group, .worst = INT64_MAX, .total = walk->total};
     for (uint32_t g = 0; g < walk->problem->groups; g++) {
@@ -265,22 +292,89 @@ static void keep_best(const struct walk *walk, struct mi_arrangement *best)
     *best = now;
 }
 
-/* Penalty and first threshold follow from what an exchange typically moves. */
-static int64_t typical_value(const struct walk *walk, struct mi_rng *rng)
+/* Penalty and temperatures follow from what an exchange typically moves. */
+static int64_t typical_value(struct walk *walk)
 {
     int64_t sum = 0;
     for (int i = 0; i < 256; i++) {
-        uint32_t p = mi_rng_below(rng, walk->n);
-        uint32_t q = mi_rng_below(rng, walk->n);
+        uint32_t p = mi_rng_below(&walk->rng, walk->n);
+        uint32_t q = mi_rng_below(&walk->rng, walk->n);
         sum += mi_values_in(walk->problem, 0)[(size_t)p * walk->n + q];
     }
     return sum / 256 + 1;
 }
 
-static bool must_stop(const struct miraif_env *env, uint64_t step)
+/* Counts a step; false when it is one too many. */
+static bool step(struct walk *walk)
 {
-    return step % POLL_STEPS == 0 && env != NULL && env->should_stop != NULL &&
-           env->should_stop(env->context);
+    const struct miraif_env *env = walk->env;
+    if (walk->steps >= walk->effort)
+        return false;
+    if (walk->steps % POLL_STEPS == 0 && env != NULL && env->should_stop != NULL)
+        walk->stopped = walk->stopped || env->should_stop(env->context);
+    walk->steps += !walk->stopped;
+    return !walk->stopped;
+}
+
+/* Anneals from the best; false when the search is over. */
+static bool cool(struct walk *walk, uint64_t steps, int64_t cold, struct mi_arrangement *best)
+{
+    int64_t temperature = walk->typical / HOT_PART;
+    int64_t factor = mi_chance_cooling(temperature, cold, LEVELS);
+    seat_all(walk, best->group);
+    for (uint32_t level = 0; level < LEVELS; level++) {
+        for (uint64_t i = 0; i < steps / LEVELS + 1; i++) {
+            if (!step(walk))
+                return false;
+            uint32_t p = mi_rng_below(&walk->rng, walk->n);
+            uint32_t q = mi_rng_below(&walk->rng, walk->n);
+            if (walk->group[p] == walk->group[q])
+                continue;
+            if (try_exchange(walk, p, q, mi_chance_loss(&walk->chance, temperature, mi_rng_next(&walk->rng))))
+                keep_best(walk, best);
+        }
+        temperature = level + 2 < LEVELS ? temperature * factor / MI_CHANCE_ONE : 0;
+    }
+    return true;
+}
+
+/* Lifts the groups, to floors from the mean down to nearly what the worst one is worth. */
+static bool lift(struct walk *walk, uint64_t steps, struct mi_arrangement *best)
+{
+    bool more = true;
+    walk->lifting = true;
+    walk->weight = 1;
+    for (uint32_t i = 0; i < LIFTS && more; i++) {
+        walk->floor = best->worst + 1 + ((best->total / walk->problem->groups - best->worst) >> i);
+        more = cool(walk, steps, walk->typical / LIFTED_COLD_PART, best);
+    }
+    walk->lifting = false;
+    return more;
+}
+
+/* Raises the total, and then lowers the best group, without letting a group sink below the worst. */
+static bool raise_total(struct walk *walk, uint64_t steps, struct mi_arrangement *best)
+{
+    walk->weight = HEAVY;
+    walk->floor = best->worst;
+    if (!cool(walk, steps, walk->typical / COLD_PART, best))
+        return false;
+    walk->floor = best->worst;
+    walk->ceiling = best->best - 1;
+    bool more = cool(walk, steps / 2, walk->typical / COLD_PART, best);
+    walk->ceiling = INT64_MAX;
+    return more;
+}
+
+static void anneal(struct walk *walk, struct mi_arrangement *best)
+{
+    uint64_t steps = (uint64_t)walk->n * FIRST_STEPS_PER_PERSON;
+    for (bool more = walk->problem->groups > 1; more; steps *= 2) {
+        if (walk->problem->objective == MIRAIF_SUM)
+            more = cool(walk, steps, walk->typical / COLD_PART, best);
+        else
+            more = lift(walk, steps, best) && raise_total(walk, steps, best);
+    }
 }
 
 enum miraif_status mi_grouping_search(const struct miraif_grouping *problem, const struct miraif_env *env,
@@ -288,32 +382,23 @@ enum miraif_status mi_grouping_search(const struct miraif_grouping *problem, con
                                       struct mi_arrangement *best, uint64_t *steps, bool *ret_stopped,
                                       struct miraif_error *err)
 {
-    struct walk walk = {.problem = problem, .n = problem->people};
-    struct mi_rng rng;
-    MI_TRY(allocate(&walk, scratch, err));
-    list_rules(&walk);
-    seat_all(&walk, best->group);
-    mi_rng_seed(&rng, seed);
-    int64_t typical = typical_value(&walk, &rng);
-    walk.penalty = 2 * typical;
-    walk.weight = problem->objective == MIRAIF_SUM ? 0 : problem->groups;
-    uint64_t round = effort / ROUNDS + 1;
-    bool stopped = false;
-    for (uint64_t step = 0; step < effort && problem->groups > 1; step++) {
-        stopped = must_stop(env, step);
-        if (stopped)
-            break;
-        ++*steps;
-        if (step % round == 0) /* each round starts from the best, with half the threshold of the last */
-            seat_all(&walk, best->group);
-        uint32_t p = mi_rng_below(&rng, walk.n);
-        uint32_t q = mi_rng_below(&rng, walk.n);
-        int64_t first = typical >> (step / round);
-        int64_t threshold = first - (int64_t)((uint64_t)first / round * (step % round));
-        if (walk.group[p] != walk.group[q] && try_exchange(&walk, p, q, threshold))
-            keep_best(&walk, best);
-    }
-    *ret_stopped = stopped;
+    struct walk *walk = mi_arena_alloc(scratch, sizeof *walk);
+    if (walk == NULL)
+        return mi_no_memory(err);
+    walk->problem = problem;
+    walk->n = problem->people;
+    walk->env = env;
+    walk->effort = effort;
+    walk->ceiling = INT64_MAX;
+    MI_TRY(allocate(walk, scratch, err));
+    list_rules(walk);
+    mi_rng_seed(&walk->rng, seed);
+    mi_chance_make(&walk->chance);
+    walk->typical = typical_value(walk);
+    walk->penalty = 2 * walk->typical;
+    anneal(walk, best);
+    *steps += walk->steps;
+    *ret_stopped = walk->stopped;
     return MIRAIF_OK;
 }
 
@@ -322,23 +407,29 @@ enum miraif_status mi_grouping_mend(const struct miraif_grouping *problem, const
                                     bool *ret_legal, uint64_t *steps, bool *ret_stopped,
                                     struct miraif_error *err)
 {
-    struct walk walk = {.problem = problem, .n = problem->people, .blind = true, .penalty = 1};
-    struct mi_rng rng;
-    MI_TRY(allocate(&walk, scratch, err));
-    list_rules(&walk);
-    seat_all(&walk, group);
-    mi_rng_seed(&rng, 0);
-    bool stopped = false;
-    for (uint64_t step = 0; step < effort && walk.broken > 0 && !stopped; step++) {
-        stopped = must_stop(env, step);
-        ++*steps;
-        uint32_t p = mi_rng_below(&rng, walk.n);
-        uint32_t q = mi_rng_below(&rng, walk.n);
-        if (walk.group[p] != walk.group[q])
-            try_exchange(&walk, p, q, 0);
+    struct walk *walk = mi_arena_alloc(scratch, sizeof *walk);
+    if (walk == NULL)
+        return mi_no_memory(err);
+    *walk = (struct walk){.problem = problem,
+                          .n = problem->people,
+                          .env = env,
+                          .effort = effort,
+                          .blind = true,
+                          .penalty = 1,
+                          .ceiling = INT64_MAX};
+    MI_TRY(allocate(walk, scratch, err));
+    list_rules(walk);
+    seat_all(walk, group);
+    mi_rng_seed(&walk->rng, 0);
+    while (walk->broken > 0 && step(walk)) {
+        uint32_t p = mi_rng_below(&walk->rng, walk->n);
+        uint32_t q = mi_rng_below(&walk->rng, walk->n);
+        if (walk->group[p] != walk->group[q])
+            try_exchange(walk, p, q, 0);
     }
-    *ret_legal = walk.broken == 0;
-    *ret_stopped = stopped;
-    memcpy(group, walk.group, walk.n * sizeof *group);
+    *steps += walk->steps;
+    *ret_legal = walk->broken == 0;
+    *ret_stopped = walk->stopped;
+    memcpy(group, walk->group, walk->n * sizeof *group);
     return MIRAIF_OK;
 }
