@@ -21,7 +21,7 @@ enum {
     SHORTEST = 1 << 12,    /* the last length is this part of the first */
     LIST_MOST = 10000,     /* columns that there is always room for, at every depth */
     POLL_LOOKS = 4096,     /* columns looked at between two looks at should_stop */
-    LOOKS_MOST = 200000000 /* in the search, before it is given up: most of a second */
+    LOOKS_MOST = 300000000 /* in the search, before it is given up: within a second */
 };
 
 struct column {
@@ -304,6 +304,7 @@ static void search(struct cover *cover, uint32_t *open, uint32_t opens, uint64_t
         return;
     }
     uint32_t person = hardest(cover, open, opens, covered, cover->gap - spent);
+    cover->looks += opens;
     if (person == cover->people)
         return;
     uint32_t *next = open + opens;
@@ -410,20 +411,32 @@ static enum miraif_status raise_total(struct cover *cover, int64_t least, struct
     return MIRAIF_OK;
 }
 
-/* Groups of which each is worth more than the worst one, again and again. All are of equal worth here: only
- * whether they cover everybody counts. */
-static enum miraif_status raise_worst(struct cover *cover, struct miraif_arena *scratch,
-                                      struct mi_arrangement *best, struct miraif_error *err)
+/* Takes the groups worth `least` and more; false when these cannot cover everybody, as prices show where all
+ * groups are of equal worth. */
+static bool can_cover(struct cover *cover, int64_t least)
 {
     const int64_t worth = 1 << 24;
     int64_t needed = worth * cover->people;
+    if (!take_columns(cover, least, INT64_MAX))
+        return false;
+    for (uint32_t i = 0; i < cover->columns; i++)
+        cover->column[i].worth = worth;
+    memset(cover->shift, 0, sizeof cover->shift);
+    find_prices(cover, needed, needed - needed / AIM_BELOW);
+    return cover->price_sum >= needed && take_columns(cover, least, INT64_MAX);
+}
+
+/* Groups of which each is worth more than the worst one, again and again: all together are then worth so much
+ * more at least. */
+static enum miraif_status raise_worst(struct cover *cover, struct miraif_arena *scratch,
+                                      struct mi_arrangement *best, struct miraif_error *err)
+{
     int64_t before;
     do {
         before = best->worst;
-        if (!take_columns(cover, before + 1, INT64_MAX))
+        int64_t needed = (before + 1) * (int64_t)cover->people;
+        if (!can_cover(cover, before + 1))
             return MIRAIF_OK;
-        for (uint32_t i = 0; i < cover->columns; i++)
-            cover->column[i].worth = worth;
         cover->first_only = true;
         look(cover, needed, needed - needed / AIM_BELOW);
         cover->first_only = false;

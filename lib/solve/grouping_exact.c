@@ -201,14 +201,6 @@ static void improve(struct mi_exact *exact, enum pass pass, struct mi_arrangemen
     *best = found;
 }
 
-/* Whether no division can have a greater total, nor the same with a smaller greatest value. */
-static bool total_is_proved(const struct mi_exact *exact, const struct mi_arrangement *best)
-{
-    int64_t groups = exact->problem->groups;
-    return exact->share_all / exact->scale == best->total &&
-           (exact->problem->objective == MIRAIF_SUM || best->best == (best->total + groups - 1) / groups);
-}
-
 static void solve_passes(struct mi_exact *exact, struct mi_arrangement *best)
 {
     int64_t least = 0;
@@ -218,8 +210,9 @@ static void solve_passes(struct mi_exact *exact, struct mi_arrangement *best)
         least = best->worst;
     }
     mi_trie_make(exact, least, INT64_MAX);
-    if (!total_is_proved(exact, best))
-        improve(exact, PASS_TOTAL, best);
+    best->total--; /* which of equals it is must not hang on how far the search before this came */
+    improve(exact, PASS_TOTAL, best);
+    best->total += exact->stopped;
     if (exact->problem->kept == NULL || exact->problem->objective == MIRAIF_SUM)
         return;
     mi_trie_make(exact, least, best->best);
