@@ -5,7 +5,7 @@ _miraif_next() {
     case $1 in
     '') reply=' cohort team session person match alumni export solve today init doctor backup restore history undo completion help version' ;;
     'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate purge' ;;
-    'team') reply=' form adopt list show explain move swap lock repair restore rule' ;;
+    'team') reply=' form adopt list show explain move swap lock repair restore policy rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
     'person') reply=' import list show note edit chart share disclose forget apart knows merge values company' ;;
     'match') reply=' mentors adopt repair list explain pin ban rule prefer peers' ;;
@@ -17,6 +17,7 @@ _miraif_next() {
     'cohort reply') reply=' import expire' ;;
     'cohort waitlist') reply=' promote close' ;;
     'cohort promise') reply=' set show status ask accept import' ;;
+    'team policy') reply=' show set check' ;;
     'team rule') reply=' add list remove' ;;
     'session holiday') reply=' list set' ;;
     'session rsvp') reply=' list import' ;;
@@ -277,6 +278,11 @@ _miraif_kind() {
     'team restore --run') kind='none' ;;
     'team restore --reason') kind='none' ;;
     'team restore 1') kind='cohort' ;;
+    'team policy show 1') kind='cohort' ;;
+    'team policy set 1') kind='cohort' ;;
+    'team policy set 2') kind='file' ;;
+    'team policy check 1') kind='cohort' ;;
+    'team policy check 2') kind='file' ;;
     'team rule add --length') kind='none' ;;
     'team rule add --reason') kind='none' ;;
     'team rule add 1') kind='cohort' ;;

@@ -36,7 +36,7 @@ static const struct cli_param options[] = {
      CLI_INTO(struct args, effort),
      .least = 1,
      .most = INT64_MAX,
-     .help = N_("steps of the search above 24 people")},
+     .help = N_("steps of the search where nothing is proved")},
     {.name = "with-offered",
      CLI_INTO(struct args, with_offered),
      .help = N_("count those in who have not answered their offer")},
@@ -129,16 +129,22 @@ const struct cli_command cmd_team_form = {
     .noun = "team",
     .verb = "form",
     .summary = N_("draft the most diverse teams that are legal"),
-    .description = N_("Divides those who accepted into teams, or, while nothing was announced, those "
-                      "selected, and keeps the division as a draft. The "
-                      "worst team is as diverse as can be; then the total is; then the gap between best and "
-                      "worst is smallest. Up to 24 people that is proved.\n\n"
-                      "Two people are as far apart as their attributes say (Gower 1971): words differ or do "
-                      "not, several words by what they share, numbers by their range. Each attribute is "
-                      "scaled by what a team can reach in it, so that it counts by its weight alone. What "
-                      "somebody did not say counts as alike with everybody's.\n\n"
-                      "People of one company, those whom the office keeps apart, and team rules are never "
-                      "broken; where no teams are legal, the smallest clash is named."),
+    .description = N_(
+        "Divides those who accepted into teams, or, while nothing was announced, those "
+        "selected, and keeps the division as a draft. The "
+        "worst team is as diverse as can be; then the total is; then the gap between best and "
+        "worst is smallest. Up to 24 people that is proved; above, mostly too where all teams are of one "
+        "size "
+        "and small, to 64 people in teams of four, 40 of five, 30 of six. What was only searched says so.\n\n"
+        "Two people are as far apart as their attributes say (Gower 1971): words differ or do "
+        "not, several words by what they share, numbers by their range. Each attribute is "
+        "scaled by what a team can reach in it, so that it counts by its weight alone. What "
+        "somebody did not say counts as alike with everybody's.\n\n"
+        "Attributes are those of miraif team policy, industry, occupation and age where the office "
+        "has set none; --attribute wins over them, and keeps the kind and aim that the policy gives "
+        "an attribute of that name.\n\n"
+        "People of one company, those whom the office keeps apart, and team rules are never "
+        "broken; where no teams are legal, the smallest clash is named."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),

@@ -28,6 +28,7 @@
 #include "miraif/offer.h"
 #include "miraif/person.h"
 #include "miraif/preference.h"
+#include "miraif/policy.h"
 #include "miraif/presentation.h"
 #include "miraif/promise.h"
 #include "miraif/proof.h"

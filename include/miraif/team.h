@@ -10,11 +10,51 @@
 
 enum { MIRAIF_ATTRIBUTE_WEIGHT_MOST = 1000 };
 
+/* X(NAME, code): how what people said is compared. */
+#define MIRAIF_ATTRIBUTE_KIND_LIST(X)                                                                        \
+    X(UNSAID, "")           /* as the field is: age a number, themes several words, answers, too */          \
+    X(CATEGORY, "category") /* one word, which differs or does not */                                        \
+    X(SEVERAL, "several")   /* several words, by what they share (Jaccard) */                                \
+    X(NUMBER, "number")     /* the first number of the text, by the range of all */                          \
+    X(ORDERED, "ordered")   /* one of some values in an order, by their places */                            \
+    X(PROFILE, "profile")   /* several numbers, each by its range */
+
+enum miraif_attribute_kind {
+#define MIRAIF_ATTRIBUTE_ENUM(name, code) MIRAIF_ATTRIBUTE_##name,
+    MIRAIF_ATTRIBUTE_KIND_LIST(MIRAIF_ATTRIBUTE_ENUM)
+#undef MIRAIF_ATTRIBUTE_ENUM
+        MIRAIF_ATTRIBUTE_KINDS
+};
+
+/* X(NAME, code): what is wanted of a team. */
+#define MIRAIF_ATTRIBUTE_AIM_LIST(X)                                                                         \
+    X(DIVERSE, "diverse")   /* people as different as can be */                                              \
+    X(SIMILAR, "similar")   /* people as alike as can be */                                                  \
+    X(BALANCED, "balanced") /* every team's mean like that of all; words as evenly spread as can be */
+
+enum miraif_attribute_aim {
+#define MIRAIF_ATTRIBUTE_ENUM(name, code) MIRAIF_ATTRIBUTE_##name,
+    MIRAIF_ATTRIBUTE_AIM_LIST(MIRAIF_ATTRIBUTE_ENUM)
+#undef MIRAIF_ATTRIBUTE_ENUM
+        MIRAIF_ATTRIBUTE_AIMS
+};
+
+/* "category" and so on: static. */
+MIRAIF_API const char *miraif_attribute_kind_code(enum miraif_attribute_kind kind);
+
+/* "diverse" and so on: static. */
+MIRAIF_API const char *miraif_attribute_aim_code(enum miraif_attribute_aim aim);
+
 /* What makes two people different: a field (industry, occupation, age, gender, place, company, themes) or the
  * header of an answer. */
 struct miraif_attribute {
     const char *name;
     int64_t weight; /* millionths, in whole thousandths, above 0, at most MIRAIF_ATTRIBUTE_WEIGHT_MOST */
+    enum miraif_attribute_kind kind;
+    enum miraif_attribute_aim aim;
+    const char *const *part; /* ordered: the values, the least first; profile: fields or headers, whose `name`
+                                is then only a name; else none */
+    size_t parts;
 };
 
 /* Reads "NAME" or "NAME=WEIGHT" into `*ret_attribute`, whose name lives in `arena`. MIRAIF_USAGE. */
@@ -23,11 +63,11 @@ MIRAIF_API enum miraif_status miraif_attribute_parse(const char *text, struct mi
                                                      struct miraif_error *err);
 
 struct miraif_form_options {
-    const struct miraif_attribute *attribute; /* none: industry, occupation and age, with equal weights */
+    const struct miraif_attribute *attribute; /* none: those of the cohort's policy */
     size_t attributes;
     const int64_t *size; /* of each team; none: the cohort's */
     size_t sizes;
-    uint64_t effort;   /* steps of the search above 24 people; 0: a default */
+    uint64_t effort;   /* steps of the search where nothing is proved; 0: a default */
     bool with_offered; /* those who have not answered their offer count, too */
 };
 
@@ -117,7 +157,8 @@ struct miraif_teams {
 
 /* Drafts the teams of a cohort from those who accepted, or, while nothing was announced, from those selected,
  * and keeps the draft with its reasons; an earlier one is superseded. The worst team is as diverse as can be,
- * then the total, then the gap is smallest: proved up to MIRAIF_EXACT_PEOPLE_MOST people. Hard rules:
+ * then the total, then the gap is smallest: proved up to MIRAIF_EXACT_PEOPLE_MOST people, and mostly for more
+ * in small teams of one size. Hard rules:
  * separation and the cohort's team rules. What somebody did not say counts as alike with everybody's. E-mail
  * keys order people, so that the order of rows does not matter. `*ret_teams` lives in `arena`. MIRAIF_OK also
  * where no legal teams exist: then `status` says so, `clash` why, and nothing is kept. MIRAIF_REFUSED: teams

@@ -12,6 +12,8 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "base/value.h"
+#include "model/attribute_number.h"
+#include "model/said.h"
 #include "text/key.h"
 #include "text/parts.h"
 
@@ -32,18 +34,6 @@ struct reading {
     struct saying *saying;
     uint32_t count;
     size_t room;
-};
-
-static const struct {
-    const char *name;
-    size_t offset; /* in struct miraif_profile */
-    bool several;
-} profile_fields[] = {
-    {"industry", offsetof(struct miraif_profile, industry), false},
-    {"occupation", offsetof(struct miraif_profile, occupation), false},
-    {"place", offsetof(struct miraif_profile, place), false},
-    {"company", offsetof(struct miraif_profile, company), false},
-    {"themes", offsetof(struct miraif_profile, themes), true},
 };
 
 static enum miraif_status add_saying(struct reading *reading, uint32_t person, const char *text,
@@ -83,61 +73,11 @@ static enum miraif_status add_words(struct reading *reading, uint32_t person, co
     return MIRAIF_OK;
 }
 
-static enum miraif_status read_field(struct reading *reading, size_t field)
+/* Companies have keys of their own. */
+static enum miraif_status add_company(struct reading *reading, uint32_t person, const char *text)
 {
-    for (uint32_t p = 0; p < reading->roster->count; p++) {
-        const struct miraif_profile *profile = &reading->roster->item[p].person.profile;
-        const char *text;
-        memcpy(&text, (const char *)profile + profile_fields[field].offset, sizeof text);
-        if (profile_fields[field].several)
-            MI_TRY(add_words(reading, p, text));
-        else if (strcmp(profile_fields[field].name, "company") != 0)
-            MI_TRY(add_word(reading, p, text));
-        else if (text != NULL && profile->company_key != NULL)
-            MI_TRY(add_saying(reading, p, text, profile->company_key));
-    }
-    return MIRAIF_OK;
-}
-
-static enum miraif_status read_gender(struct reading *reading)
-{
-    for (uint32_t p = 0; p < reading->roster->count; p++)
-        MI_TRY(add_word(reading, p, reading->roster->item[p].person.gender));
-    return MIRAIF_OK;
-}
-
-/* The answer under a header with the key `wanted`. */
-static enum miraif_status read_answer(struct reading *reading, uint32_t person, const char *wanted,
-                                      bool *found)
-{
-    const struct miraif_answer *answer;
-    size_t count;
-    MI_TRY(miraif_answers(&reading->roster->item[person].person.profile, reading->arena, &answer, &count,
-                          reading->err));
-    for (size_t i = 0; i < count; i++) {
-        const char *key;
-        MI_TRY(mi_text_key(answer[i].header, reading->arena, &key, reading->err));
-        if (!mi_text_is(key, wanted))
-            continue;
-        *found = true;
-        MI_TRY(add_words(reading, person, answer[i].text));
-    }
-    return MIRAIF_OK;
-}
-
-static enum miraif_status read_answers(struct reading *reading, const char *name)
-{
-    const char *wanted;
-    bool found = false;
-    MI_TRY(mi_text_key(name, reading->arena, &wanted, reading->err));
-    for (uint32_t p = 0; p < reading->roster->count; p++)
-        MI_TRY(read_answer(reading, p, wanted, &found));
-    if (found)
-        return MIRAIF_OK;
-    mi_fail(reading->err, MIRAIF_USAGE, "there is no attribute “%s”", name);
-    mi_hint(reading->err,
-            "industry, occupation, age, gender, place, company, themes, or a header of the form");
-    return MIRAIF_USAGE;
+    const char *key = reading->roster->item[person].person.profile.company_key;
+    return key == NULL ? MIRAIF_OK : add_saying(reading, person, text, key);
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -236,7 +176,19 @@ static int64_t turan(uint32_t size, uint32_t kinds)
 
 static enum miraif_status read_words(struct reading *reading, uint32_t size, struct mi_attribute *attribute)
 {
+    const char *const *text;
     uint32_t words;
+    MI_TRY(mi_said_read(reading->roster, attribute->name, reading->arena, &text, reading->err));
+    for (uint32_t p = 0; p < attribute->people; p++) {
+        if (text[p] == NULL)
+            continue;
+        if (strcmp(attribute->name, "company") == 0)
+            MI_TRY(add_company(reading, p, text[p]));
+        else if (attribute->kind == MIRAIF_ATTRIBUTE_CATEGORY)
+            MI_TRY(add_word(reading, p, text[p]));
+        else
+            MI_TRY(add_words(reading, p, text[p]));
+    }
     MI_TRY(number_words(reading, attribute, &words));
     MI_TRY(list_values(reading, attribute));
     uint32_t kinds = count_kinds(attribute, size);
@@ -245,43 +197,15 @@ static enum miraif_status read_words(struct reading *reading, uint32_t size, str
     return MIRAIF_OK;
 }
 
-static enum miraif_status read_ages(struct reading *reading, struct mi_date start, uint32_t size,
-                                    struct mi_attribute *attribute)
+enum miraif_attribute_kind mi_attribute_kind_of(const struct miraif_attribute *option)
 {
-    uint32_t *first = mi_arena_array(reading->arena, (size_t)attribute->people + 1, sizeof *first);
-    int64_t *value = mi_arena_array(reading->arena, attribute->people, sizeof *value);
-    int64_t least = INT64_MAX;
-    int64_t most = 0;
-    uint32_t used = 0;
-    if (first == NULL || value == NULL)
-        return mi_no_memory(reading->err);
-    for (uint32_t p = 0; p < attribute->people; p++) {
-        const struct miraif_person *person = &reading->roster->item[p].person;
-        int64_t age = mi_age_on(person->birth_date, start, person->profile.age);
-        first[p] = used;
-        if (age < 0)
-            continue;
-        value[used++] = age;
-        least = age < least ? age : least;
-        most = age > most ? age : most;
-    }
-    first[attribute->people] = used;
-    attribute->first = first;
-    attribute->value = value;
-    attribute->number = true;
-    attribute->missing = attribute->people - used;
-    attribute->range = used > 0 ? most - least : 0;
-    for (uint32_t s = 1; s <= size; s++)
-        attribute->bound[s] = (int64_t)s * s / 4;
-    return MIRAIF_OK;
-}
-
-static enum miraif_status read_named(struct reading *reading, const char *name)
-{
-    for (size_t i = 0; i < sizeof profile_fields / sizeof *profile_fields; i++)
-        if (strcmp(profile_fields[i].name, name) == 0)
-            return read_field(reading, i);
-    return strcmp(name, "gender") == 0 ? read_gender(reading) : read_answers(reading, name);
+    static const char *const categories[] = {"industry", "occupation", "place", "company", "gender"};
+    if (option->kind != MIRAIF_ATTRIBUTE_UNSAID)
+        return option->kind;
+    for (size_t i = 0; i < sizeof categories / sizeof *categories; i++)
+        if (strcmp(option->name, categories[i]) == 0)
+            return MIRAIF_ATTRIBUTE_CATEGORY;
+    return strcmp(option->name, "age") == 0 ? MIRAIF_ATTRIBUTE_NUMBER : MIRAIF_ATTRIBUTE_SEVERAL;
 }
 
 enum miraif_status mi_attribute_read(const struct mi_roster *roster, const struct miraif_attribute *option,
@@ -289,14 +213,17 @@ enum miraif_status mi_attribute_read(const struct mi_roster *roster, const struc
                                      struct mi_attribute *ret_attribute, struct miraif_error *err)
 {
     struct reading reading = {.roster = roster, .arena = arena, .err = err};
-    struct mi_attribute attribute = {
-        .name = option->name, .weight = option->weight / THOUSANDTH, .people = (uint32_t)roster->count};
-    if (strcmp(option->name, "age") == 0) {
-        MI_TRY(read_ages(&reading, start, size, &attribute));
-    } else {
-        MI_TRY(read_named(&reading, option->name));
+    struct mi_attribute attribute = {.name = option->name,
+                                     .weight = option->weight / THOUSANDTH,
+                                     .kind = mi_attribute_kind_of(option),
+                                     .aim = option->aim,
+                                     .people = (uint32_t)roster->count};
+    if (attribute.kind == MIRAIF_ATTRIBUTE_CATEGORY || attribute.kind == MIRAIF_ATTRIBUTE_SEVERAL)
         MI_TRY(read_words(&reading, size, &attribute));
-    }
+    else
+        MI_TRY(mi_attribute_read_numbers(roster, option, start, size, arena, &attribute, err));
+    for (uint32_t s = 1; s <= size && attribute.aim == MIRAIF_ATTRIBUTE_SIMILAR; s++)
+        attribute.bound[s] = (int64_t)s * (s - 1) / 2; /* all pairs alike */
     *ret_attribute = attribute;
     return MIRAIF_OK;
 }
@@ -317,27 +244,97 @@ static int64_t count_shared(const struct mi_attribute *attribute, uint32_t p, ui
     return shared;
 }
 
-int64_t mi_attribute_distance(const struct mi_attribute *attribute, uint32_t p, uint32_t q, uint32_t size,
-                              int64_t share)
+static int64_t words_apart(const struct mi_attribute *attribute, uint32_t p, uint32_t q, int64_t *ret_whole)
 {
     int64_t said_p = attribute->first[p + 1] - attribute->first[p];
     int64_t said_q = attribute->first[q + 1] - attribute->first[q];
-    int64_t distance;
-    int64_t whole;
-    if (said_p == 0 || said_q == 0)
-        return 0;
-    if (attribute->number) {
-        distance = attribute->value[attribute->first[p]] - attribute->value[attribute->first[q]];
-        distance = distance < 0 ? -distance : distance;
-        whole = attribute->range;
-    } else {
-        int64_t shared = count_shared(attribute, p, q);
-        whole = said_p + said_q - shared;
-        distance = whole - shared;
+    int64_t shared = count_shared(attribute, p, q);
+    *ret_whole = said_p + said_q - shared;
+    return *ret_whole - shared;
+}
+
+static int64_t numbers_apart(const struct mi_attribute *attribute, uint32_t p, uint32_t q, int64_t *ret_whole)
+{
+    int64_t distance = attribute->value[attribute->first[p]] - attribute->value[attribute->first[q]];
+    int64_t range = attribute->range;
+    distance = distance < 0 ? -distance : distance;
+    for (; range > MI_UNITS; range /= 2) /* so that products fit */
+        distance /= 2;
+    range = range > 0 ? range : 1;
+    *ret_whole = range;
+    return distance;
+}
+
+/* The figures that both know; none: 0 of 0. */
+static int64_t figures_apart(const struct mi_attribute *attribute, uint32_t p, uint32_t q, int64_t *ret_whole)
+{
+    int64_t sum = 0;
+    uint32_t parts = attribute->first[p + 1] - attribute->first[p];
+    *ret_whole = 0;
+    for (uint32_t k = 0; k < parts; k++) {
+        int64_t a = attribute->value[attribute->first[p] + k];
+        int64_t b = attribute->value[attribute->first[q] + k];
+        int64_t distance = a < b ? b - a : a - b;
+        if (a == MI_FIGURE_UNKNOWN || b == MI_FIGURE_UNKNOWN)
+            continue;
+        sum += distance;
+        *ret_whole += MI_FIGURE_RANGE;
     }
+    return sum;
+}
+
+/* With deviations y as parts of the greatest, 1 − (Σy/s)² is the sum over pairs of
+ * (2s − 2(s−1)·y·z − y² − z²) / (s²(s−1)), none of which is negative. */
+static int64_t balance(const struct mi_attribute *attribute, uint32_t p, uint32_t q, int64_t size,
+                       int64_t share)
+{
+    int64_t sum = 0;
+    for (uint32_t k = 0; k < attribute->figures; k++) {
+        int64_t y = attribute->deviation[p * attribute->figures + k];
+        int64_t z = attribute->deviation[q * attribute->figures + k];
+        int64_t one = (int64_t)MI_FIGURE_RANGE * MI_FIGURE_RANGE;
+        sum += (2 * size * one - 2 * (size - 1) * y * z - y * y - z * z) / MI_FIGURE_RANGE;
+    }
+    return size < 2 ? 0 : share * (sum / attribute->figures) / (size * size * (size - 1) * MI_FIGURE_RANGE);
+}
+
+int64_t mi_attribute_distance(const struct mi_attribute *attribute, uint32_t p, uint32_t q, uint32_t size,
+                              int64_t share)
+{
+    int64_t whole;
+    if (attribute->deviation != NULL)
+        return balance(attribute, p, q, size, share);
+    if (attribute->first[p] == attribute->first[p + 1] || attribute->first[q] == attribute->first[q + 1])
+        return 0;
+    int64_t distance = attribute->number                             ? numbers_apart(attribute, p, q, &whole)
+                       : attribute->kind == MIRAIF_ATTRIBUTE_PROFILE ? figures_apart(attribute, p, q, &whole)
+                                                                     : words_apart(attribute, p, q, &whole);
+    if (attribute->aim == MIRAIF_ATTRIBUTE_SIMILAR)
+        distance = whole - distance;
     if (distance == 0 || attribute->bound[size] == 0)
         return 0;
     return share * distance / (whole * attribute->bound[size]);
+}
+
+static const char *const kind_codes[] = {
+#define CODE(name, code) code,
+    MIRAIF_ATTRIBUTE_KIND_LIST(CODE)
+#undef CODE
+};
+static const char *const aim_codes[] = {
+#define CODE(name, code) code,
+    MIRAIF_ATTRIBUTE_AIM_LIST(CODE)
+#undef CODE
+};
+
+const char *miraif_attribute_kind_code(enum miraif_attribute_kind kind)
+{
+    return kind < MIRAIF_ATTRIBUTE_KINDS ? kind_codes[kind] : "";
+}
+
+const char *miraif_attribute_aim_code(enum miraif_attribute_aim aim)
+{
+    return aim < MIRAIF_ATTRIBUTE_AIMS ? aim_codes[aim] : "";
 }
 
 enum miraif_status miraif_attribute_parse(const char *text, struct miraif_arena *arena,

@@ -76,7 +76,7 @@ enum miraif_status mi_rule_sayers(const struct miraif_team_rule *rule, const str
                                   const char *start, struct miraif_arena *arena, uint32_t **ret_place,
                                   uint32_t *ret_count, struct miraif_error *err)
 {
-    const struct miraif_attribute option = {rule->field, 1000000};
+    const struct miraif_attribute option = {.name = rule->field, .weight = 1000000};
     struct mi_attribute attribute;
     struct mi_date on = {0};
     int64_t from;

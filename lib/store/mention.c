@@ -24,6 +24,7 @@ static const char *const mentions[] = {
     MENTION(profile, concern),
     MENTION(profile, themes),
     MENTION(profile, answers),
+    MENTION(cohort, attributes),
     MENTION(ask, text),
     MENTION(ask, themes),
     MENTION(ask, outcome),

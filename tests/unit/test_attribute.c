@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "model/attribute.h"
 
 enum { MOST = 8 };
@@ -36,7 +37,7 @@ static int tear_down(void **state)
 
 static enum miraif_status read(struct fixture *fixture, const char *name, size_t people)
 {
-    struct miraif_attribute option = {name, 1000000};
+    struct miraif_attribute option = {.name = name, .weight = 1000000};
     fixture->roster.count = people;
     return mi_attribute_read(&fixture->roster, &option, (struct mi_date){2027, 1, 15}, 4, fixture->arena,
                              &fixture->attribute, &fixture->err);
@@ -104,6 +105,117 @@ static void answers_are_found_by_their_header(void **state)
     assert_int_equal(read(fixture, "好きな音", 2), MIRAIF_USAGE);
 }
 
+/* Reads `option`, whose name is a header, from one answer each. */
+static void read_answers(struct fixture *fixture, const struct miraif_attribute *option,
+                         const char *const *answer, int people)
+{
+    for (int i = 0; i < people; i++)
+        fixture->item[i].person.profile.answers =
+            answer[i] == NULL ? NULL : mi_arena_printf(fixture->arena, "{\"問\":\"%s\"}", answer[i]);
+    fixture->roster.count = (size_t)people;
+    assert_int_equal(mi_attribute_read(&fixture->roster, option, (struct mi_date){2027, 1, 15}, 4,
+                                       fixture->arena, &fixture->attribute, &fixture->err),
+                     MIRAIF_OK);
+}
+
+static void numbers_are_the_first_of_a_text(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct miraif_attribute option = {.name = "問", .weight = 1000, .kind = MIRAIF_ATTRIBUTE_NUMBER};
+    const char *years[] = {"１０年", "約3.5年", "なし", "1,010", "-90", NULL};
+    read_answers(fixture, &option, years, 6);
+    assert_int_equal(fixture->attribute.range, 1100000);
+    assert_int_equal(fixture->attribute.missing, 2);
+    assert_int_equal(distance(fixture, 0, 3), 600 * 1000 / 1100);
+    assert_int_equal(distance(fixture, 0, 1), 600 * 65 / 11000);
+    assert_int_equal(distance(fixture, 3, 4), 600);
+    assert_int_equal(distance(fixture, 0, 2), 0);
+}
+
+static void orders_are_as_the_office_says(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *const order[] = {"担当", "主任", "課長", "部長", "役員"};
+    const char *ranks[] = {"主任", "課長", "部長", "顧問", "担当"};
+    const struct miraif_attribute option = {
+        .name = "問", .weight = 1000, .kind = MIRAIF_ATTRIBUTE_ORDERED, .part = order, .parts = 5};
+    read_answers(fixture, &option, ranks, 5);
+    assert_int_equal(fixture->attribute.missing, 1); /* a value that is not in the order */
+    assert_int_equal(distance(fixture, 0, 1), 200);  /* of what there is, from the first to the fourth */
+    assert_int_equal(distance(fixture, 4, 2), 600);
+    assert_int_equal(distance(fixture, 0, 3), 0);
+    assert_int_equal(fixture->attribute.bound[4], 4);
+}
+
+static void profiles_are_the_mean_of_their_figures(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *const columns[] = {"外向", "協調", "age"};
+    const char *answers[] = {"{\"外向\":\"10\",\"協調\":\"5\"}", "{\"外向\":\"20\",\"協調\":\"5\"}",
+                             "{\"外向\":\"30\",\"協調\":\"1\"}", "{\"外向\":\"?\"}"};
+    const struct miraif_attribute option = {
+        .name = "診断", .weight = 1000, .kind = MIRAIF_ATTRIBUTE_PROFILE, .part = columns, .parts = 3};
+    for (int i = 0; i < 4; i++) {
+        fixture->item[i].person.birth_date = NULL;
+        fixture->item[i].person.profile.answers = answers[i];
+        fixture->item[i].person.profile.age = i % 2 == 1 ? -1 : 30 + 10 * i;
+    }
+    fixture->roster.count = 4;
+    assert_int_equal(mi_attribute_read(&fixture->roster, &option, (struct mi_date){2027, 1, 15}, 4,
+                                       fixture->arena, &fixture->attribute, &fixture->err),
+                     MIRAIF_OK);
+    assert_int_equal(distance(fixture, 0, 1), 150); /* (1/2 + 0) / 2: one age is not known */
+    assert_int_equal(distance(fixture, 0, 2), 600);
+    assert_int_equal(distance(fixture, 0, 3), 0);
+    assert_int_equal(fixture->attribute.missing, 1);
+}
+
+static void similar_people_are_worth_what_others_are_not(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *words[] = {"赤, 青", "青", "緑", NULL};
+    const struct miraif_attribute option = {.name = "問", .weight = 1000, .aim = MIRAIF_ATTRIBUTE_SIMILAR};
+    read_answers(fixture, &option, words, 4);
+    assert_int_equal(fixture->attribute.bound[4], 6); /* all pairs */
+    assert_int_equal(distance(fixture, 0, 1), 300);
+    assert_int_equal(distance(fixture, 0, 2), 0);
+    assert_int_equal(distance(fixture, 0, 3), 0); /* not said: nothing in common is assumed */
+}
+
+/* What pairs add up to in every team of eight people, of whatever size, is one less the square of how far its
+ * mean is off. */
+static void balanced_teams_have_the_mean_of_all(void **state)
+{
+    struct fixture *fixture = *state;
+    const int age[MOST] = {22, 25, 31, 34, 40, -1, 52, 60}; /* the mean is 264 / 7, the farthest 60 */
+    const double mean = 264.0 / 7;
+    const struct miraif_attribute option = {.name = "age", .weight = 1000, .aim = MIRAIF_ATTRIBUTE_BALANCED};
+    for (int i = 0; i < MOST; i++) {
+        fixture->item[i].person.birth_date = NULL;
+        fixture->item[i].person.profile.age = age[i];
+    }
+    fixture->roster.count = MOST;
+    assert_int_equal(mi_attribute_read(&fixture->roster, &option, (struct mi_date){2027, 1, 15}, MOST,
+                                       fixture->arena, &fixture->attribute, &fixture->err),
+                     MIRAIF_OK);
+    for (unsigned team = 0; team < 1U << MOST; team++) {
+        uint32_t size = (uint32_t)__builtin_popcount(team);
+        int64_t total = 0;
+        double off = 0;
+        for (uint32_t p = 0; p < MOST; p++) {
+            off += (team >> p & 1) && age[p] > 0 ? (age[p] - mean) / (60 - mean) / size : 0;
+            for (uint32_t q = 0; q < p && (team >> p & 1); q++) {
+                int64_t value = mi_attribute_distance(&fixture->attribute, p, q, size, MI_UNITS);
+                assert_true(value >= 0);
+                total += team >> q & 1 ? value : 0;
+            }
+        }
+        double wanted = 1e9 * (1 - off * off);
+        if (size >= 2 && ((double)total - wanted > 5000 || wanted - (double)total > 5000))
+            fail_msg("team %u: %lld instead of %.0f", team, (long long)total, wanted);
+    }
+}
+
 static void weights_are_read_in_thousandths(void **state)
 {
     struct fixture *fixture = *state;
@@ -126,6 +238,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(several_words_count_by_what_they_share, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ages_are_parts_of_their_range, set_up, tear_down),
         cmocka_unit_test_setup_teardown(answers_are_found_by_their_header, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_are_the_first_of_a_text, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(orders_are_as_the_office_says, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(profiles_are_the_mean_of_their_figures, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(similar_people_are_worth_what_others_are_not, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(balanced_teams_have_the_mean_of_all, set_up, tear_down),
         cmocka_unit_test_setup_teardown(weights_are_read_in_thousandths, set_up, tear_down),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

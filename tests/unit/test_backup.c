@@ -6,8 +6,8 @@
 
 #include "base/str.h"
 
-#define COHORT "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0)"
-#define SECOND "INSERT INTO cohort VALUES (2, '2期', '2027-05-14', 4, 4, 0)"
+#define COHORT "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0, NULL)"
+#define SECOND "INSERT INTO cohort VALUES (2, '2期', '2027-05-14', 4, 4, 0, NULL)"
 
 static const char *beside(struct fixture *f, const char *name)
 {

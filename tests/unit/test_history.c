@@ -9,7 +9,8 @@ static const struct {
     const char *insert;
     const char *update;
 } rows[] = {
-    {"cohort", "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0)", "UPDATE cohort SET name = 'x'"},
+    {"cohort", "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0, NULL)",
+     "UPDATE cohort SET name = 'x'"},
     {"person",
      "INSERT INTO person (id, email_key, email, name) VALUES (1, 'a@example.jp', 'a@example.jp', '佐藤'),"
      " (2, 'b@example.jp', 'b@example.jp', '鈴木')",
@@ -108,8 +109,7 @@ static const struct {
      "UPDATE column_map SET field = 'kana'"},
     {"acquaintance", "INSERT INTO acquaintance VALUES (1, 2, '同窓', 0)",
      "UPDATE acquaintance SET reason = NULL"},
-    {"mix",
-     "INSERT INTO mix VALUES (1, 'draft', '秋', 0, '2027-09-01', 'optimal', 0, 0, 0, 0, 0, 0, 'x')",
+    {"mix", "INSERT INTO mix VALUES (1, 'draft', '秋', 0, '2027-09-01', 'optimal', 0, 0, 0, 0, 0, 0, 'x')",
      "UPDATE mix SET state = 'adopted'"},
     {"mix_member", "INSERT INTO mix_member VALUES (1, 1, 1, 3, 0)", "UPDATE mix_member SET number = 2"},
     {"twin_dismissal", "INSERT INTO twin_dismissal VALUES (1, 2, '同姓同名', 0)",
@@ -307,8 +307,9 @@ static void import(struct fixture *f, const char *mail)
              " FROM person WHERE batch = %d; INSERT INTO application SELECT 1, person, id, 0, 'applied', 0,"
              " batch FROM profile WHERE batch = %d",
              mail, (int)batch, mail, (int)batch, (int)batch, (int)batch);
-    assert_ok(f, mi_exec(f->store, "INSERT OR IGNORE INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0)",
-                         &f->err));
+    assert_ok(f,
+              mi_exec(f->store, "INSERT OR IGNORE INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0, NULL)",
+                      &f->err));
     mi_store_pause_recording(f->store);
     assert_ok(f, mi_exec(f->store, sql, &f->err));
     assert_ok(f, mi_store_resume_recording(f->store, &f->err));

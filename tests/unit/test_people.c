@@ -2,7 +2,8 @@
 #include "store_fixture.h"
 
 static const char sample[] =
-    "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0), (3, '3期', '2028-01-14', 4, 4, 0);"
+    "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0, NULL), (3, '3期', '2028-01-14', 4, 4, 0, "
+    "NULL);"
     "INSERT INTO person (id, email_key, email, name, kana, birth_date, gender) VALUES"
     " (1, 'b@example.jp', 'B@example.jp', '見本 花子', 'みほん はなこ', '1990-12-01', '女性'),"
     " (2, 'a@example.jp', 'a@example.jp', '架空 太郎', 'かくう たろう', NULL, NULL),"

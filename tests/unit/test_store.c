@@ -90,7 +90,7 @@ static void a_second_writer_is_told_to_wait(void **state)
     miraif_store_close(second);
 }
 
-#define COHORT "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0)"
+#define COHORT "INSERT INTO cohort VALUES (1, '1期', '2027-01-15', 4, 4, 0, NULL)"
 
 static int64_t count_cohorts(struct fixture *f)
 {

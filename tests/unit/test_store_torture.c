@@ -49,7 +49,7 @@ static enum miraif_status cycle(struct fixture *f, int cohort, bool then_undo)
     MI_TRY(miraif_store_open(f->path, MIRAIF_STORE_WRITE, &f->env, &store, &f->err));
     enum miraif_status status = mi_store_begin(store, &f->err);
     if (status == MIRAIF_OK) {
-        status = mi_stmt_get(store, "INSERT INTO cohort VALUES (:id, :name, '2027-01-15', 4, 4, 0)", &stmt,
+        status = mi_stmt_get(store, "INSERT INTO cohort VALUES (:id, :name, '2027-01-15', 4, 4, 0, NULL)", &stmt,
                              &f->err);
         if (status == MIRAIF_OK) {
             mi_bind_int(stmt, ":id", cohort);

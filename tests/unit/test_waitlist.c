@@ -60,7 +60,7 @@ static void make(struct fixture *f, struct mi_rng *rng, int64_t cohort, struct t
     *trial = (struct trial){.people = 5 + (uint32_t)mi_rng_below(rng, PEOPLE_MOST - 4)};
     snprintf(
         sql, sizeof sql,
-        "INSERT INTO cohort VALUES (%lld, 'x', '2027-01-15', %d, %d, 0);"
+        "INSERT INTO cohort VALUES (%lld, 'x', '2027-01-15', %d, %d, 0, NULL);"
         "INSERT INTO run VALUES (%lld, %lld, 'select', 'adopted', 0, 0, 'optimal', 'd', 0, 0, '{}', '{}')",
         (long long)cohort, TEAMS, TEAM_SIZE, (long long)cohort, (long long)cohort);
     run(f, sql);

@@ -12,7 +12,7 @@
 #include "model/rule_words.h"
 #include "text/json_write.h"
 
-enum { SLOTS_TEXT = 1024 };
+enum { SLOTS_TEXT = 1024, MILLION = 1000000 };
 
 /* The members of one team, by number. */
 struct crew {
@@ -94,11 +94,37 @@ static enum miraif_status add_reason(struct crew *crew, const char *code, const 
     return MIRAIF_OK;
 }
 
-/* The ages from youngest to oldest. */
+/* A number as it is written: 3, 3.5, or a word of an order. */
+static void put_number(struct mi_value *args, const char *key, const struct mi_attribute *attribute,
+                       int64_t number)
+{
+    if (attribute->word != NULL)
+        mi_put_text(args, key, attribute->word[number]);
+    else
+        mi_put_decimal(args, key, number * (MILLION / attribute->unit));
+}
+
+/* The mean of those who said, in millionths. */
+static int64_t mean_of(const struct mi_attribute *attribute, const uint32_t *member, uint32_t count)
+{
+    int64_t sum = 0;
+    int64_t known = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t person = member == NULL ? i : member[i];
+        if (attribute->first[person] == attribute->first[person + 1])
+            continue;
+        sum += attribute->value[attribute->first[person]];
+        known++;
+    }
+    return known == 0 ? 0 : sum * (MILLION / attribute->unit) / known;
+}
+
+/* The numbers from the least to the greatest; where teams are to be balanced, their mean beside that of all.
+ */
 static enum miraif_status explain_number(struct crew *crew, const struct mi_attribute *attribute)
 {
     int64_t least = INT64_MAX;
-    int64_t most = 0;
+    int64_t most = INT64_MIN;
     int64_t known = 0;
     for (uint32_t i = 0; i < crew->count; i++) {
         uint32_t at = attribute->first[crew->member[i]];
@@ -113,10 +139,28 @@ static enum miraif_status explain_number(struct crew *crew, const struct mi_attr
     mi_put_int(args, "known", known);
     mi_put_int(args, "people", crew->count);
     if (known > 0) {
-        mi_put_int(args, "from", least);
-        mi_put_int(args, "to", most);
+        put_number(args, "from", attribute, least);
+        put_number(args, "to", attribute, most);
+    }
+    if (known > 0 && attribute->aim == MIRAIF_ATTRIBUTE_BALANCED && attribute->word == NULL) {
+        mi_put_decimal(args, "mean", mean_of(attribute, crew->member, crew->count));
+        mi_put_decimal(args, "mean_of_all", mean_of(attribute, NULL, attribute->people));
     }
     return add_reason(crew, "range", args);
+}
+
+/* How many of the team have a profile; figures are told one by one by nobody. */
+static enum miraif_status explain_profile(struct crew *crew, const struct mi_attribute *attribute)
+{
+    int64_t known = 0;
+    for (uint32_t i = 0; i < crew->count; i++)
+        known += attribute->first[crew->member[i]] < attribute->first[crew->member[i] + 1];
+    struct mi_value *args = mi_value_object(crew->arena);
+    mi_put_text(args, "attribute", attribute->name);
+    mi_put_int(args, "figures", (int64_t)crew->problem->option[attribute - crew->problem->attribute].parts);
+    mi_put_int(args, "known", known);
+    mi_put_int(args, "people", crew->count);
+    return add_reason(crew, "profile", args);
 }
 
 static bool says(const struct mi_attribute *attribute, uint32_t person, int64_t word)
@@ -262,7 +306,9 @@ static enum miraif_status explain_team(struct crew *crew)
 {
     for (size_t i = 0; i < crew->problem->attributes; i++) {
         const struct mi_attribute *attribute = &crew->problem->attribute[i];
-        MI_TRY(attribute->number ? explain_number(crew, attribute) : explain_words(crew, attribute));
+        MI_TRY(attribute->number                             ? explain_number(crew, attribute)
+               : attribute->kind == MIRAIF_ATTRIBUTE_PROFILE ? explain_profile(crew, attribute)
+                                                             : explain_words(crew, attribute));
     }
     MI_TRY(explain_together(crew));
     MI_TRY(explain_time(crew));
@@ -275,6 +321,7 @@ static enum miraif_status explain_missing(struct crew *whole, const struct mi_at
     struct mi_value *args = mi_value_object(whole->arena);
     mi_put_text(args, "attribute", attribute->name);
     mi_put_int(args, "count", attribute->missing);
+    mi_put_text(args, "aim", miraif_attribute_aim_code(attribute->aim));
     struct mi_value *people = mi_put_array(args, "people");
     for (uint32_t p = 0; p < attribute->people; p++)
         if (attribute->first[p] == attribute->first[p + 1])
@@ -337,6 +384,18 @@ static bool is_waived(const struct mi_team_problem *problem, uint32_t rule)
     return false;
 }
 
+/* Which policy it was, where the office has one of its own. */
+static enum miraif_status explain_policy(struct crew *whole)
+{
+    char digest[MI_DIGEST_TEXT];
+    struct mi_value *args = mi_value_object(whole->arena);
+    if (whole->problem->pool->preset)
+        return MIRAIF_OK;
+    MI_TRY(mi_team_policy_digest(whole->problem, whole->arena, digest, whole->err));
+    mi_put_copy(args, "digest", digest);
+    return add_reason(whole, "policy", args);
+}
+
 static enum miraif_status explain_whole(struct crew *whole, const struct miraif_grouping_result *result)
 {
     MI_TRY(explain_origin(whole, result));
@@ -350,6 +409,7 @@ static enum miraif_status explain_whole(struct crew *whole, const struct miraif_
         if (whole->problem->attribute[i].missing > 0)
             MI_TRY(explain_missing(whole, &whole->problem->attribute[i]));
     MI_TRY(explain_unknown_time(whole));
+    MI_TRY(explain_policy(whole));
     return explain_alternatives(whole, result);
 }
 

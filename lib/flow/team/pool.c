@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/team/policy.h"
 #include "store/offer.h"
 #include "store/rule.h"
 #include "store/vocabulary.h"
@@ -75,7 +76,7 @@ static void add_participant(struct mi_hash *hash, const struct miraif_person *pe
     mi_hash_add_text(hash, profile->answers);
 }
 
-static void take_digest(struct mi_team_pool *pool)
+static void take_digest(struct mi_team_pool *pool, const char *attributes)
 {
     unsigned char digest[MI_DIGEST_SIZE];
     struct mi_hash hash;
@@ -84,6 +85,8 @@ static void take_digest(struct mi_team_pool *pool)
     mi_hash_add_text(&hash, pool->cohort.start_date);
     mi_hash_add_int(&hash, pool->cohort.teams);
     mi_hash_add_int(&hash, pool->cohort.team_size);
+    if (attributes != NULL)
+        mi_hash_add_text(&hash, attributes);
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);
     for (size_t i = 0; i < pool->roster.count; i++)
         add_participant(&hash, &pool->roster.item[i].person);
@@ -108,6 +111,7 @@ enum miraif_status mi_team_pool_load_only(struct miraif_store *store, int64_t co
                                 .roster = {.arena = arena, .err = err},
                                 .open = {.arena = arena, .err = err}};
     struct miraif_team_rule *rule;
+    const char *attributes;
     MI_TRY(miraif_cohort_get(store, cohort, arena, &pool.cohort, err));
     MI_TRY(mi_vocabulary_load(store, arena, &pool.roster.vocabulary, err));
     pool.open.vocabulary = pool.roster.vocabulary;
@@ -121,7 +125,9 @@ enum miraif_status mi_team_pool_load_only(struct miraif_store *store, int64_t co
     MI_TRY(mi_team_rules_load(store, cohort, 0, arena, &rule, &pool.constraints.rules, err));
     pool.constraints.rule = rule;
     pool.constraints.start = pool.cohort.start_date;
-    take_digest(&pool);
+    MI_TRY(mi_policy_attributes(store, cohort, arena, &pool.attribute, &pool.attributes, &attributes, err));
+    pool.preset = attributes == NULL;
+    take_digest(&pool, attributes);
     *ret_pool = pool;
     return MIRAIF_OK;
 }

@@ -21,7 +21,10 @@ struct mi_team_pool {
     struct mi_roster roster;           /* who takes part, by e-mail key */
     struct mi_roster open;             /* who is selected or holds an offer, and does not count */
     struct mi_constraints constraints; /* among them */
-    char digest[MI_DIGEST_TEXT];       /* of all of the above, as far as it can change teams */
+    const struct miraif_attribute *attribute; /* of the cohort's policy */
+    size_t attributes;
+    bool preset;                 /* that is the default */
+    char digest[MI_DIGEST_TEXT]; /* of all of the above, as far as it can change teams */
 };
 
 /* Loads the pool of a cohort into `arena`, within a transaction, so that all of it is of one moment.

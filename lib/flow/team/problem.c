@@ -8,9 +8,6 @@
 
 enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200, ALTERNATIVES = 3 };
 
-static const struct miraif_attribute presets[] = {
-    {"industry", 1000000}, {"occupation", 1000000}, {"age", 1000000}};
-
 /* Sizes that would seat everybody, as even as can be: "4,4,4,3". */
 static const char *fitting_sizes(size_t people, const struct miraif_cohort *cohort,
                                  struct miraif_arena *arena)
@@ -80,19 +77,38 @@ static enum miraif_status encode_sizes(struct mi_team_problem *problem,
     return MIRAIF_OK;
 }
 
-/* The attributes asked for, each by the name of its field. */
+/* An attribute that was only named is as the policy has it. */
+static void take_from_policy(const struct mi_team_pool *pool, struct miraif_attribute *attribute)
+{
+    for (size_t i = 0; i < pool->attributes && attribute->kind == MIRAIF_ATTRIBUTE_UNSAID; i++) {
+        const struct miraif_attribute *known = &pool->attribute[i];
+        if (!mi_text_is(known->name, attribute->name))
+            continue;
+        attribute->kind = known->kind;
+        attribute->aim = known->aim;
+        attribute->part = known->part;
+        attribute->parts = known->parts;
+        return;
+    }
+}
+
+/* The attributes asked for, each by the name of its field; without any, those of the policy. */
 static enum miraif_status name_attributes(struct mi_team_problem *problem,
                                           const struct miraif_form_options *options,
                                           struct miraif_arena *arena, struct miraif_error *err)
 {
+    const struct mi_team_pool *pool = problem->pool;
     struct miraif_attribute *list = mi_arena_array(arena, options->attributes, sizeof *list);
     if (list == NULL)
         return mi_no_memory(err);
     for (size_t i = 0; i < options->attributes; i++) {
         list[i] = options->attribute[i];
-        MI_TRY(mi_team_field_named(list[i].name, arena, &list[i].name, err));
+        if (list[i].kind != MIRAIF_ATTRIBUTE_PROFILE)
+            MI_TRY(mi_team_field_named(list[i].name, arena, &list[i].name, err));
+        take_from_policy(pool, &list[i]);
     }
-    problem->option = list;
+    problem->option = options->attributes == 0 ? pool->attribute : list;
+    problem->attributes = options->attributes == 0 ? pool->attributes : options->attributes;
     return MIRAIF_OK;
 }
 
@@ -100,17 +116,14 @@ enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
                                              const struct miraif_form_options *options, uint32_t largest,
                                              struct miraif_arena *arena, struct miraif_error *err)
 {
-    bool preset = options->attributes == 0;
-    size_t count = preset ? sizeof presets / sizeof *presets : options->attributes;
-    struct mi_attribute *attribute = mi_arena_array(arena, count, sizeof *attribute);
     struct mi_date start = {0};
+    MI_TRY(name_attributes(problem, options, arena, err));
+    size_t count = problem->attributes;
+    struct mi_attribute *attribute = mi_arena_array(arena, count, sizeof *attribute);
     if (attribute == NULL)
         return mi_no_memory(err);
     if (!mi_date_parse(problem->pool->cohort.start_date, &start))
         return mi_fail(err, MIRAIF_INTERNAL, "a cohort without a first day");
-    problem->option = presets;
-    if (!preset)
-        MI_TRY(name_attributes(problem, options, arena, err));
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++)
             if (mi_text_is(problem->option[i].name, problem->option[j].name))
@@ -120,7 +133,6 @@ enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
                                  &attribute[i], err));
     }
     problem->attribute = attribute;
-    problem->attributes = count;
     return MIRAIF_OK;
 }
 

@@ -62,7 +62,7 @@ static bool has_member(const struct miraif_team_rule *rule, int64_t person)
     return false;
 }
 
-static bool says_the_same(const struct miraif_team_rule *a, const struct miraif_team_rule *b)
+bool mi_team_rule_same(const struct miraif_team_rule *a, const struct miraif_team_rule *b)
 {
     if (a->kind != b->kind || a->team != b->team || a->amount != b->amount || a->length != b->length ||
         !mi_text_is(a->field != NULL ? a->field : "", b->field != NULL ? b->field : "") ||
@@ -85,7 +85,7 @@ static enum miraif_status find_same(struct miraif_store *store, const struct mir
     MI_TRY(mi_team_rules_load(store, rule->cohort, 0, arena, &list, &count, err));
     *ret_id = 0;
     for (size_t i = 0; i < count && *ret_id == 0; i++)
-        if (says_the_same(rule, &list[i]))
+        if (mi_team_rule_same(rule, &list[i]))
             *ret_id = list[i].id;
     return MIRAIF_OK;
 }
@@ -154,30 +154,11 @@ static enum miraif_status check_slots(const struct miraif_team_rule *rule, struc
     return MIRAIF_OK;
 }
 
-static enum miraif_status add(struct miraif_store *store, struct miraif_team_rule *rule,
-                              const struct miraif_team_wish *wish, struct miraif_arena *arena,
-                              struct miraif_team_rule *ret_rule, struct miraif_error *err)
+enum miraif_status mi_team_rule_make(struct miraif_store *store, const struct miraif_cohort *cohort,
+                                     const struct miraif_team_wish *wish, struct miraif_arena *arena,
+                                     struct miraif_team_rule *ret_rule, struct miraif_error *err)
 {
-    struct miraif_cohort cohort;
-    MI_TRY(miraif_cohort_get(store, rule->cohort, arena, &cohort, err));
-    if (rule->field != NULL) {
-        MI_TRY(mi_team_field_named(rule->field, arena, &rule->field, err));
-        MI_TRY(check_value(store, &cohort, rule, arena, err));
-    } else if (rule->kind == MIRAIF_TEAM_RULE_SLOTS) {
-        MI_TRY(check_slots(rule, err));
-    } else if (rule->kind != MIRAIF_TEAM_RULE_APART_FROM_EARLIER) {
-        MI_TRY(find_members(store, rule->cohort, wish->reference, wish->references, arena, rule, err));
-        if (rule->members < 2)
-            return mi_fail(err, MIRAIF_REFUSED, "a rule is about two people at least");
-    }
-    return mi_team_rule_keep(store, rule, arena, ret_rule, err);
-}
-
-enum miraif_status miraif_team_rule_add(struct miraif_store *store, int64_t cohort,
-                                        const struct miraif_team_wish *wish, struct miraif_arena *arena,
-                                        struct miraif_team_rule *ret_rule, struct miraif_error *err)
-{
-    struct miraif_team_rule rule = {.cohort = cohort,
+    struct miraif_team_rule rule = {.cohort = cohort->id,
                                     .kind = wish->kind,
                                     .field = wish->field,
                                     .value = wish->value,
@@ -185,8 +166,37 @@ enum miraif_status miraif_team_rule_add(struct miraif_store *store, int64_t coho
                                     .length = wish->kind == MIRAIF_TEAM_RULE_SLOTS ? wish->length : 0};
     rule.reason = mi_text_blank(wish->reason) ? NULL : wish->reason;
     rule.since = mi_store_env(store)->now;
+    if (rule.field != NULL) {
+        MI_TRY(mi_team_field_named(rule.field, arena, &rule.field, err));
+        MI_TRY(check_value(store, cohort, &rule, arena, err));
+    } else if (rule.kind == MIRAIF_TEAM_RULE_SLOTS) {
+        MI_TRY(check_slots(&rule, err));
+    } else if (rule.kind != MIRAIF_TEAM_RULE_APART_FROM_EARLIER) {
+        MI_TRY(find_members(store, rule.cohort, wish->reference, wish->references, arena, &rule, err));
+        if (rule.members < 2)
+            return mi_fail(err, MIRAIF_REFUSED, "a rule is about two people at least");
+    }
+    *ret_rule = rule;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status add(struct miraif_store *store, int64_t cohort, const struct miraif_team_wish *wish,
+                              struct miraif_arena *arena, struct miraif_team_rule *ret_rule,
+                              struct miraif_error *err)
+{
+    struct miraif_cohort record;
+    struct miraif_team_rule rule;
+    MI_TRY(miraif_cohort_get(store, cohort, arena, &record, err));
+    MI_TRY(mi_team_rule_make(store, &record, wish, arena, &rule, err));
+    return mi_team_rule_keep(store, &rule, arena, ret_rule, err);
+}
+
+enum miraif_status miraif_team_rule_add(struct miraif_store *store, int64_t cohort,
+                                        const struct miraif_team_wish *wish, struct miraif_arena *arena,
+                                        struct miraif_team_rule *ret_rule, struct miraif_error *err)
+{
     MI_TRY(mi_store_begin(store, err));
-    return mi_store_end(store, add(store, &rule, wish, arena, ret_rule, err), err);
+    return mi_store_end(store, add(store, cohort, wish, arena, ret_rule, err), err);
 }
 
 static enum miraif_status remove_it(struct miraif_store *store, int64_t id, struct miraif_arena *arena,

@@ -6,7 +6,9 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/team/policy.h"
 #include "io/json_read.h"
+#include "model/attribute_json.h"
 #include "text/json_write.h"
 
 static size_t count_of(const struct mi_value *list)
@@ -29,8 +31,7 @@ static bool are_usable(const struct mi_team_settings *settings)
 {
     const struct miraif_form_options *options = &settings->options;
     for (size_t i = 0; i < options->attributes; i++)
-        if (mi_text_blank(options->attribute[i].name) || options->attribute[i].weight < 1000 ||
-            options->attribute[i].weight > MIRAIF_ATTRIBUTE_WEIGHT_MOST * INT64_C(1000000))
+        if (!mi_attribute_usable(&options->attribute[i]))
             return false;
     for (size_t i = 0; i < options->sizes; i++)
         if (options->size[i] < 1 || options->size[i] > MIRAIF_GROUP_SIZE_MOST)
@@ -39,24 +40,6 @@ static bool are_usable(const struct mi_team_settings *settings)
         if (settings->waived[i] <= settings->waived[i - 1])
             return false;
     return true;
-}
-
-static enum miraif_status read_attributes(const struct mi_value *list, struct miraif_arena *arena,
-                                          struct miraif_form_options *options, struct miraif_error *err)
-{
-    size_t count = count_of(list);
-    struct miraif_attribute *attribute = mi_arena_array(arena, count, sizeof *attribute);
-    if (attribute == NULL)
-        return mi_no_memory(err);
-    for (const struct mi_value *one = count > 0 ? list->first : NULL; one != NULL; one = one->next) {
-        const struct mi_value *weight = mi_value_get(one, "weight");
-        int64_t number = weight == NULL ? 0 : weight->number;
-        attribute[options->attributes++] =
-            (struct miraif_attribute){mi_value_get_text(one, "name"),
-                                      weight != NULL && weight->kind == MI_INT ? number * 1000000 : number};
-    }
-    options->attribute = attribute;
-    return MIRAIF_OK;
 }
 
 enum miraif_status mi_team_settings_read(const struct miraif_run *run, struct miraif_arena *arena,
@@ -77,7 +60,8 @@ enum miraif_status mi_team_settings_read(const struct miraif_run *run, struct mi
         .waived = rule};
     if (size == NULL || rule == NULL)
         return mi_no_memory(err);
-    MI_TRY(read_attributes(mi_value_get(record, "attributes"), arena, &settings.options, err));
+    MI_TRY(mi_attributes_take(mi_value_get(record, "attributes"), arena, &settings.options.attribute,
+                              &settings.options.attributes, err));
     for (const struct mi_value *one = sizes == NULL ? NULL : sizes->first; one != NULL; one = one->next)
         size[settings.options.sizes++] = one->number;
     for (const struct mi_value *one = waived == NULL ? NULL : waived->first; one != NULL; one = one->next)
@@ -88,16 +72,28 @@ enum miraif_status mi_team_settings_read(const struct miraif_run *run, struct mi
     return MIRAIF_OK;
 }
 
+enum miraif_status mi_team_policy_digest(const struct mi_team_problem *problem, struct miraif_arena *arena,
+                                         char digest[MI_DIGEST_TEXT], struct miraif_error *err)
+{
+    const struct mi_constraints *constraints = &problem->pool->constraints;
+    const char *text =
+        mi_policy_text(problem->option, problem->attributes, constraints->rule, constraints->rules, arena);
+    if (text == NULL)
+        return mi_no_memory(err);
+    mi_policy_digest(text, digest);
+    return MIRAIF_OK;
+}
+
 enum miraif_status mi_team_settings_write(const struct mi_team_problem *problem, struct miraif_arena *arena,
                                           const char **ret_text, struct miraif_error *err)
 {
+    char digest[MI_DIGEST_TEXT];
     struct mi_value *settings = mi_value_object(arena);
     struct mi_value *attributes = mi_put_array(settings, "attributes");
-    for (size_t i = 0; i < problem->attributes; i++) {
-        struct mi_value *attribute = mi_put_object(attributes, NULL);
-        mi_put_text(attribute, "name", problem->option[i].name);
-        mi_put_decimal(attribute, "weight", problem->option[i].weight);
-    }
+    for (size_t i = 0; i < problem->attributes; i++)
+        mi_attribute_put(mi_put_object(attributes, NULL), &problem->option[i]);
+    MI_TRY(mi_team_policy_digest(problem, arena, digest, err));
+    mi_put_text(settings, "policy", digest);
     mi_put_bool(settings, "with_offered", problem->pool->with_open);
     struct mi_value *sizes = mi_put_array(settings, "sizes");
     for (uint32_t g = 0; g < problem->solver.groups; g++)

@@ -74,13 +74,38 @@ static void say_distinct(struct speaker *speaker)
     say_unknown(speaker);
 }
 
+/* A number or a word of an order, as a text in `room`. */
+static const char *figure(const struct speaker *speaker, const char *key, char room[MI_DECIMAL_TEXT])
+{
+    const struct mi_value *value = mi_value_get(speaker->args, key);
+    if (value == NULL || value->kind == MI_TEXT)
+        return value == NULL ? "" : value->text;
+    mi_decimal_round(value->kind == MI_INT ? value->number * 1000000 : value->number, room);
+    return room;
+}
+
 static void say_range(struct speaker *speaker)
+{
+    char from[MI_DECIMAL_TEXT], to[MI_DECIMAL_TEXT];
+    if (integer(speaker, "known") == 0) {
+        mi_str_addf(&speaker->str, translated(speaker, N_("%s: nobody said")), attribute(speaker));
+        return;
+    }
+    mi_str_addf(&speaker->str, translated(speaker, N_("%s: from %s to %s")), attribute(speaker),
+                figure(speaker, "from", from), figure(speaker, "to", to));
+    if (mi_value_get(speaker->args, "mean") != NULL)
+        mi_str_addf(&speaker->str, translated(speaker, N_("; on average %s, of all %s")),
+                    figure(speaker, "mean", from), figure(speaker, "mean_of_all", to));
+    say_unknown(speaker);
+}
+
+static void say_profile(struct speaker *speaker)
 {
     if (integer(speaker, "known") == 0)
         mi_str_addf(&speaker->str, translated(speaker, N_("%s: nobody said")), attribute(speaker));
     else
-        mi_str_addf(&speaker->str, translated(speaker, N_("%s: from %lld to %lld")), attribute(speaker),
-                    integer(speaker, "from"), integer(speaker, "to"));
+        mi_str_addf(&speaker->str, translated(speaker, N_("%s: compared by %lld figures")),
+                    attribute(speaker), integer(speaker, "figures"));
     if (integer(speaker, "known") > 0)
         say_unknown(speaker);
 }
@@ -235,9 +260,19 @@ static void say_waived(struct speaker *speaker)
 static void say_missing(struct speaker *speaker)
 {
     mi_str_addf(&speaker->str,
-                translated(speaker, N_("%s is not known of %lld, who count as alike with everybody: ")),
+                translated(speaker, mi_text_is(text(speaker, "aim"), "similar")
+                                        ? N_("%s is not known of %lld, who count as unlike everybody: ")
+                                    : mi_text_is(text(speaker, "aim"), "balanced")
+                                        ? N_("%s is not known of %lld, who count as average: ")
+                                        : N_("%s is not known of %lld, who count as alike with everybody: ")),
                 attribute(speaker), integer(speaker, "count"));
     say_people(speaker);
+}
+
+static void say_policy(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str, translated(speaker, N_("formed by the policy %.12s")),
+                text(speaker, "digest"));
 }
 
 /* When a team is free, from the form in which reasons keep it. */
@@ -271,19 +306,11 @@ static const struct {
     const char *code;
     void (*say)(struct speaker *speaker);
 } sentences[] = {
-    {"distinct", say_distinct},
-    {"range", say_range},
-    {"shared", say_shared},
-    {"rule", say_rule},
-    {"stake", say_stake},
-    {"proved", say_proved},
-    {"searched", say_searched},
-    {"missing", say_missing},
-    {"changed", say_changed},
-    {"waived", say_waived},
-    {"alternative", say_alternative},
-    {"free", say_free},
-    {"free_unknown", say_free_unknown},
+    {"distinct", say_distinct}, {"range", say_range},       {"profile", say_profile},
+    {"shared", say_shared},     {"rule", say_rule},         {"stake", say_stake},
+    {"proved", say_proved},     {"searched", say_searched}, {"missing", say_missing},
+    {"changed", say_changed},   {"waived", say_waived},     {"alternative", say_alternative},
+    {"policy", say_policy},     {"free", say_free},         {"free_unknown", say_free_unknown},
 };
 
 enum miraif_status mi_team_words(struct miraif_reason *reason, const struct mi_names *names,

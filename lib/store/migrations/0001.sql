@@ -29,7 +29,8 @@ CREATE TABLE cohort (
     start_date TEXT NOT NULL CHECK (start_date IS date(start_date, '+0 days')),
     teams      INTEGER NOT NULL CHECK (teams BETWEEN 1 AND 10000),
     team_size  INTEGER NOT NULL CHECK (team_size BETWEEN 2 AND 40),
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    attributes TEXT                    -- by which its teams are formed, as JSON; NULL: the default ones
 ) STRICT;
 
 -- One human for life: who somebody is. What changes with time (employer, occupation, worry) is in profile.
@@ -342,8 +343,7 @@ CREATE TABLE team_rule (
                                          'apart-from-earlier', 'slots', 'locked')),
     field  TEXT,                       -- of never-alone, at-least and at-most: an attribute,
     value  TEXT,                       -- and what people said in it
-    amount INTEGER CHECK (amount >= 0),   -- of at-least, at-most and slots
-    length INTEGER CHECK (length >= 1),   -- of slots: minutes
+    amount INTEGER CHECK (amount >= 0), length INTEGER CHECK (length >= 1),   -- of slots (minutes); the first of counts, too
     team   INTEGER CHECK (team >= 1),  -- of locked: its number
     reason TEXT,
     since  INTEGER NOT NULL,
