@@ -108,7 +108,7 @@ static uint64_t default_effort(const struct miraif_mixing *problem)
     for (uint32_t t = 0; t < problem->tables; t++)
         seats += (uint64_t)problem->size[t] * problem->size[t];
     bool wishes = problem->kind != NULL || problem->stay != NULL || problem->familiar;
-    return 200000000 / (8 + 2 * seats / problem->people + problem->people / 64) / (wishes ? 2 : 1);
+    return 200000000 / (8 + 2 * seats / problem->people + problem->people / 128) / (wishes ? 2 : 1);
 }
 
 static void scatter(struct mi_mixing_state *state, uint64_t seed, uint32_t *at)
