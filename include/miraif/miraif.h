@@ -7,6 +7,7 @@
 #include "miraif/application.h"
 #include "miraif/arena.h"
 #include "miraif/ask.h"
+#include "miraif/assessment.h"
 #include "miraif/assignment.h"
 #include "miraif/attendance.h"
 #include "miraif/chart.h"

@@ -20,10 +20,11 @@ struct reading {
     struct mi_sheet *sheet;
     const struct mi_sheet_field *field;
     size_t fields;
+    const char *rest; /* the code of columns that are no field; null: they are not read */
     size_t *at;
     enum fit *fit; /* by field: of the column that it has */
     const char **header;
-    size_t *meant; /* by column: the field, or `fields` */
+    size_t *meant; /* by column: the field, or `fields`, or one more where it is of the rest */
     size_t columns;
     size_t room; /* for rows */
     struct miraif_error *err;
@@ -146,13 +147,41 @@ static enum miraif_status report_columns(const struct reading *reading)
     struct miraif_import_column *column = mi_arena_array(sheet->arena, reading->columns, sizeof *column);
     if (column == NULL)
         return mi_no_memory(reading->err);
-    for (size_t i = 0; i < reading->columns; i++)
-        column[i] = (struct miraif_import_column){
-            reading->header[i],
-            reading->meant[i] < reading->fields ? reading->field[reading->meant[i]].code : NULL, NULL, false};
+    for (size_t i = 0; i < reading->columns; i++) {
+        size_t meant = reading->meant[i];
+        column[i] = (struct miraif_import_column){reading->header[i],
+                                                  meant < reading->fields   ? reading->field[meant].code
+                                                  : meant > reading->fields ? reading->rest
+                                                                            : NULL,
+                                                  NULL, false};
+    }
     sheet->report.columns = sheet->column = column;
     sheet->report.column_count = reading->columns;
     sheet->at = reading->at;
+    return MIRAIF_OK;
+}
+
+/* Takes the columns that are no field as fields behind the others, but for what rosters hold anyway. */
+static enum miraif_status read_rest(struct reading *reading)
+{
+    struct mi_sheet *sheet = reading->sheet;
+    const char **name = mi_arena_array(sheet->arena, reading->columns, sizeof *name);
+    size_t *at = &reading->at[reading->fields];
+    if (name == NULL)
+        return mi_no_memory(reading->err);
+    for (size_t i = 0; i < reading->columns; i++) {
+        enum mi_field known;
+        if (reading->meant[i] != reading->fields || *reading->header[i] == '\0')
+            continue;
+        MI_TRY(mi_field_named(reading->header[i], sheet->arena, &known, reading->err));
+        if (known != MI_FIELD_NONE)
+            continue;
+        name[sheet->rest_count] = reading->header[i];
+        at[sheet->rest_count++] = i + 1;
+        reading->meant[i] = reading->fields + 1;
+    }
+    sheet->rest = name;
+    sheet->rest_at = at;
     return MIRAIF_OK;
 }
 
@@ -200,7 +229,7 @@ static enum miraif_status map_columns(struct reading *reading, const struct mi_c
     reading->columns = record->count < MI_CSV_COLUMNS_MOST ? record->count : MI_CSV_COLUMNS_MOST;
     reading->header = mi_arena_array(arena, reading->columns, sizeof *reading->header);
     reading->meant = mi_arena_array(arena, reading->columns, sizeof *reading->meant);
-    reading->at = mi_arena_array(arena, reading->fields, sizeof *reading->at);
+    reading->at = mi_arena_array(arena, reading->fields + reading->columns, sizeof *reading->at);
     reading->fit = mi_arena_array(arena, reading->fields, sizeof *reading->fit);
     if (reading->header == NULL || reading->meant == NULL || reading->at == NULL || reading->fit == NULL)
         return mi_no_memory(reading->err);
@@ -213,6 +242,8 @@ static enum miraif_status map_columns(struct reading *reading, const struct mi_c
         MI_TRY(place_column(reading, i));
     for (size_t i = 0; i < options->map_count; i++)
         MI_TRY(check_map(reading, options->maps[i]));
+    if (reading->rest != NULL)
+        MI_TRY(read_rest(reading));
     return report_columns(reading);
 }
 
@@ -367,12 +398,12 @@ static enum miraif_status read_file(struct reading *reading)
 }
 
 enum miraif_status mi_sheet_open(const struct miraif_env *env, const struct miraif_import_options *options,
-                                 const struct mi_sheet_field *field, size_t fields,
+                                 const struct mi_sheet_field *field, size_t fields, const char *rest,
                                  struct miraif_arena *arena, struct mi_sheet *ret_sheet,
                                  struct miraif_error *err)
 {
     *ret_sheet = (struct mi_sheet){.env = env, .options = options, .arena = arena};
-    struct reading reading = {.sheet = ret_sheet, .field = field, .fields = fields, .err = err};
+    struct reading reading = {.sheet = ret_sheet, .field = field, .fields = fields, .rest = rest, .err = err};
     enum miraif_status status = read_file(&reading);
     if (ret_sheet->source != NULL && miraif_status_exit(status) == miraif_status_exit(MIRAIF_BAD_INPUT))
         mi_locate(err, mi_source_name(ret_sheet->source), 0, 0, NULL);

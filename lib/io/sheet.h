@@ -29,7 +29,7 @@ struct mi_sheet_row {
     uint64_t start, end;     /* its bytes in the source */
     size_t cells;            /* how many the row has; the header may have more */
     const char *const *cell; /* by field: trimmed, "" where there is none */
-    const char *const *rest; /* by column that is no field, of a roster's: likewise */
+    const char *const *rest; /* by column that is no field, where those are read: likewise */
     const char *reason;      /* why it is refused: a code; null: it is not */
     const char *message;     /* the same in words */
     size_t column;           /* from 1; 0: none in particular */
@@ -41,8 +41,8 @@ struct mi_sheet {
     struct miraif_arena *arena;
     struct mi_sheet_row *row;
     size_t rows;
-    const size_t *at;        /* by field: its column, from 1; 0: there is none */
-    const char *const *rest; /* what the columns that are no field are called, of a roster's */
+    const size_t *at;        /* by field: its column, from 1; 0: there is none; then that of the rest */
+    const char *const *rest; /* what the columns that are no field are called, where those are read */
     const size_t *rest_at;   /* which they are, from 1 */
     size_t rest_count;
     struct miraif_import_column *column; /* those of the report */
@@ -56,12 +56,13 @@ struct mi_sheet {
 enum mi_sheet_outcome { MI_SHEET_CREATED, MI_SHEET_UPDATED, MI_SHEET_UNCHANGED };
 
 /* Opens the file of the options and reads it; `field` null: the fields are those of rosters (io/columns.h),
- * none of which must be there; `maps` and `encoding` of the options are heeded. In `arena`,
- * ended with mi_sheet_close, whatever comes of it. MIRAIF_NOT_FOUND, MIRAIF_EMPTY_FILE,
+ * none of which must be there; `maps` and `encoding` of the options are heeded. With `rest`, columns that are
+ * no field, and none of a roster either, are read too, under this code; those of a roster always are. In
+ * `arena`, ended with mi_sheet_close, whatever comes of it. MIRAIF_NOT_FOUND, MIRAIF_EMPTY_FILE,
  * MIRAIF_AMBIGUOUS_COLUMN, MIRAIF_BAD_INPUT, MIRAIF_UNDECODABLE, MIRAIF_TRUNCATED_UTF16, MIRAIF_USAGE,
  * MIRAIF_INTERRUPTED, MIRAIF_IO, MIRAIF_NO_MEMORY. */
 enum miraif_status mi_sheet_open(const struct miraif_env *env, const struct miraif_import_options *options,
-                                 const struct mi_sheet_field *field, size_t fields,
+                                 const struct mi_sheet_field *field, size_t fields, const char *rest,
                                  struct miraif_arena *arena, struct mi_sheet *ret_sheet,
                                  struct miraif_error *err);
 void mi_sheet_close(struct mi_sheet *sheet);

@@ -75,6 +75,9 @@ static const char *const mentions[] = {
     MENTION(promise, text),
     MENTION(ballot, answers),
     MENTION(news, text),
+    MENTION(assessment, instrument),
+    MENTION(assessment, scale),
+    MENTION(assessment, text),
     MENTION(ballot, answers),
     MENTION(follow_up, comment),
 };

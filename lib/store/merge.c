@@ -167,6 +167,7 @@ static const struct step {
     MOVE_OR_DROP(share, person),
     MOVE(look, person),
     MOVE(news, person),
+    MOVE_OR_DROP(assessment, person),
     MOVE_OR_DROP(promise_acceptance, person),
     MOVE(session, mentee),
     MOVE(session, mentor),

@@ -110,6 +110,7 @@ static const struct {
     HELD(promise_acceptance, "person = :person"),
     HELD(graduation, "person = :person"),
     HELD(news, "person = :person"),
+    HELD(assessment, "person = :person"),
     HELD(tie, ":person IN (low, high)"),
     HELD(mix_member, "person = :person"),
     HELD(follow_up, "person = :person"),

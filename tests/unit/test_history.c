@@ -56,6 +56,8 @@ static const struct {
     {"follow_up", "INSERT INTO follow_up VALUES (1, 1, 'm3', 0, 'gone', 4, NULL)",
      "UPDATE follow_up SET satisfaction = 5"},
     {"tie", "INSERT INTO tie VALUES (1, 1, 2, 'business', 1, NULL, NULL)", "UPDATE tie SET high_at = 2"},
+    {"assessment", "INSERT INTO assessment VALUES (1, '適職診断', '2027-01-10', '外向性', 0, 3500000, NULL)",
+     "UPDATE assessment SET score = 4000000"},
     {"news", "INSERT INTO news VALUES (1, 1, 0, 'job', '転職した', 1)", "UPDATE news SET digest = 0"},
     {"ask", "INSERT INTO ask VALUES (1, 1, 'question', 'どう？', NULL, 0, 0, 9, 'team', 0, NULL, NULL)",
      "UPDATE ask SET circle = 'cohort', due = 18"},

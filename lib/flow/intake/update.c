@@ -414,7 +414,7 @@ static enum miraif_status read_and_take(struct update *update, const struct mira
 {
     static const size_t who[] = {MI_FIELD_PERSON, MI_FIELD_EMAIL};
     const struct miraif_env *env = mi_store_env(update->store);
-    MI_TRY(mi_sheet_open(env, options, NULL, MI_FIELDS, arena, &update->sheet, update->err));
+    MI_TRY(mi_sheet_open(env, options, NULL, MI_FIELDS, NULL, arena, &update->sheet, update->err));
     MI_TRY(mi_sheet_need(&update->sheet, who, 2, mi_translate(env, N_("whom a row is about")), update->err));
     MI_TRY(make_room(update));
     update->narrow = mi_text_is(update->sheet.report.encoding, "cp932");

@@ -30,10 +30,10 @@ static const struct {
 
 const char *const *miraif_share_fields(void)
 {
-    static const char *const codes[] = {
-        "name",   "kana",    "email",    "phone",      "birth_date", "age",
-        "gender", "company", "industry", "occupation", "place",      "availability",
-        "offers", "concern", "themes",   "vision",     NULL};
+    static const char *const codes[] = {"name",   "kana",         "email",   "phone",    "birth_date",
+                                        "age",    "gender",       "company", "industry", "occupation",
+                                        "place",  "availability", "offers",  "concern",  "themes",
+                                        "vision", "assessment",   NULL};
     return codes;
 }
 

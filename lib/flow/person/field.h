@@ -8,7 +8,7 @@
 #define MI_ANSWER "answer:"
 
 /* What a person says in a field, null for nothing: texts as they are stored, the age as `number` writes it.
- * Of "vision" nothing: it is in a table of its own. */
+ * Of "vision" and "assessment" nothing: they are in tables of their own. */
 enum { MI_FIELD_NUMBER = 24 };
 const char *mi_field_text(const struct miraif_person *person, const char *code, char number[MI_FIELD_NUMBER]);
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/person/assessment.h"
 #include "flow/person/field.h"
 #include "miraif/team.h"
 #include "store/cohort.h"
@@ -65,6 +66,13 @@ static enum miraif_status put_vision(struct viewing *viewing)
     return put(viewing, "vision", vision.text != NULL ? vision.text : vision.file);
 }
 
+static enum miraif_status put_assessment(struct viewing *viewing)
+{
+    const char *text;
+    MI_TRY(mi_assessment_text(viewing->store, viewing->person.id, viewing->arena, &text, viewing->err));
+    return put(viewing, MI_FIELD_ASSESSMENT, text);
+}
+
 static enum miraif_status put_answer(struct viewing *viewing, const char *field)
 {
     for (size_t i = 0; i < viewing->answers; i++)
@@ -81,6 +89,8 @@ static enum miraif_status put_field(void *context, const char *field)
         return put_answer(viewing, field);
     if (mi_text_is(field, "vision"))
         return put_vision(viewing);
+    if (mi_text_is(field, MI_FIELD_ASSESSMENT))
+        return put_assessment(viewing);
     if (mi_text_is(field, "name")) {
         viewing->view.name = viewing->person.name;
         return MIRAIF_OK;

@@ -121,8 +121,8 @@ static enum miraif_status open_sheet(struct mi_returned *returned,
         return mi_no_memory(returned->err);
     for (size_t i = 0; i < count; i++)
         field[i] = returned->kind->fields[i].code != NULL ? returned->kind->fields[i] : common[i];
-    return mi_sheet_open(mi_store_env(returned->store), options, field, count, returned->arena,
-                         &returned->sheet, returned->err);
+    return mi_sheet_open(mi_store_env(returned->store), options, field, count, returned->kind->rest,
+                         returned->arena, &returned->sheet, returned->err);
 }
 
 static enum miraif_status need_columns(const struct mi_returned *returned)

@@ -37,6 +37,7 @@ typedef enum miraif_status mi_returned_take_fn(struct mi_returned *returned, str
 struct mi_returned_kind {
     const struct mi_sheet_field *fields; /* those of the first that have no code are as everywhere */
     size_t field_count;
+    const char *rest; /* what other columns are (sheet.rest, row.rest); null: nothing */
     const char *const *purposes; /* reply codes that are taken; ended by null */
     const size_t *need;          /* of these fields one must have a column */
     size_t needed;

@@ -68,7 +68,7 @@ static enum miraif_status read_and_take(struct import *import, const struct mira
     static const size_t value[] = {FIELD_VALUE};
     static const size_t counts_as[] = {FIELD_COUNTS_AS};
     const struct miraif_env *env = mi_store_env(import->store);
-    MI_TRY(mi_sheet_open(env, options, fields, FIELDS, import->arena, &import->sheet, import->err));
+    MI_TRY(mi_sheet_open(env, options, fields, FIELDS, NULL, import->arena, &import->sheet, import->err));
     MI_TRY(mi_sheet_need(&import->sheet, value, 1, mi_translate(env, N_("the value")), import->err));
     MI_TRY(
         mi_sheet_need(&import->sheet, counts_as, 1, mi_translate(env, N_("what it counts as")), import->err));

@@ -172,7 +172,7 @@ static enum miraif_status read_and_set(struct miraif_store *store, struct mi_she
     static const size_t needed[] = {FIELD_CODE};
     static const size_t texts[] = {FIELD_JA};
     const struct miraif_env *env = mi_store_env(store);
-    MI_TRY(mi_sheet_open(env, options, fields, FIELDS, arena, sheet, err));
+    MI_TRY(mi_sheet_open(env, options, fields, FIELDS, NULL, arena, sheet, err));
     MI_TRY(mi_sheet_need(sheet, needed, 1, mi_translate(env, N_("what a question is called")), err));
     MI_TRY(mi_sheet_need(sheet, texts, 1, mi_translate(env, N_("what a question says")), err));
     if (sheet->rows > MIRAIF_QUESTIONS_MOST)

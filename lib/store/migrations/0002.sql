@@ -53,6 +53,19 @@ CREATE TABLE news (
 ) STRICT;
 CREATE INDEX news_person ON news (person, at);
 
+-- What an outside instrument found of a person: a score in millionths or a word for each of its scales.
+CREATE TABLE assessment (
+    person     INTEGER NOT NULL REFERENCES person (id),
+    instrument TEXT NOT NULL CHECK (instrument <> ''),
+    taken_on   TEXT NOT NULL CHECK (taken_on IS date(taken_on, '+0 days')),
+    scale      TEXT NOT NULL CHECK (scale <> ''),
+    place      INTEGER NOT NULL CHECK (place >= 0),   -- in the order of the sheet
+    score      INTEGER,
+    text       TEXT CHECK (text <> ''),
+    PRIMARY KEY (person, instrument, taken_on, scale),
+    CHECK ((score IS NULL) <> (text IS NULL))
+) STRICT, WITHOUT ROWID;
+
 -- The same questions at every stage: what became of the worry, how satisfied somebody is.
 CREATE TABLE follow_up (
     cohort       INTEGER NOT NULL,
