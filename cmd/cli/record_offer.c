@@ -51,6 +51,7 @@ static const struct record_field replies_fields[] = {
     {"untold", N_("not told"), "array", FIELD_NESTED},
     {"free_seats", N_("free seats"), "integer", FIELD_TABLE},
     {"step_in", N_("would step in"), "array", FIELD_NESTED},
+    {"cohorts", N_("cohorts"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_replies_type = {"replies", replies_fields};

@@ -12,8 +12,7 @@ static const struct cli_param operands[] = {
     {.name = "COHORT",
      .kind = CLI_COHORT,
      CLI_INTO(struct args, cohort),
-     .required = true,
-     .help = N_("number of the cohort")},
+     .help = N_("number of the cohort; all where none is given")},
 };
 static const struct cli_param options[] = {
     {.name = "renew",
@@ -21,7 +20,8 @@ static const struct cli_param options[] = {
      .help = N_("make the offers anew of which no letter has left, open for a week")},
 };
 static const struct cli_example examples[] = {
-    {"miraif cohort reply expire 1", N_("let offers lapse whose deadline is over; for cron")},
+    {"miraif cohort reply expire", N_("let offers of all cohorts lapse whose deadline is over; for cron")},
+    {"miraif cohort reply expire 1 --renew", N_("and make those anew of which no letter has left")},
 };
 
 /* Those of whose offer no letter has told. */
@@ -86,17 +86,64 @@ static enum miraif_status say_lapsed(struct cli *cli, const struct args *args,
     return MIRAIF_OK;
 }
 
+static enum miraif_status expire_one(struct cli *cli, const struct args *args, struct mi_value *record,
+                                     size_t *ret_count, struct miraif_error *err)
+{
+    const struct miraif_replied *list;
+    MI_TRY(miraif_reply_expire(cli->store, args->cohort, cli->arena, &list, ret_count, err));
+    mi_put_int(record, "cohort", args->cohort);
+    return say_lapsed(cli, args, list, *ret_count, record, err);
+}
+
+struct numbers {
+    struct cli *cli;
+    int64_t *cohort;
+    size_t count;
+    size_t room;
+    struct miraif_error *err;
+};
+
+static enum miraif_status take_number(void *context, const struct miraif_cohort *cohort)
+{
+    struct numbers *numbers = context;
+    numbers->cohort = mi_arena_grow(numbers->cli->arena, numbers->cohort, numbers->count, &numbers->room,
+                                    sizeof *numbers->cohort);
+    if (numbers->cohort == NULL)
+        return mi_no_memory(numbers->err);
+    numbers->cohort[numbers->count++] = cohort->id;
+    return MIRAIF_OK;
+}
+
+static enum miraif_status expire_all(struct cli *cli, const struct args *args, struct mi_value *record,
+                                     size_t *ret_count, struct miraif_error *err)
+{
+    struct numbers numbers = {.cli = cli, .err = err};
+    struct mi_value *cohorts = mi_put_array(record, "cohorts");
+    MI_TRY(miraif_cohort_each(cli->store, take_number, &numbers, err));
+    *ret_count = 0;
+    for (size_t i = 0; i < numbers.count; i++) {
+        const struct args one = {.cohort = numbers.cohort[i], .renew = args->renew};
+        struct mi_value *part = mi_value_object(cli->arena);
+        size_t count;
+        MI_TRY(expire_one(cli, &one, part, &count, err));
+        if (count > 0)
+            mi_put_value(cohorts, NULL, part);
+        *ret_count += count;
+    }
+    return MIRAIF_OK;
+}
+
 static enum miraif_status run(struct cli *cli, const void *arguments, struct miraif_error *err)
 {
     const struct args *args = arguments;
-    const struct miraif_replied *list;
-    size_t count;
-    MI_TRY(miraif_reply_expire(cli->store, args->cohort, cli->arena, &list, &count, err));
     struct mi_value *record = mi_value_object(cli->arena);
-    mi_put_int(record, "cohort", args->cohort);
+    size_t count;
+    if (args->cohort != 0)
+        MI_TRY(expire_one(cli, args, record, &count, err));
+    else
+        MI_TRY(expire_all(cli, args, record, &count, err));
     if (count == 0)
         cli_say(cli, _("no offer is past its deadline"));
-    MI_TRY(say_lapsed(cli, args, list, count, record, err));
     return cli_data(cli, record, err);
 }
 
@@ -109,6 +156,7 @@ const struct cli_command cmd_cohort_reply_expire = {
         "Offers whose deadline was before today become “expired”, letters about them are cancelled, and "
         "those are named who would step in. Meant for cron: where nothing is overdue, nothing happens. "
         "Nothing else lets an offer lapse; `announce`, `reply`, `waitlist` and `quiet` only tell of it.\n\n"
+        "With no cohort named, all are looked at, each in a step of its own in the history.\n\n"
         "Nobody loses a seat of which no letter told them: where no mailer has fetched the letter with the "
         "offer, the offer stays open, and --renew makes it anew."),
     CLI_OPERANDS(operands),

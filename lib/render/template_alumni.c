@@ -35,6 +35,25 @@ const struct mi_rule mi_rules_alumni[] = {
                          "{vision}\n"
                          "\n"
                          "It need not have come true: tell us how you are now."}}},
+    {.name = "follow-up-again",
+     .purpose = "follow-up",
+     .values = "stage concern vision sealed",
+     .text =
+         {[MI_JA] = {"お返事をお待ちしています（{stage}）",
+                     "先日、{stage}"
+                     "の節目にいくつかお尋ねしました。一言だけでも、お聞かせいただければうれしいです。\n"
+                     "\n"
+                     "{reply_url}\n"
+                     "\n"
+                     "モヤモヤは晴れたか、いまの満足度（1〜5）、近況の三つです。ご都合が悪ければ、ご返信は要"
+                     "りません。"},
+          [MI_EN] = {"We would like to hear from you ({stage})",
+                     "We asked you a few things lately ({stage}). A word would be enough:\n"
+                     "\n"
+                     "{reply_url}\n"
+                     "\n"
+                     "Did your worry go, how satisfied are you (1 to 5), and what is new? If it does not suit"
+                     " you now, you need not answer."}}},
     {.name = "tie",
      .purpose = "tie",
      .values = "other kind",

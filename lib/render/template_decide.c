@@ -72,7 +72,7 @@ const struct mi_rule mi_rules_decide[] = {
                      "このたびは{cohort}にご応募くださり、ありがとうございました。\n"
                      "ご自身のモヤモヤに向き合い、言葉にしてくださったことに、心から敬意を表します。\n"
                      "\n"
-                     "一つひとつ拝読しましたが、席に限りがあり、今回はご参加いただけないこととなりました。\n"
+                     "席に限りがあり、今回はご参加いただけないこととなりました。\n"
                      "ご期待に添えず、申し訳ありません。\n"
                      "\n"
                      "次の期の募集の折には、またお声を聞かせていただければ幸いです。"},
@@ -80,8 +80,7 @@ const struct mi_rule mi_rules_decide[] = {
                      "Thank you for applying to {cohort}, and for putting your worry into words, which is not"
                      " easy.\n"
                      "\n"
-                     "We have read every application with care. The places are few, and we are sorry that we"
-                     " cannot offer you one this time.\n"
+                     "The places are few, and we are sorry that we cannot offer you one this time.\n"
                      "\n"
                      "We would be glad to hear from you again when the next cohort opens."}}},
     {.name = "waitlist-closed",

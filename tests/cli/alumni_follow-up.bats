@@ -19,6 +19,7 @@ letters() { # KEY-PATTERN
     [ "$(json 'd["data"]')" = "[]" ]
     [ "$(letters 'follow-up:1/first:%:1')" = "16|2027-01-15 09:00:00" ]
     [ "$(letters 'follow-up:1/first:%:2')" = "16|2027-01-29 09:00:00" ]
+    [ "$(waiting_letters "rule LIKE 'follow-up%'")" = "follow-up:16 follow-up-again:16 " ]
     miraif -q cohort graduate 1 --on 2027-04-16 >/dev/null
     for stage in 2027-04-16:graduation 2027-07-17:m3 2027-10-20:m6 2028-04-16:m12 2029-05-01:m24 2030-04-16:m36; do
         export MIRAIF_NOW=${stage%:*}T10:00:00+09:00

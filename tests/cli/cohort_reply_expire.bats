@@ -61,3 +61,16 @@ load helper
     expect 0 miraif --json cohort reply expire 1
     [ "$(json '[len(d["data"]["expired"]), len(d["data"]["untold"])]')" = "[16, 0]" ]
 }
+
+@test "with no cohort named, those of all lapse" {
+    announced
+    claim >/dev/null
+    miraif -q cohort create 2 --start 2027-06-04 --teams 1 --team-size 4 >/dev/null
+    expect 0 miraif cohort reply expire
+    has output "no offer is past its deadline"
+    export MIRAIF_NOW=2026-12-16T00:00:00+09:00
+    expect 0 miraif --json cohort reply expire
+    [ "$(json '[[c["cohort"], len(c["expired"])] for c in d["data"]["cohorts"]]')" = '[[1, 16]]' ]
+    expect 0 miraif --json cohort reply expire
+    [ "$(json 'd["data"]["cohorts"]')" = '[]' ]
+}

@@ -159,7 +159,7 @@ static enum miraif_status queue(const struct asking *asking, const struct miraif
     mi_follow_up_object(follow_up, object);
     mi_follow_up_key(follow_up, occurrence, key);
     const struct mi_item item = {.key = key,
-                                 .rule = "follow-up",
+                                 .rule = occurrence == 1 ? "follow-up" : "follow-up-again",
                                  .person = follow_up->person,
                                  .cohort = follow_up->cohort,
                                  .object = object,

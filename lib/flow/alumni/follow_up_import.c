@@ -223,10 +223,13 @@ static enum miraif_status keep(struct mi_returned *returned, const struct miraif
     int64_t cancelled, claimed;
     mi_follow_up_object(answer, object);
     MI_TRY(mi_follow_up_put(returned->store, answer, returned->err));
-    return mi_outbox_cancel(
-        returned->store,
-        &(struct mi_item_filter){.person = answer->person, .object = object, .rule = "follow-up"}, &cancelled,
-        &claimed, returned->err);
+    static const char *const rules[] = {"follow-up", "follow-up-again"};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        MI_TRY(mi_outbox_cancel(
+            returned->store,
+            &(struct mi_item_filter){.person = answer->person, .object = object, .rule = rules[i]},
+            &cancelled, &claimed, returned->err));
+    return MIRAIF_OK;
 }
 
 static enum miraif_status take(struct mi_returned *returned, struct mi_said *said,

@@ -98,7 +98,8 @@ enum miraif_status mi_ask_tell_owner(struct miraif_store *store, const struct mi
         mi_put_text(asked, "ja", names_of(ask, "、", arena));
         mi_put_text(asked, "en", names_of(ask, ", ", arena));
     }
-    return queue(store, ask, "ask-escalated", ask->owner, ask->reminders, args, arena, err);
+    return queue(store, ask, "ask-escalated", ask->owner, 0, args, arena,
+                 err); /* once: the rest is in `today` */
 }
 
 enum miraif_status mi_ask_tell_asker(struct miraif_store *store, const struct miraif_ask *ask,
