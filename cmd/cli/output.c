@@ -91,6 +91,14 @@ static void tell_warnings(const struct cli *cli)
     }
 }
 
+/* What only reads has no effect but its file: a dry run leaves that alone, too. */
+static bool is_rehearsed(const struct cli *cli)
+{
+    const struct cli_sink *sink = &cli->output->sink;
+    return cli->globals.dry_run && sink->temporary != NULL &&
+           (cli->command->document || !cli_need_changes(cli->command->need));
+}
+
 enum miraif_status cli_output_finish(struct cli *cli, bool complete, struct miraif_error *err)
 {
     struct cli_output *output = cli->output;
@@ -101,8 +109,11 @@ enum miraif_status cli_output_finish(struct cli *cli, bool complete, struct mira
         tell_warnings(cli);
     else if (output->back_end->finish != NULL)
         status = output->back_end->finish(cli, err);
-    enum miraif_status closed =
-        cli_sink_close(&output->sink, complete && status == MIRAIF_OK, status == MIRAIF_OK ? err : NULL);
+    bool rehearsed = is_rehearsed(cli);
+    enum miraif_status closed = cli_sink_close(&output->sink, complete && status == MIRAIF_OK && !rehearsed,
+                                               status == MIRAIF_OK ? err : NULL);
+    if (rehearsed && status == MIRAIF_OK)
+        cli_report_warning(cli, _("a dry run: the file of -o is not written"));
     for (size_t i = 0; i < output->asides; i++)
         if (output->aside[i].file != NULL)
             fclose(output->aside[i].file); /* what it held is printed or not wanted */

@@ -1,6 +1,7 @@
 /* `miraif cohort purge`. */
 #include "base/arena.h"
 #include "cli/output.h"
+#include "cli/record_forgetting.h"
 
 struct args {
     int64_t cohort;
@@ -67,6 +68,7 @@ static void tell_rest(struct cli *cli, const struct miraif_forgetting *report)
                  (long long)report->stop);
     for (size_t i = 0; i < report->copies; i++)
         cli_warn(cli, "copy_beside", _("“%s” was made before and may still hold them"), report->copy[i]);
+    record_tell_handouts(cli, report, _("may still hold some of them: %s (miraif %s for %s, %s by %s)"));
     cli_warn(cli, "copies_outside",
              _("backups and exports made before today may still hold them; delete or replace them"));
 }

@@ -410,19 +410,28 @@ static enum miraif_status write_programme(struct document *document)
     return write_community(document);
 }
 
+/* The beginning is not printed before it is known that there is such an audience. */
+static enum miraif_status begin_view(struct document *document)
+{
+    if (document->later_part)
+        return MIRAIF_OK;
+    MI_TRY(cli_text(document->cli, "{\"schema\":\"miraif/export-json/1\",\"data\":{", document->err));
+    return begin_part(document, "people");
+}
+
 static enum miraif_status write_view(void *context, const struct miraif_view *view)
 {
     struct document *document = context;
+    MI_TRY(begin_view(document));
     return item(document, record_view(cli_scratch(document->cli), view));
 }
 
 /* For others than the office: people, and of them what was agreed. */
 static enum miraif_status write_view_document(struct document *document, const char *audience)
 {
-    MI_TRY(cli_text(document->cli, "{\"schema\":\"miraif/export-json/1\",\"data\":{", document->err));
-    MI_TRY(begin_part(document, "people"));
     MI_TRY(miraif_view_each(document->cli->store, audience, document->cohort, write_view, document,
                             document->err));
+    MI_TRY(begin_view(document));
     MI_TRY(end_part(document));
     return cli_text(document->cli, "},\"warnings\":[]}\n", document->err);
 }

@@ -1,8 +1,8 @@
 /* `miraif person forget`. */
 #include "base/arena.h"
-#include "base/date.h"
 #include "cli/output.h"
 #include "cli/record.h"
+#include "cli/record_forgetting.h"
 
 struct args {
     const char *person;
@@ -75,18 +75,6 @@ static struct mi_value *record(struct miraif_arena *arena, const struct miraif_f
     return value;
 }
 
-static void tell_handouts(struct cli *cli, const struct miraif_forgetting *report)
-{
-    for (size_t i = 0; i < report->handouts; i++) {
-        const struct miraif_handout *handout = &report->handout[i];
-        char date[MI_DATE_TEXT];
-        mi_date_format(mi_date_of_instant(handout->at), date);
-        cli_warn(cli, "handed_out", _("may still hold the person: %s (miraif %s for %s, %s by %s)"),
-                 handout->file == NULL ? _("what was printed") : handout->file, handout->kind,
-                 handout->audience, date, handout->who);
-    }
-}
-
 /* What this program cannot reach. */
 static void tell_rest(struct cli *cli, const struct miraif_forgetting *report)
 {
@@ -105,7 +93,7 @@ static void tell_rest(struct cli *cli, const struct miraif_forgetting *report)
     for (size_t i = 0; i < report->copies; i++)
         cli_warn(cli, "copy_beside", _("“%s” was made before and may still hold the person"),
                  report->copy[i]);
-    tell_handouts(cli, report);
+    record_tell_handouts(cli, report, _("may still hold the person: %s (miraif %s for %s, %s by %s)"));
     cli_warn(cli, "copies_outside",
              _("backups and exports made before today may still hold the person; delete or replace them"));
 }

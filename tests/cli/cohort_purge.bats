@@ -16,8 +16,10 @@ later=2027-07-16T09:00
     [ "$(wc -w <<<"$output")" = 28 ]
     gone=${output%%$'\n'*}
     email=$(miraif person show "$gone" --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"]["email"])')
+    miraif -q export csv people -o all.csv
     expect 0 miraif --now $later --yes cohort purge
     has output "people erased: 28"
+    [ "$(grep -c "may still hold some of them: all.csv (miraif export csv for office" <<<"$stderr")" = 1 ]
     has stderr "backups and exports made before today may still hold them"
     [ -z "$(grep -raFl "$email" .miraif || true)" ]
     expect 0 miraif --json cohort show 1

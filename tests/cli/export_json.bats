@@ -81,3 +81,16 @@ load helper
     [ "$(json '[sum(e["what"] == w for e in d["data"]["exchanges"]) for w in ("offer", "waitlisted", "regret", "accepted")]')" = "[16, 8, 20, 1]" ]
     [ "$(json '[(e["from"], e["deadline"]) for e in d["data"]["exchanges"] if e["person"] == "'"$1"'"]')" = '[["office", "2026-12-15"], ["person", null]]' ]
 }
+
+@test "an audience that there is not, and a rehearsal, leave nothing behind" {
+    teamed
+    expect 4 miraif export json --for p999
+    is ""
+    printf kept >all.json
+    expect 0 miraif export json --dry-run -o all.json
+    has stderr "the file of -o is not written"
+    [ "$(<all.json)" = kept ]
+    expect 0 miraif person list --dry-run -o people.txt
+    [ ! -e people.txt ]
+    [ "$(sqlite3 .miraif/miraif.db "SELECT count(*) FROM handout")" = 0 ]
+}

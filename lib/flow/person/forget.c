@@ -111,6 +111,9 @@ static enum miraif_status take_handout(void *context, const struct miraif_handou
 {
     struct handouts *handouts = context;
     struct miraif_arena *arena = handouts->arena;
+    for (size_t i = 0; i < handouts->count; i++)
+        if (handouts->list[i].id == handout->id)
+            return MIRAIF_OK; /* it may hold several of them */
     struct miraif_handout *list =
         mi_arena_grow(arena, handouts->list, handouts->count, &handouts->room, sizeof *list);
     if (list == NULL)
@@ -185,6 +188,7 @@ struct purge {
     int64_t *person;
     size_t people;
     size_t room;
+    struct handouts handouts;
 };
 
 static enum miraif_status collect(void *context, const struct miraif_purgeable *purgeable)
@@ -206,6 +210,11 @@ static enum miraif_status erase_all(struct purge *purge, int64_t cohort, int64_t
     enum miraif_status status = scratch == NULL ? mi_no_memory(purge->err) : MIRAIF_OK;
     if (status == MIRAIF_OK)
         status = miraif_purgeable_each(purge->store, cohort, months, collect, purge, purge->err);
+    for (size_t i = 0; i < purge->people && status == MIRAIF_OK; i++)
+        status =
+            miraif_handout_each(purge->store, purge->person[i], take_handout, &purge->handouts, purge->err);
+    report->handout = purge->handouts.list;
+    report->handouts = purge->handouts.count;
     for (size_t i = 0; i < purge->people && status == MIRAIF_OK; i++) {
         struct miraif_forgetting one = {0};
         const char *key;
@@ -224,7 +233,8 @@ enum miraif_status miraif_purge(struct miraif_store *store, int64_t cohort, int6
                                 struct miraif_arena *arena, struct miraif_forgetting *ret_report,
                                 int64_t *ret_people, struct miraif_error *err)
 {
-    struct purge purge = {.store = store, .arena = arena, .err = err};
+    struct purge purge = {
+        .store = store, .arena = arena, .err = err, .handouts = {.arena = arena, .err = err}};
     struct miraif_forgetting report = {0};
     MI_TRY(mi_forget_begin(store, err));
     MI_TRY(mi_store_end(store, erase_all(&purge, cohort, months, &report), err));
