@@ -111,3 +111,16 @@ for line in sys.stdin:
     page report.html >/dev/null
     ! grep -F "<script" report.html
 }
+
+@test "for the public nobody stands alone with an industry" {
+    teamed
+    alone=$(miraif --json person list --cohort 1 | python3 -c '
+import collections, json, sys
+people = json.load(sys.stdin)["data"]
+count = collections.Counter(p["industry"] for p in people if p["industry"])
+print(*[i for i, n in count.items() if n == 1])')
+    expect 0 miraif export report 1 --for public
+    for industry in $alone; do lacks output ">$industry<"; done
+    expect 0 miraif --lang ja export report 1 --for public
+    has output その他
+}

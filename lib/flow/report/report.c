@@ -136,6 +136,23 @@ static int by_label(const void *a, const void *b)
     return strcmp(((const struct mi_bar *)a)->label, ((const struct mi_bar *)b)->label);
 }
 
+/* In public nobody stands alone: what is one person's is among the others. Sorted by number, these stand
+ * last, but decades do not. */
+static size_t hide_singles(struct work *work, struct mi_bar *bar, size_t bars)
+{
+    size_t kept = 0;
+    int64_t singles = 0;
+    for (size_t i = 0; i < bars; i++) {
+        if (bar[i].value > 1)
+            bar[kept++] = bar[i];
+        else
+            singles++;
+    }
+    if (singles > 0)
+        bar[kept++] = (struct mi_bar){words(work, N_("others")), singles};
+    return kept;
+}
+
 /* The greatest; what does not fit is one bar. */
 static void finish_bars(struct work *work, size_t by, const char *title)
 {
@@ -149,6 +166,8 @@ static void finish_bars(struct work *work, size_t by, const char *title)
         bar[BARS_MOST - 1].label = words(work, N_("others"));
         bars = BARS_MOST;
     }
+    if (work->open)
+        bars = hide_singles(work, bar, bars);
     work->page.people[by].title = words(work, title);
     work->page.people[by].bar = bar;
     work->page.people[by].bars = bars;
@@ -164,13 +183,36 @@ static enum miraif_status read_people(struct work *work)
     return MIRAIF_OK;
 }
 
+/* The industry as the public may see it: by the name of a bar, or among the others. */
+static enum miraif_status open_industry(struct work *work, const char *industry, const char **ret_name)
+{
+    const struct mi_bar *bar = work->page.people[0].bar;
+    const char *key, *other;
+    *ret_name = "";
+    MI_TRY(mi_vocabulary_apply(&work->vocabulary, MIRAIF_VOCABULARY_INDUSTRY, &industry, work->arena,
+                               work->err));
+    if (mi_text_blank(industry))
+        return MIRAIF_OK;
+    MI_TRY(mi_text_key(industry, work->arena, &key, work->err));
+    *ret_name = words(work, N_("others"));
+    for (size_t i = 0; i < work->page.people[0].bars; i++) {
+        MI_TRY(mi_text_key(bar[i].label, work->arena, &other, work->err));
+        if (mi_text_is(key, other))
+            *ret_name = bar[i].label;
+    }
+    return MIRAIF_OK;
+}
+
 /* What is said of a member: for the public the industry alone. */
 static enum miraif_status facts(struct work *work, const struct miraif_member *member, const char **ret_text)
 {
     const char *part[] = {member->company, member->occupation,
                           member->age < 0 ? NULL : decade(work, member->age)};
     struct mi_str str = mi_str_begin(work->arena, FACTS_MOST);
-    mi_str_add(&str, work->open && member->industry != NULL ? member->industry : "");
+    const char *industry = "";
+    if (work->open)
+        MI_TRY(open_industry(work, member->industry, &industry));
+    mi_str_add(&str, industry);
     for (size_t i = 0; !work->open && i < sizeof part / sizeof *part; i++)
         if (!mi_text_blank(part[i]))
             mi_str_addf(&str, "%s%s", str.length == 0 ? "" : "・", part[i]);
