@@ -90,6 +90,16 @@ const struct mi_rule mi_rules_session[] = {
                      "Any form will do, and what is not finished may be told as it is. If you cannot come,"
                      " please tell us here:\n"
                      "{reply_url}"}}},
+    {.name = "cheer-card",
+     .values = "title messages",
+     .text = {[MI_JA] = {"応援カードが届きました",
+                         "{title}でのご発表、お疲れさまでした。皆さんからの応援メッセージをお届けします。\n"
+                         "\n"
+                         "{messages}"},
+              [MI_EN] = {"Your card",
+                         "Thank you for presenting at {title}. Here is what the others wrote to you.\n"
+                         "\n"
+                         "{messages}"}}},
     {.name = "session-moved",
      .purpose = "rsvp",
      .values = "title before week when date time ends place",

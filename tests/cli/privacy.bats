@@ -69,7 +69,7 @@ played() {
             miraif -q --yes export reminders claim --spool out &&
             miraif -q team move "$(member 3)" --to 1-B --reason MARK &&
             miraif -q session present 1-3 --draw && miraif -q session edit 1-2 --place 青山 &&
-            miraif -q session edit 1-A-m2 --mentor p46 && miraif -q session edit 1-A-m2 --mentor p47 &&
+            miraif -q session edit 1-A-m2 --mentor "$(substitute)" &&
             miraif -q session rsvp 1-1 "$(member 1)" yes --note MARK && miraif -q session log 1-A-1 --theme MARK &&
             miraif -q session vision 1-3 "$(member 1)" --text MARK &&
             miraif -q session present message 1-3 "$(member 1)" --from "$(member 2)" --text MARK &&
@@ -83,6 +83,12 @@ played() {
             miraif -q alumni answer a1 答え --from "$(member 2)" && miraif -q alumni answer a1 --close 結果 &&
             MIRAIF_NOW=2027-07-09T09:00:00+09:00 miraif -q alumni follow-up
     } >played.out 2>&1 || { tail -n 5 played.out; return 1; }
+}
+
+# A mentor who is not the one of team A.
+substitute() {
+    sqlite3 .miraif/miraif.db "SELECT 'p' || min(person) FROM role WHERE role = 'mentor'
+        AND person NOT IN (SELECT mentor FROM session WHERE id = '1-A-m2')"
 }
 
 # The first, second … of team A.

@@ -315,7 +315,8 @@ enum miraif_status mi_cheer_apply(struct miraif_store *store, const struct mirai
                        (int)MIRAIF_MESSAGE_MOST);
     if (person == sender)
         return mi_fail(err, MIRAIF_REFUSED, "the message is to its own writer");
-    return mi_cheer_put(store, session->id, person, sender, text, at, ret_added, ret_changed, err);
+    MI_TRY(mi_cheer_put(store, session->id, person, sender, text, at, ret_added, ret_changed, err));
+    return *ret_added || *ret_changed ? mi_card_queue(store, session, person, err) : MIRAIF_OK;
 }
 
 static enum miraif_status set_cheer(struct miraif_store *store, struct miraif_arena *arena,

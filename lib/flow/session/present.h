@@ -14,4 +14,8 @@ enum miraif_status mi_cheer_apply(struct miraif_store *store, const struct mirai
                                   int64_t person, int64_t sender, const char *text, int64_t at,
                                   bool *ret_added, bool *ret_changed, struct miraif_error *err);
 
+/* Queues the letter with all messages to a presenter, in the place of one that waits. Within a write. */
+enum miraif_status mi_card_queue(struct miraif_store *store, const struct miraif_session *session,
+                                 int64_t person, struct miraif_error *err);
+
 #endif
