@@ -14,28 +14,12 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "io/delimiter.h"
 #include "text/utf8.h"
 
-/* What may stand between fields. Of those that are no ASCII libcsv is shown one byte in their stead. */
-static const struct delimiter {
-    const char *text;
-    const char *name;
-    bool common; /* it is looked for where there are others, too */
-} delimiters[] = {
-    {",", "comma", true},
-    {"\t", "tab", true},
-    {";", "semicolon", true},
-    {"，", "fullwidth-comma", false},
-    {"、", "ideographic-comma", false},
-    {"|", "vertical-line", false},
-    {":", "colon", false},
-    {"^", "caret", false},
-};
 enum {
-    DELIMITERS = sizeof delimiters / sizeof *delimiters,
-    GUESSED = 6,    /* the others must be said */
     LOOKED_AT = 20, /* records in which a delimiter is looked for */
-    INSTEAD = 0x1F, /* the unit separator */
+    INSTEAD = 0x1F, /* the unit separator, which libcsv is shown for a delimiter that is no ASCII */
     RUN = 'x'
 };
 
@@ -50,11 +34,13 @@ struct mi_csv {
     struct mi_decoder *decoder;
     struct miraif_arena *arena;
     struct csv_parser parser;
-    uint64_t beginning;
-    uint64_t line;    /* physical lines read */
-    uint64_t records; /* read, the header included */
+    uint64_t beginning; /* of the file's text */
+    uint64_t first;     /* of its first record */
+    uint64_t line;      /* physical lines read */
+    uint64_t records;   /* read, the header included */
     unsigned newlines;
-    const struct delimiter *delimiter;
+    const struct mi_delimiter *delimiter;
+    bool said;   /* the file says its delimiter */
     size_t wide; /* bytes of a delimiter that is no ASCII; 0: it is */
 
     /* The record being read. */
@@ -421,23 +407,17 @@ enum miraif_status mi_csv_next(struct mi_csv *csv, struct mi_csv_record *ret_rec
     return MIRAIF_OK;
 }
 
-/* Counts each delimiter outside quotes in a line; `*quoted` goes on over line ends. */
-static void count_delimiters(const struct mi_decoded *decoded, bool *quoted, size_t counts[GUESSED])
+static void set_delimiter(struct mi_csv *csv, const struct mi_delimiter *delimiter)
 {
-    for (size_t i = 0; i < decoded->length; i++) {
-        if (decoded->text[i] == '"')
-            *quoted = !*quoted;
-        for (size_t j = 0; j < GUESSED && !*quoted; j++) {
-            size_t size = strlen(delimiters[j].text);
-            counts[j] +=
-                decoded->length - i >= size && memcmp(&decoded->text[i], delimiters[j].text, size) == 0;
-        }
-    }
+    size_t size = strlen(delimiter->text);
+    memset(csv->means, 0, sizeof csv->means);
+    csv->delimiter = delimiter;
+    csv->wide = size > 1 ? size : 0;
 }
 
 /* Counts delimiters in the record that begins with the next line; `*ret_more` is false at the end. */
-static enum miraif_status count_in_record(struct mi_csv *csv, size_t counts[GUESSED], bool *ret_more,
-                                          struct miraif_error *err)
+static enum miraif_status count_in_record(struct mi_csv *csv, size_t counts[MI_DELIMITERS_GUESSED],
+                                          bool *ret_more, struct miraif_error *err)
 {
     struct mi_line line;
     bool quoted = false;
@@ -445,7 +425,7 @@ static enum miraif_status count_in_record(struct mi_csv *csv, size_t counts[GUES
     uint64_t start = line.start;
     while (*ret_more && !line.too_long && line.end - start <= MI_CSV_RECORD_MOST) {
         struct mi_decoded decoded = mi_decode(csv->decoder, &line);
-        count_delimiters(&decoded, &quoted, counts);
+        mi_delimiters_count(decoded.text, decoded.length, &quoted, counts);
         if (!quoted)
             return MIRAIF_OK;
         MI_TRY(mi_source_line(csv->source, &line, ret_more, err));
@@ -454,68 +434,44 @@ static enum miraif_status count_in_record(struct mi_csv *csv, size_t counts[GUES
     return MIRAIF_OK;
 }
 
-static size_t most_frequent(const size_t counts[GUESSED], bool common)
-{
-    size_t best = GUESSED;
-    for (size_t i = 0; i < GUESSED; i++)
-        if (delimiters[i].common == common && counts[i] > (best == GUESSED ? 0 : counts[best]))
-            best = i;
-    return best;
-}
-
 /* Looks ahead at the first records: titles may stand above the header. */
 static enum miraif_status guess_delimiter(struct mi_csv *csv, uint64_t start, struct miraif_error *err)
 {
-    size_t rare = GUESSED;
-    size_t best = GUESSED;
+    size_t rare = MI_DELIMITERS_GUESSED;
+    size_t best = MI_DELIMITERS_GUESSED;
     bool more = true;
-    for (int i = 0; i < LOOKED_AT && more && best == GUESSED; i++) {
-        size_t counts[GUESSED] = {0};
+    for (int i = 0; i < LOOKED_AT && more && best == MI_DELIMITERS_GUESSED; i++) {
+        size_t counts[MI_DELIMITERS_GUESSED] = {0};
         MI_TRY(count_in_record(csv, counts, &more, err));
-        best = most_frequent(counts, true);
-        rare = rare == GUESSED ? most_frequent(counts, false) : rare;
+        best = mi_delimiters_most(counts, true);
+        rare = rare == MI_DELIMITERS_GUESSED ? mi_delimiters_most(counts, false) : rare;
     }
-    best = best < GUESSED ? best : rare;
-    csv->delimiter = &delimiters[best < GUESSED ? best : 0];
+    best = best < MI_DELIMITERS_GUESSED ? best : rare;
+    set_delimiter(csv, &mi_delimiters[best < MI_DELIMITERS_GUESSED ? best : 0]);
     mi_source_seek(csv->source, start);
     return MIRAIF_OK;
 }
 
-/* A first line that says the delimiter, such as "sep=;"; null: it says none. */
-static const struct delimiter *said_delimiter(const struct mi_decoded *decoded)
-{
-    const char *at = decoded->text;
-    const char *end = at + decoded->length;
-    while (end > at && (end[-1] == '\n' || end[-1] == '\r' || end[-1] == '"'))
-        end--;
-    at += at < end && *at == '"';
-    if (end - at < 5 || (strncmp(at, "sep=", 4) != 0 && strncmp(at, "SEP=", 4) != 0))
-        return NULL;
-    at += 4;
-    for (size_t i = 0; i < DELIMITERS; i++)
-        if (strlen(delimiters[i].text) == (size_t)(end - at) &&
-            memcmp(delimiters[i].text, at, (size_t)(end - at)) == 0)
-            return &delimiters[i];
-    return NULL;
-}
-
 static enum miraif_status find_delimiter(struct mi_csv *csv, struct miraif_error *err)
 {
+    const struct mi_delimiter *said = NULL;
     struct mi_line line;
     bool more;
     MI_TRY(mi_source_line(csv->source, &line, &more, err));
-    csv->beginning = line.start;
+    csv->beginning = csv->first = line.start;
     if (more && !line.too_long) {
         struct mi_decoded decoded = mi_decode(csv->decoder, &line);
-        csv->delimiter = said_delimiter(&decoded);
+        said = mi_delimiter_said(decoded.text, decoded.length);
     }
-    if (csv->delimiter == NULL) {
+    csv->said = said != NULL;
+    if (said == NULL) {
         mi_source_seek(csv->source, line.start);
         MI_TRY(guess_delimiter(csv, line.start, err));
     } else {
+        set_delimiter(csv, said);
+        csv->first = line.end;
         csv->line = 1;
     }
-    csv->wide = strlen(csv->delimiter->text) > 1 ? strlen(csv->delimiter->text) : 0;
     return MIRAIF_OK;
 }
 
@@ -540,15 +496,24 @@ void mi_csv_close(struct mi_csv *csv)
         csv_free(&csv->parser);
 }
 
-enum miraif_status mi_csv_restart(struct mi_csv *csv, const struct mi_csv_record *first,
-                                  struct miraif_error *err)
+enum miraif_status mi_csv_retry(struct mi_csv *csv, size_t number, bool *ret_other, struct miraif_error *err)
 {
-    mi_source_seek(csv->source, first->start);
-    csv->line = first->line - 1;
+    bool same = number == mi_csv_delimiter_number(csv);
+    *ret_other = same || (number < MI_DELIMITERS_GUESSED && !csv->said);
+    if (!*ret_other)
+        return MIRAIF_OK;
+    set_delimiter(csv, &mi_delimiters[number]);
+    mi_source_seek(csv->source, csv->first);
+    csv->line = csv->said ? 1 : 0;
     csv->records = 0;
     csv->newlines = 0;
     csv_free(&csv->parser);
     return start_parser(csv, err);
+}
+
+size_t mi_csv_delimiter_number(const struct mi_csv *csv)
+{
+    return (size_t)(csv->delimiter - mi_delimiters);
 }
 
 void mi_csv_renumber(struct mi_csv *csv)

@@ -48,9 +48,12 @@ void mi_csv_close(struct mi_csv *csv);
 enum miraif_status mi_csv_next(struct mi_csv *csv, struct mi_csv_record *ret_record, bool *ret_more,
                                struct miraif_error *err);
 
-/* Begins again with the record at `first`, which is the header then. MIRAIF_NO_MEMORY. */
-enum miraif_status mi_csv_restart(struct mi_csv *csv, const struct mi_csv_record *first,
-                                  struct miraif_error *err);
+/* Begins again with the first record and the delimiter of that number; `*ret_other` is false, and nothing
+ * done, where there is none, or another one than the file says. MIRAIF_NO_MEMORY. */
+enum miraif_status mi_csv_retry(struct mi_csv *csv, size_t number, bool *ret_other, struct miraif_error *err);
+
+/* The number of the delimiter that is heeded. */
+size_t mi_csv_delimiter_number(const struct mi_csv *csv);
 
 /* The record that was read last is the header: the next one is the first. */
 void mi_csv_renumber(struct mi_csv *csv);

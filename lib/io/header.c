@@ -156,26 +156,38 @@ static enum miraif_status is_header(const struct finding *finding, const struct 
     return status == MIRAIF_NO_MEMORY ? mi_no_memory(finding->err) : MIRAIF_OK;
 }
 
-/* Looks for the header beneath the first record; goes back to that where there is none. */
-static enum miraif_status look_beneath(struct finding *finding, const struct wish *wish)
+/* Looks for the header among the first records, or at the row that the caller says. */
+static enum miraif_status look(struct finding *finding, const struct wish *wish, bool *ret_found)
 {
     struct mi_header *header = finding->header;
-    const struct mi_csv_record first = header->record;
-    bool is = false;
     bool more = true;
-    for (int i = 0; i < ROWS_MOST; i++) {
+    MI_TRY(read_first(finding));
+    MI_TRY(is_header(finding, wish, &header->record, ret_found));
+    for (int i = 0; i < ROWS_MOST && more && !*ret_found && finding->row == 0; i++) {
         MI_TRY(skip(finding, &header->record));
         MI_TRY(mi_csv_next(finding->csv, &header->record, &more, finding->err));
         if (more)
-            MI_TRY(is_header(finding, wish, &header->record, &is));
-        if (is)
-            return MIRAIF_OK;
-        if (!more)
-            break;
+            MI_TRY(is_header(finding, wish, &header->record, ret_found));
     }
-    header->skipped_count = 0;
-    MI_TRY(mi_csv_restart(finding->csv, &first, finding->err));
-    return mi_csv_next(finding->csv, &header->record, &more, finding->err);
+    return MIRAIF_OK;
+}
+
+/* Where no header is found: with another delimiter there may be one, which is less frequent than what stands
+ * within cells. Else the first record has to do, as it was read first. */
+static enum miraif_status look_otherwise(struct finding *finding, const struct wish *wish)
+{
+    size_t first = mi_csv_delimiter_number(finding->csv);
+    bool other = true;
+    bool found = false;
+    for (size_t i = 0; other && !found; i++) {
+        MI_TRY(mi_csv_retry(finding->csv, i, &other, finding->err));
+        if (other)
+            MI_TRY(look(finding, wish, &found));
+    }
+    if (found)
+        return MIRAIF_OK;
+    MI_TRY(mi_csv_retry(finding->csv, first, &other, finding->err));
+    return other ? read_first(finding) : MIRAIF_OK;
 }
 
 enum miraif_status mi_header_find(struct mi_csv *csv, enum mi_encoding encoding, uint64_t row,
@@ -186,12 +198,11 @@ enum miraif_status mi_header_find(struct mi_csv *csv, enum mi_encoding encoding,
     struct finding finding = {
         .csv = csv, .encoding = encoding, .row = row, .arena = arena, .header = ret_header, .err = err};
     const struct wish wish = {maps, map_count, guess};
-    bool is;
-    MI_TRY(read_first(&finding));
+    bool found;
+    MI_TRY(look(&finding, &wish, &found));
+    if (!found)
+        MI_TRY(look_otherwise(&finding, &wish));
     MI_TRY(located(&finding, judge(&finding, &ret_header->record)));
-    MI_TRY(is_header(&finding, &wish, &ret_header->record, &is));
-    if (!is && row == 0)
-        MI_TRY(look_beneath(&finding, &wish));
     MI_TRY(located(&finding, map(&finding, &wish, &ret_header->record, guess, ret_columns, err)));
     mi_csv_renumber(csv);
     return MIRAIF_OK;

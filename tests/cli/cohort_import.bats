@@ -207,6 +207,21 @@ roster() {
     expect 4 miraif cohort import 1 other.csv --use-map 冬
 }
 
+@test "a delimiter that is not the most frequent mark is found by the header" {
+    store
+    miraif -q cohort create 1 --name 1期 --start 2027-01-15 >/dev/null
+    printf '氏名;メール;ご意見（例: A, B, C, D）\n見本 一;a@example.jp;x, y\n' >few.csv
+    expect 0 miraif cohort import 1 few.csv --json
+    [ "$(json '[d["data"]["delimiter"], d["data"]["created"]]')" = '["semicolon", 1]' ]
+    printf '応募者一覧, 2026年11月\n氏名\tメール\n見本 二\tb@example.jp\n' >titled.tsv
+    expect 0 miraif cohort import 1 titled.tsv --json
+    [ "$(json '[d["data"]["delimiter"], d["data"]["header_line"], d["data"]["created"]]')" = '["tab", 2, 1]' ]
+    printf 'sep=,\n氏名;メール\n見本 三;c@example.jp\n' >said.csv
+    expect 65 miraif cohort import 1 said.csv
+    has stderr "said.csv:2"
+    has stderr "氏名;メール"
+}
+
 @test "a guess says what is open" {
     store
     printf '氏名,メールアドレス,メールアドレス\n' >twice.csv
