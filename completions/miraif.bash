@@ -123,7 +123,7 @@ _miraif_options() {
     'person values import') reply='--map --encoding --header-row --strict --rejects' ;;
     'person company dismiss') reply='--reason --withdraw' ;;
     'person company relation') reply='--kind --rule' ;;
-    'match mentors') reply='--individuals --most' ;;
+    'match mentors') reply='--individuals --most --least --balance --objective --propose --audit' ;;
     'match repair') reply='--without --with' ;;
     'match list') reply='--mentor' ;;
     'match pin') reply='--reason' ;;
@@ -514,6 +514,9 @@ _miraif_kind() {
     'person company unrelate 1') kind='none' ;;
     'person company unrelate 2') kind='none' ;;
     'match mentors --most') kind='none' ;;
+    'match mentors --least') kind='none' ;;
+    'match mentors --objective') kind='words everyone-matched best-total fair stable' ;;
+    'match mentors --propose') kind='words mentees mentors' ;;
     'match mentors 1') kind='cohort' ;;
     'match adopt 1') kind='cohort' ;;
     'match repair --without') kind='person' ;;

@@ -40,6 +40,8 @@ static const struct record_field matches_fields[] = {
     {"ended", N_("ended"), "integer", 0},
     {"reasons", N_("reasons"), "array", FIELD_NESTED},
     {"unmatched", N_("without a mentor"), "array", FIELD_NESTED},
+    {"objective", N_("objective"), "string", 0},
+    {"blocking_pairs", N_("blocking pairs"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_matches_type = {"matches", matches_fields};
@@ -127,6 +129,7 @@ static void fill_whole(struct mi_value *record, const struct miraif_matches *mat
     mi_put_int(record, "mentors", matches->mentors);
     mi_put_int(record, "capacity", matches->capacity);
     mi_put_copy(record, "digest", matches->run.digest);
+    mi_put_text(record, "objective", miraif_match_objective_name(matches->objective));
     if (matches->repairs != 0) {
         mi_put_int(record, "repairs", matches->repairs);
         mi_put_int(record, "kept", matches->kept);
@@ -143,11 +146,31 @@ static void fill_short(struct mi_value *record, const struct miraif_matches *mat
     mi_put_int(record, "capacity", matches->capacity);
 }
 
+static void put_blocking(struct mi_value *record, const struct miraif_match_audit *audit)
+{
+    struct mi_value *list = mi_put_array(record, "blocking_pairs");
+    for (size_t i = 0; i < audit->count; i++) {
+        const struct miraif_match_blocking *blocking = &audit->blocking[i];
+        struct mi_value *one = mi_put_object(list, NULL), *mentor;
+        mi_put_copy(one, "id", blocking->id);
+        mi_put_copy(one, "name", blocking->name);
+        mentor = mi_put_object(one, "mentor");
+        mi_put_ref(mentor, "id", 'p', blocking->mentor);
+        mi_put_copy(mentor, "name", blocking->mentor_name);
+        mi_put_int(one, "score", blocking->score);
+        mi_put_ref(one, "now_mentor", 'p', blocking->now_mentor);
+        if (blocking->now_mentor != 0)
+            mi_put_int(one, "now", blocking->now);
+        else
+            mi_put_null(one, "now");
+    }
+}
+
 struct mi_value *record_matches(struct miraif_arena *arena, const struct miraif_matches *matches)
 {
     struct mi_value *record = mi_value_object(arena);
     mi_put_int(record, "cohort", matches->run.cohort);
-    if (matches->unmatched_count == 0)
+    if (matches->run.id != 0 || matches->unmatched_count == 0)
         fill_whole(record, matches);
     else
         fill_short(record, matches);
@@ -159,8 +182,10 @@ struct mi_value *record_matches(struct miraif_arena *arena, const struct miraif_
         struct mi_value *one = mi_put_object(unmatched, NULL);
         mi_put_copy(one, "id", matches->unmatched[i].id);
         mi_put_copy(one, "name", matches->unmatched[i].name);
-        mi_put_int(one, "possible", matches->unmatched[i].possible);
+        if (matches->run.id == 0)
+            mi_put_int(one, "possible", matches->unmatched[i].possible);
     }
+    put_blocking(record, &matches->audit);
     return record;
 }
 
@@ -221,6 +246,23 @@ void record_warn_of_match_stakes(struct cli *cli, const struct miraif_matches *m
             cli_warn(cli, "unheeded", "%s", matches->reason[r].text);
 }
 
+void record_say_blocking(struct cli *cli, const struct miraif_match_audit *audit)
+{
+    for (size_t i = 0; i < audit->count; i++) {
+        const struct miraif_match_blocking *one = &audit->blocking[i];
+        const char *whom = one->name == NULL ? "" : one->name, *gap = one->name == NULL ? "" : " ";
+        if (one->now_mentor == 0)
+            cli_say(cli, _("%s%s%s and p%lld %s would rather have each other (%lld points; no mentor now)"),
+                    one->id, gap, whom, (long long)one->mentor, one->mentor_name, (long long)one->score);
+        else
+            cli_say(cli,
+                    _("%s%s%s and p%lld %s would rather have each other (%lld points; now p%lld %s, %lld)"),
+                    one->id, gap, whom, (long long)one->mentor, one->mentor_name, (long long)one->score,
+                    (long long)one->now_mentor, one->now_mentor_name, (long long)one->now);
+    }
+    cli_say(cli, _("%zu blocking pairs"), audit->count);
+}
+
 /* Whom a short match leaves without a mentor. */
 static enum miraif_status name_unmatched(const struct miraif_matches *matches, struct miraif_arena *arena,
                                          const char **ret_names, struct miraif_error *err)
@@ -236,6 +278,14 @@ static enum miraif_status name_unmatched(const struct miraif_matches *matches, s
     if (count > NAMED_MOST)
         mi_str_addf(&str, _(" and %zu more"), count - NAMED_MOST);
     return mi_str_end(&str, ret_names, err);
+}
+
+void record_warn_of_unmatched(struct cli *cli, const struct miraif_matches *matches)
+{
+    const char *names;
+    struct miraif_error err = {0};
+    if (matches->unmatched_count > 0 && name_unmatched(matches, cli->arena, &names, &err) == MIRAIF_OK)
+        cli_warn(cli, "unmatched", _("without a mentor: %s"), names);
 }
 
 static bool is_forbidden(const struct miraif_matches *matches)

@@ -27,6 +27,12 @@ enum miraif_status record_say_matches(struct cli *cli, const struct miraif_match
 enum miraif_status record_fail_of_shortage(struct cli *cli, const struct miraif_matches *matches,
                                            struct miraif_error *err);
 
+/* Warns of those whom the objective leaves without a mentor. */
+void record_warn_of_unmatched(struct cli *cli, const struct miraif_matches *matches);
+
+/* Says who would rather have each other. */
+void record_say_blocking(struct cli *cli, const struct miraif_match_audit *audit);
+
 /* Says reasons, one a line, with their points. */
 void record_say_match_reasons(struct cli *cli, const struct miraif_match_reason *reason, size_t count);
 

@@ -61,7 +61,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     MI_TRY(record_ask_people(cli, &args->without, &absence.mentor, err));
     MI_TRY(record_ask_people(cli, &args->back, &absence.back, err));
     MI_TRY(miraif_match_repair(cli->store, args->cohort, &absence, cli->arena, &matches, err));
-    if (matches.unmatched_count > 0)
+    if (matches.run.id == 0)
         return record_fail_of_shortage(cli, &matches, err);
     if (matches.run.adopted_at != 0) {
         cli_say(cli, _("nothing is to be repaired: all %zu matches can stay"), matches.matches);
@@ -69,6 +69,7 @@ static enum miraif_status run(struct cli *cli, const void *arguments, struct mir
     }
     say_changes(cli, &matches);
     record_warn_of_match_stakes(cli, &matches);
+    record_warn_of_unmatched(cli, &matches);
     cli_say(cli, "%s", "");
     cli_say(cli, _("Next: miraif match adopt %lld"), (long long)args->cohort);
     return cli_data(cli, record_matches(cli->arena, &matches), err);

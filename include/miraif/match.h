@@ -9,9 +9,24 @@
 #include "miraif/run.h"
 #include "miraif/store.h"
 
+/* What a match is to be. */
+enum miraif_match_objective {
+    MIRAIF_MATCH_EVERYONE, /* as many as can be, none with more than needed for that, the greatest total */
+    MIRAIF_MATCH_TOTAL,    /* the greatest total, even if somebody is left out for it */
+    MIRAIF_MATCH_FAIR,     /* as many as can be, the least points as many as can be, then the next */
+    MIRAIF_MATCH_STABLE    /* nobody and no mentor would rather have each other than whom they have */
+};
+
+/* "everyone-matched", "best-total", "fair" or "stable": static. */
+MIRAIF_API const char *miraif_match_objective_name(enum miraif_match_objective objective);
+
 struct miraif_match_options {
     bool individuals; /* everybody in the teams gets a mentor, too */
     int64_t most;     /* matches of one mentor in this cohort; 0: as few as serve everybody */
+    enum miraif_match_objective objective;
+    int64_t least;        /* matches that each mentor who has room has at least; not for stable ones */
+    bool balance;         /* mentors have as equally many as can be; for everyone-matched and fair */
+    bool mentors_propose; /* of stable ones the best for mentors, else the best for those accompanied */
 };
 
 /* Mentors who are out of a cohort, though they are stored as before, and those who were and are back; by id.
@@ -55,9 +70,27 @@ struct miraif_unmatched {
     int64_t possible;
 };
 
+/* A mentor, and who would rather have them than the mentor that they have, as they would. */
+struct miraif_match_blocking {
+    const char *id; /* of whom, as in a match */
+    const char *name;
+    int64_t mentor;
+    const char *mentor_name;
+    int64_t score;
+    int64_t now;        /* the score with the mentor whom they have */
+    int64_t now_mentor; /* 0: they have none */
+    const char *now_mentor_name;
+};
+
+struct miraif_match_audit {
+    const struct miraif_match_blocking *blocking; /* teams by number, then people by e-mail key */
+    size_t count;
+};
+
 struct miraif_matches {
-    struct miraif_run run;            /* draft or adopted; without id when there are too few mentors */
-    const char *status;               /* "optimal" or "infeasible" */
+    struct miraif_run run; /* draft or adopted; without id when there are too few mentors */
+    const char *status;    /* "optimal" or "infeasible" */
+    enum miraif_match_objective objective;
     const struct miraif_match *match; /* teams by number, then people by e-mail key */
     size_t matches;
     int64_t total;    /* of all scores; no matches of so many have more under the same limit */
@@ -70,20 +103,30 @@ struct miraif_matches {
     int64_t ended;    /* of a repair: matches of those who are there no more */
     const struct miraif_match_reason *reason; /* about the matches as a whole */
     size_t reasons;
-    const struct miraif_unmatched *unmatched; /* when infeasible */
+    const struct miraif_unmatched *unmatched; /* when infeasible, or left out for the objective */
     size_t unmatched_count;
+    struct miraif_match_audit audit; /* of what miraif_match_mentors drafted; else empty */
 };
+
+/* Audits the matches of a cohort that stand, adopted, else the draft, by points as they are now: `*ret_audit`
+ * lists in `arena` which pairs would rather have each other, where the mentor has room or would rather have
+ * them than one of theirs. MIRAIF_NOT_FOUND: no such cohort, or no matches. MIRAIF_IO, MIRAIF_NO_MEMORY. */
+MIRAIF_API enum miraif_status miraif_match_audit(struct miraif_store *store, int64_t cohort,
+                                                 struct miraif_arena *arena,
+                                                 struct miraif_match_audit *ret_audit,
+                                                 struct miraif_error *err);
 
 /* Drafts the matches of a cohort whose teams are adopted, and keeps the draft with its reasons; an earlier
  * one is superseded. Those take part who hold the duty of a mentor in the cohort, or, where nobody does, all
  * mentors. Nobody is matched whom separation forbids (a team is, through any member), nor has more matches
- * than their capacity (1 where it is not stated) leaves over other cohorts that stand within three months; no
- * mentor has more than needed to serve all; then the total score is the greatest there is, but that what is
- * to be avoided is avoided first. Proved. `*ret_matches` lives in `arena`. MIRAIF_OK also where mentors are
- * too few: then `status` says so, `unmatched` whom it leaves, and nothing is kept. MIRAIF_REFUSED: matches
- * were adopted; no teams are adopted. MIRAIF_NOT_FOUND: no such cohort. MIRAIF_CONFLICT: inputs changed
- * meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure
- * nothing is changed. */
+ * than their capacity (1 where it is not stated) leaves over other cohorts that stand within three months;
+ * then the objective decides, but that what is to be avoided is avoided first (by best-total never done).
+ * Proved.
+ * `*ret_matches` lives in `arena`. MIRAIF_OK also where mentors are too few for everyone-matched or fair:
+ * then `status` says so, `unmatched` whom it leaves, and nothing is kept. MIRAIF_REFUSED: matches were
+ * adopted; no teams are adopted. MIRAIF_UNSATISFIABLE: not every mentor can have the least. MIRAIF_NOT_FOUND:
+ * no such cohort. MIRAIF_CONFLICT: inputs changed meanwhile. MIRAIF_INTERRUPTED, MIRAIF_BUSY,
+ * MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is changed. */
 MIRAIF_API enum miraif_status miraif_match_mentors(struct miraif_store *store, int64_t cohort,
                                                    const struct miraif_match_options *options,
                                                    struct miraif_arena *arena,

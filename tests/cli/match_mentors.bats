@@ -182,3 +182,79 @@ for m in json.load(sys.stdin)["data"]: print(m["id"], m["mentor"]["email"], m["s
     expect 0 miraif --json match list 1
     [ "$(json 'len(d["data"])')" = 4 ]
 }
+
+# What a match of this objective has: total, least points, matches, and those left out.
+figures() {
+    expect 0 miraif --json match mentors 1 --objective "$@"
+    json 'd["data"]["total"], min(m["score"] for m in d["data"]["matches"]), len(d["data"]["matches"]), len(d["data"]["unmatched"])'
+}
+
+@test "each objective has the most of what it asks for" {
+    teamed
+    local everyone total fair stable
+    everyone=$(figures everyone-matched)
+    expect 0 miraif --json match mentors 1
+    [ "$(json 'd["data"]["total"], d["data"]["objective"]')" = "[$(python3 -c "print($everyone[0])"), \"everyone-matched\"]" ]
+    total=$(figures best-total)
+    fair=$(figures fair)
+    stable=$(figures stable)
+    python3 - "$everyone" "$total" "$fair" "$stable" <<'PY'
+import sys
+everyone, total, fair, stable = map(eval, sys.argv[1:])
+assert total[0] >= max(everyone[0], fair[0], stable[0])
+assert fair[1] >= max(everyone[1], *(x[1] for x in (total, stable) if x[2] == 4))
+assert everyone[2] == fair[2] == 4
+PY
+    capacities 4 4 4 4 2 2
+    expect 0 miraif --json match mentors 1 --individuals --balance
+    [ "$(json 'sorted(__import__("collections").Counter(m["mentor"]["id"] for m in d["data"]["matches"]).values())')" = \
+        '[2, 2, 4, 4, 4, 4]' ]
+    expect 0 miraif --json match mentors 1 --individuals --balance --objective fair --most 4
+    has output "as equally many as can be"
+}
+
+@test "stable matches have no blocking pairs, others list theirs" {
+    teamed
+    expect 0 miraif --json match mentors 1 --individuals --objective stable --audit
+    [ "$(json 'd["data"]["blocking_pairs"], len(d["data"]["matches"]), len(d["data"]["unmatched"])')" = '[[], 9, 11]' ]
+    [ "$(json '[w["code"] for w in d["warnings"]]')" = '["unmatched"]' ]
+    expect 0 miraif --json match mentors 1 --individuals --objective stable --propose mentors
+    [ "$(json 'd["data"]["blocking_pairs"], len(d["data"]["matches"])')" = '[[], 9]' ]
+    capacities 1 1 1 1
+    expect 0 miraif --json match mentors 1 --dry-run --audit
+    [ "$(json 'all(b["now"] is None or b["score"] > b["now"] for b in d["data"]["blocking_pairs"])')" = true ]
+    [ "$(json 'sum(m["blocking"] for m in d["data"]["matches"]) == len(d["data"]["blocking_pairs"])')" = true ]
+    miraif -q match mentors 1 --objective stable
+    expect 0 miraif match adopt 1
+    expect 1 miraif match mentors 1
+    expect 0 miraif match mentors 1 --audit
+    has output "0 blocking pairs"
+}
+
+@test "a partial match is adopted, listed and mended" {
+    teamed
+    miraif -q match mentors 1 --individuals --objective best-total 2>warnings
+    grep -q "without a mentor: 1-A" warnings
+    expect 0 miraif match adopt 1
+    expect 0 miraif --json match list 1
+    [ "$(json 'len(d["data"])')" = 9 ]
+    local mentor
+    mentor=$(json 'd["data"][0]["mentor"]["id"]')
+    expect 0 miraif --json match repair 1 --without "$mentor"
+    [ "$(json 'd["data"]["kept"] >= 6, len(d["data"]["unmatched"]) > 11')" = '[true, true]' ]
+    expect 0 miraif match adopt 1
+}
+
+@test "least loads, and what does not go together" {
+    teamed
+    expect 5 miraif match mentors 1 --least 1
+    has stderr "2 are missing"
+    expect 0 miraif --json match mentors 1 --individuals --objective best-total --least 1
+    [ "$(json 'len({m["mentor"]["id"] for m in d["data"]["matches"]})')" = 6 ]
+    expect 2 miraif match mentors 1 --objective stable --least 1
+    expect 2 miraif match mentors 1 --objective stable --balance
+    expect 2 miraif match mentors 1 --objective best-total --balance
+    expect 2 miraif match mentors 1 --propose mentors
+    expect 2 miraif match mentors 1 --least 3 --most 2
+    expect 2 miraif match mentors 1 --objective nothing
+}

@@ -12,45 +12,52 @@
 
 enum { ABSENT_MOST = 4096 };
 
+/* Whether a match is about the row, and by a mentor of this problem who has the same score. */
+static bool is_of(const struct mi_match_problem *problem, const struct miraif_match *match, uint32_t row,
+                  uint32_t *ret_mentor)
+{
+    const struct mi_match_row_members *members = &problem->row[row];
+    int64_t points[MI_MATCH_PARTS];
+    int64_t person = members->team != 0 ? 0 : problem->pool->roster.item[members->member[0]].person.id;
+    size_t mentor = mi_roster_find(&problem->pool->mentor, match->mentor);
+    *ret_mentor = (uint32_t)mentor;
+    return match->team == members->team && match->person == person && mentor < problem->mentors &&
+           match->score == mi_match_row_points(problem, row, (uint32_t)mentor, points);
+}
+
 /* Puts the draft's mentors in the place of the result's; false where they are not of this problem, or were
  * given other scores. */
 static bool take_draft(const struct mi_match_problem *problem, const struct miraif_matches *draft,
-                       uint32_t *column, struct miraif_assignment_result *result)
+                       uint32_t *first, uint32_t *column, struct miraif_assignment_result *result)
 {
-    result->cost = 0;
-    if (draft->matches != problem->solver.rows)
-        return false;
+    uint32_t taken = 0;
     for (uint32_t row = 0; row < problem->solver.rows; row++) {
-        const struct mi_match_row_members *members = &problem->row[row];
-        const struct miraif_match *match = &draft->match[row];
-        int64_t points[MI_MATCH_PARTS];
-        int64_t person = members->team != 0 ? 0 : problem->pool->roster.item[members->member[0]].person.id;
-        size_t mentor = mi_roster_find(&problem->pool->mentor, match->mentor);
-        if (match->team != members->team || match->person != person || mentor == problem->mentors ||
-            match->score != mi_match_row_points(problem, row, (uint32_t)mentor, points))
-            return false;
-        column[row] = (uint32_t)mentor;
-        result->cost += problem->solver.cost[(size_t)row * problem->mentors + mentor];
+        first[row] = taken;
+        if (taken < draft->matches && is_of(problem, &draft->match[taken], row, &column[taken]))
+            taken++;
     }
+    first[problem->solver.rows] = taken;
+    result->first = first;
     result->column = column;
-    return true;
+    return taken == draft->matches && taken == result->pairs;
 }
 
-/* Prices of one best result prove every other: so the stored one is held against those of a new one. */
+/* What proves one best result proves every other: so the stored one is held against that of a new one. */
 static enum miraif_status check(const struct mi_match_pool *pool, const struct miraif_match_options *options,
                                 const struct miraif_matches *draft, const struct miraif_env *env,
                                 struct miraif_arena *arena, struct miraif_error *err)
 {
     struct mi_match_problem problem;
-    struct miraif_assignment_result result;
+    struct mi_match_solution solution;
     MI_TRY(mi_match_encode(pool, options, arena, &problem, err));
-    MI_TRY(mi_match_solve(&problem, env, arena, &result, err));
-    uint32_t *column = mi_arena_array(arena, problem.solver.rows, sizeof *column);
-    if (column == NULL)
+    MI_TRY(mi_match_solve(&problem, env, arena, &solution, err));
+    uint32_t *first = mi_arena_array(arena, (size_t)problem.solver.rows + 1, sizeof *first);
+    uint32_t *column = mi_arena_array(arena, (size_t)problem.solver.rows + 1, sizeof *column);
+    if (first == NULL || column == NULL)
         return mi_no_memory(err);
-    if (result.pairs != problem.solver.rows || !take_draft(&problem, draft, column, &result))
+    if (!take_draft(&problem, draft, first, column, &solution.result))
         return mi_fail(err, MIRAIF_INTERNAL, "the draft of matches is not what was computed");
-    return miraif_check_assignment(&problem.solver, &result, arena, err);
+    return mi_match_prove(&problem, &solution, arena, err);
 }
 
 static enum miraif_status no_draft(int64_t cohort, struct miraif_error *err)

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "flow/match/reason.h"
+#include "flow/match/solve.h"
 #include "model/naming.h"
 #include "solve/exchange.h"
 #include "text/json_write.h"
@@ -15,7 +16,7 @@ struct decoding {
     struct miraif_error *err;
     struct mi_match_draft *draft;
     uint32_t *load;       /* of mentors */
-    int64_t *lowest;      /* of mentors: the least score among their matches */
+    uint32_t *blocking;   /* of rows: mentors with whom they block the result */
     const int64_t *extra; /* rows × mentors: what each other pair would cost; null: not known */
 };
 
@@ -37,39 +38,25 @@ static int64_t score_of(const struct mi_match_problem *problem, uint32_t row, ui
 static enum miraif_status count_loads(struct decoding *decoding)
 {
     const struct mi_match_problem *problem = decoding->problem;
+    const struct miraif_assignment_result *result = decoding->result;
+    struct miraif_audit audit;
     decoding->load = mi_arena_array(decoding->arena, problem->mentors, sizeof *decoding->load);
-    decoding->lowest = mi_arena_array(decoding->arena, problem->mentors, sizeof *decoding->lowest);
-    if (decoding->load == NULL || decoding->lowest == NULL)
+    decoding->blocking = mi_arena_array(decoding->arena, problem->solver.rows, sizeof *decoding->blocking);
+    if (decoding->load == NULL || decoding->blocking == NULL)
         return mi_no_memory(decoding->err);
-    for (uint32_t k = 0; k < decoding->result->pairs; k++) {
-        uint32_t mentor = decoding->result->column[k];
-        int64_t score = score_of(problem, k, mentor); /* every row has one pair */
-        if (decoding->load[mentor]++ == 0 || score < decoding->lowest[mentor])
-            decoding->lowest[mentor] = score;
-    }
+    for (uint32_t k = 0; k < result->pairs; k++)
+        decoding->load[result->column[k]]++;
+    MI_TRY(mi_match_audit(problem, result->first, result->column, decoding->arena, &audit, decoding->err));
+    for (size_t k = 0; k < audit.blockings; k++)
+        decoding->blocking[audit.blocking[k].row]++;
     return MIRAIF_OK;
-}
-
-/* Mentors who would suit the row better, and whom it would suit better than what they have. */
-static int64_t count_blocking(const struct decoding *decoding, uint32_t row, int64_t score)
-{
-    const struct mi_match_problem *problem = decoding->problem;
-    int64_t blocking = 0;
-    for (uint32_t m = 0; m < problem->mentors; m++) {
-        int64_t other = score_of(problem, row, m);
-        bool room = decoding->load[m] < mi_match_room(problem->pool, m);
-        if (other > score && mi_match_row_between(problem, row, m) < MI_BETWEEN_AVOID &&
-            (room || (decoding->load[m] > 0 && other > decoding->lowest[m])))
-            blocking++;
-    }
-    return blocking;
 }
 
 static enum miraif_status decode_row(struct decoding *decoding, uint32_t row)
 {
     const struct mi_match_problem *problem = decoding->problem;
     const struct mi_match_row_members *members = &problem->row[row];
-    uint32_t mentor = decoding->result->column[row];
+    uint32_t mentor = decoding->result->column[decoding->result->first[row]];
     const char *subject = label(problem, row, decoding->arena);
     if (subject == NULL)
         return mi_no_memory(decoding->err);
@@ -79,7 +66,7 @@ static enum miraif_status decode_row(struct decoding *decoding, uint32_t row)
         .person = members->team != 0 ? 0 : problem->pool->roster.item[members->member[0]].person.id,
         .mentor = problem->pool->mentor.item[mentor].person.id,
         .score = score_of(problem, row, mentor)};
-    match.blocking = count_blocking(decoding, row, match.score);
+    match.blocking = decoding->blocking[row];
     decoding->draft->row[decoding->draft->rows++] = match;
     return mi_match_reasons(problem, row, mentor, decoding->extra, subject, decoding->arena, decoding->draft,
                             decoding->err);
@@ -131,6 +118,35 @@ static bool is_idle(const struct decoding *decoding, uint32_t mentor)
     return decoding->load[mentor] == 0 && mi_match_room(decoding->problem->pool, mentor) > 0;
 }
 
+static int64_t worst_of(const struct mi_match_draft *draft)
+{
+    int64_t worst = draft->rows > 0 ? draft->row[0].score : 0;
+    for (size_t i = 1; i < draft->rows; i++)
+        worst = draft->row[i].score < worst ? draft->row[i].score : worst;
+    return worst;
+}
+
+static bool is_left_out(const struct decoding *decoding, uint32_t row)
+{
+    return decoding->result->first[row] == decoding->result->first[row + 1];
+}
+
+/* Whom the objective leaves without a mentor: teams by their names, people as references. */
+static enum miraif_status tell_left_out(const struct decoding *decoding)
+{
+    const struct mi_match_problem *problem = decoding->problem;
+    struct mi_value *args = mi_value_object(decoding->arena);
+    struct mi_value *teams = mi_put_array(args, "words"), *people = mi_put_array(args, "people");
+    for (uint32_t row = 0; row < problem->solver.rows; row++)
+        if (is_left_out(decoding, row))
+            mi_put_copy(problem->row[row].team != 0 ? teams : people, NULL,
+                        label(problem, row, decoding->arena));
+    mi_put_int(args, "count", problem->solver.rows - decoding->result->pairs);
+    if (decoding->result->pairs == problem->solver.rows)
+        return MIRAIF_OK;
+    return mi_match_add_reason(decoding->draft, "run", "left", args, decoding->arena, decoding->err);
+}
+
 static int64_t total_of(const struct mi_match_draft *draft)
 {
     int64_t total = 0;
@@ -168,9 +184,15 @@ static enum miraif_status tell_whole(const struct decoding *decoding)
     mi_put_int(args, "total", total_of(decoding->draft));
     mi_put_int(args, "limit", problem->limit);
     mi_put_bool(args, "given", problem->options.most != 0);
+    mi_put_text(args, "objective", miraif_match_objective_name(mi_match_objective(problem)));
+    mi_put_int(args, "worst", worst_of(decoding->draft));
+    mi_put_bool(args, "balance", problem->solver.balance);
+    mi_put_int(args, "least", problem->solver.column_least != NULL ? problem->options.least : 0);
+    mi_put_bool(args, "mentors_propose", problem->options.mentors_propose);
     if (problem->pool->stands.id != 0)
         mi_put_int(args, "kept", mi_match_kept(problem, decoding->result));
     MI_TRY(mi_match_add_reason(decoding->draft, "run", "proved", args, decoding->arena, decoding->err));
+    MI_TRY(tell_left_out(decoding));
     MI_TRY(tell_elsewhere(decoding));
     MI_TRY(tell_unheeded(decoding));
     MI_TRY(tell_mentors(decoding, "unstated", is_unstated));
@@ -214,12 +236,20 @@ static enum miraif_status write_run(const struct decoding *decoding, const struc
     struct miraif_run *run = &decoding->draft->run;
     mi_put_bool(settings, "individuals", problem->options.individuals);
     mi_put_int(settings, "most", problem->options.most);
+    mi_put_text(settings, "objective", miraif_match_objective_name(problem->options.objective));
+    mi_put_int(settings, "least", problem->options.least);
+    mi_put_bool(settings, "balance", problem->options.balance);
+    mi_put_bool(settings, "mentors_propose", problem->options.mentors_propose);
     mi_put_int(settings, "teams", problem->pool->teams.id);
     mi_put_int(outcome, "total", total_of(decoding->draft));
     mi_put_int(outcome, "most", problem->limit);
     mi_put_int(outcome, "wanted", problem->solver.rows);
     mi_put_int(outcome, "mentors", problem->mentors);
     mi_put_int(outcome, "capacity", room_of_all(problem));
+    struct mi_value *left = mi_put_array(outcome, "left");
+    for (uint32_t row = 0; row < problem->solver.rows; row++)
+        if (is_left_out(decoding, row))
+            mi_put_copy(left, NULL, label(problem, row, decoding->arena));
     put_repair(decoding, settings, outcome);
     *run = (struct miraif_run){.cohort = problem->pool->cohort.id,
                                .stage = "match",
@@ -231,19 +261,30 @@ static enum miraif_status write_run(const struct decoding *decoding, const struc
     return mi_json_write(outcome, decoding->arena, &run->outcome, decoding->err);
 }
 
+/* What another pair would cost is known where the total is the objective, and everybody has one. */
+static bool is_priced(const struct mi_match_problem *problem, const struct miraif_assignment_result *result)
+{
+    enum miraif_match_objective objective = mi_match_objective(problem);
+    return (objective == MIRAIF_MATCH_EVERYONE || objective == MIRAIF_MATCH_TOTAL) &&
+           !problem->solver.balance && result->pairs == problem->solver.rows;
+}
+
 enum miraif_status mi_matches_decode(const struct mi_match_problem *problem,
                                      const struct miraif_assignment_result *result,
                                      const struct miraif_env *env, struct miraif_arena *arena,
                                      struct mi_match_draft *ret_draft, struct miraif_error *err)
 {
     struct mi_match_draft draft = {.row = mi_arena_array(arena, result->pairs, sizeof *draft.row)};
-    struct decoding decoding = {problem, result, arena, err, &draft, NULL, NULL, NULL};
+    struct decoding decoding = {
+        .problem = problem, .result = result, .arena = arena, .err = err, .draft = &draft};
     if (draft.row == NULL)
         return mi_no_memory(err);
     MI_TRY(count_loads(&decoding));
-    MI_TRY(mi_exchange_solve(&problem->solver, result, arena, &decoding.extra, err));
+    if (is_priced(problem, result))
+        MI_TRY(mi_exchange_solve(&problem->solver, result, arena, &decoding.extra, err));
     for (uint32_t row = 0; row < problem->solver.rows; row++)
-        MI_TRY(decode_row(&decoding, row));
+        if (!is_left_out(&decoding, row))
+            MI_TRY(decode_row(&decoding, row));
     MI_TRY(tell_whole(&decoding));
     MI_TRY(write_run(&decoding, env));
     *ret_draft = draft;

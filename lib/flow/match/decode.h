@@ -15,7 +15,7 @@ struct mi_match_draft {
     size_t reason_room;
 };
 
-/* Decodes a result in which everything is matched. Everything lives in `arena`. MIRAIF_NO_MEMORY. */
+/* Decodes a result; whom it leaves out is told. Everything lives in `arena`. MIRAIF_NO_MEMORY. */
 enum miraif_status mi_matches_decode(const struct mi_match_problem *problem,
                                      const struct miraif_assignment_result *result,
                                      const struct miraif_env *env, struct miraif_arena *arena,

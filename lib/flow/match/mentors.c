@@ -26,16 +26,21 @@ enum miraif_status miraif_match_mentors(struct miraif_store *store, int64_t coho
     const struct miraif_env *env = mi_store_env(store);
     struct mi_match_pool pool;
     struct mi_match_problem problem;
-    struct miraif_assignment_result result;
+    struct mi_match_solution solution;
     struct mi_match_draft draft;
     MI_TRY(mi_store_begin_read(store, err));
     enum miraif_status status = load_and_encode(store, cohort, options, arena, &pool, &problem, err);
     mi_store_end_read(store);
     MI_TRY(status);
-    MI_TRY(mi_match_solve(&problem, env, arena, &result, err));
-    if (result.pairs < problem.solver.rows)
-        return mi_matches_short(&problem, &result, arena, ret_matches, err);
-    MI_TRY(mi_matches_decode(&problem, &result, env, arena, &draft, err));
+    MI_TRY(mi_match_solve(&problem, env, arena, &solution, err));
+    if (solution.result.pairs < problem.solver.rows && !mi_match_may_leave(&problem))
+        return mi_matches_short(&problem, &solution.result, arena, ret_matches, err);
+    MI_TRY(mi_matches_decode(&problem, &solution.result, env, arena, &draft, err));
+    struct miraif_match_audit audit;
+    MI_TRY(
+        mi_match_list_blocking(&problem, solution.result.first, solution.result.column, arena, &audit, err));
     MI_TRY(mi_store_begin(store, err));
-    return mi_store_end(store, mi_match_keep(store, &pool, &draft, arena, ret_matches, err), err);
+    MI_TRY(mi_store_end(store, mi_match_keep(store, &pool, &draft, arena, ret_matches, err), err));
+    ret_matches->audit = audit;
+    return MIRAIF_OK;
 }

@@ -232,7 +232,8 @@ static enum miraif_status encode_costs(struct mi_match_problem *problem, struct 
     uint32_t rows = problem->solver.rows;
     int64_t *cost = mi_arena_array(arena, (size_t)rows * problem->mentors, sizeof *cost);
     problem->column_capacity = mi_arena_array(arena, problem->mentors, sizeof *problem->column_capacity);
-    if (cost == NULL || problem->column_capacity == NULL)
+    problem->column_least = mi_arena_array(arena, problem->mentors, sizeof *problem->column_least);
+    if (cost == NULL || problem->column_capacity == NULL || problem->column_least == NULL)
         return mi_no_memory(err);
     for (uint32_t r = 0; r < rows; r++)
         for (uint32_t m = 0; m < problem->mentors; m++) {
@@ -270,11 +271,43 @@ struct mi_match_price mi_match_price(int64_t cost)
     return price;
 }
 
+/* What they have in common they think alike; what either wishes is its own. What is to be avoided comes after
+ * all else, what is forbidden is not acceptable. */
+static enum miraif_status encode_opinions(struct mi_match_problem *problem, struct miraif_arena *arena,
+                                          struct miraif_error *err)
+{
+    size_t cells = (size_t)problem->solver.rows * problem->mentors;
+    int64_t *avoidance = mi_arena_array(arena, cells, sizeof *avoidance);
+    int64_t *grief = mi_arena_array(arena, cells, sizeof *grief);
+    int64_t *row_opinion = mi_arena_array(arena, cells, sizeof *row_opinion);
+    int64_t *mentor_opinion = mi_arena_array(arena, cells, sizeof *mentor_opinion);
+    if (avoidance == NULL || grief == NULL || row_opinion == NULL || mentor_opinion == NULL)
+        return mi_no_memory(err);
+    for (size_t cell = 0; cell < cells; cell++) {
+        uint32_t row = (uint32_t)(cell / problem->mentors), mentor = (uint32_t)(cell % problem->mentors);
+        int64_t points[MI_MATCH_PARTS];
+        enum mi_between between = mi_match_row_between(problem, row, mentor);
+        grief[cell] = -mi_match_row_points(problem, row, mentor, points);
+        avoidance[cell] = between == MI_BETWEEN_AVOID ? AVOIDANCE : 0;
+        row_opinion[cell] = avoidance[cell] + grief[cell] + points[MI_MATCH_WISHES];
+        mentor_opinion[cell] = avoidance[cell] + grief[cell] + points[MI_MATCH_WISHED];
+        if (between == MI_BETWEEN_FORBID)
+            avoidance[cell] = row_opinion[cell] = mentor_opinion[cell] = MIRAIF_FORBIDDEN;
+    }
+    problem->avoidance = avoidance;
+    problem->grief = grief;
+    problem->row_opinion = row_opinion;
+    problem->mentor_opinion = mentor_opinion;
+    return MIRAIF_OK;
+}
+
 void mi_match_limit(struct mi_match_problem *problem, int64_t limit)
 {
     for (uint32_t m = 0; m < problem->mentors; m++) {
-        int64_t room = mi_match_room(problem->pool, m);
-        problem->column_capacity[m] = (uint32_t)(room < limit ? room : limit);
+        int64_t room = mi_match_room(problem->pool, m), least = problem->options.least;
+        room = room < limit ? room : limit;
+        problem->column_capacity[m] = (uint32_t)room;
+        problem->column_least[m] = (uint32_t)(least < room ? least : room);
     }
     problem->limit = limit;
 }
@@ -302,6 +335,7 @@ enum miraif_status mi_match_encode(const struct mi_match_pool *pool,
     MI_TRY(encode_rules(&problem, arena, err));
     MI_TRY(encode_standing(&problem, arena, err));
     MI_TRY(encode_costs(&problem, arena, err));
+    MI_TRY(encode_opinions(&problem, arena, err));
     *ret_problem = problem;
     return MIRAIF_OK;
 }

@@ -17,7 +17,12 @@ struct mi_match_problem {
     const struct mi_match_pool *pool;
     struct miraif_match_options options;
     struct miraif_assignment solver;
-    uint32_t *column_capacity;                 /* the solver's */
+    uint32_t *column_capacity;  /* the solver's */
+    uint32_t *column_least;     /* the solver's, where the options give one */
+    const int64_t *avoidance;   /* rows × mentors: costs without points */
+    const int64_t *grief;       /* rows × mentors: points below 0 */
+    const int64_t *row_opinion; /* rows × mentors: what each side thinks, as costs */
+    const int64_t *mentor_opinion;
     const struct mi_match_row_members *row;    /* teams by number, then people by e-mail key */
     const struct mi_match_standing **standing; /* of each row what it has now; null: nothing */
     const struct mi_match_side *mentee;        /* of the roster */
@@ -60,7 +65,8 @@ enum mi_between mi_match_row_between(const struct mi_match_problem *problem, uin
 bool mi_match_keeps(const struct mi_match_problem *problem, uint32_t row, uint32_t mentor);
 uint32_t mi_match_kept(const struct mi_match_problem *problem, const struct miraif_assignment_result *result);
 
-/* Sets what each mentor takes at most to their room, or `limit` where that is less. */
+/* Sets what each mentor takes at most to their room, or `limit` where that is less, and at least to what the
+ * options say, or that where it is less. */
 void mi_match_limit(struct mi_match_problem *problem, int64_t limit);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "flow/match/settings.h"
 #include "flow/match/words.h"
 #include "io/json_read.h"
 #include "miraif/cohort.h"
@@ -147,11 +148,33 @@ static int64_t figure(const struct mi_value *object, const char *key)
     return value == NULL ? 0 : value->number;
 }
 
+/* Whom the objective left out. */
+static enum miraif_status read_left(const struct reading *reading, const struct mi_value *left,
+                                    struct miraif_matches *matches)
+{
+    size_t count = 0;
+    for (const struct mi_value *one = left == NULL ? NULL : left->first; one != NULL; one = one->next)
+        count++;
+    struct miraif_unmatched *unmatched = mi_arena_array(reading->arena, count, sizeof *unmatched);
+    if (unmatched == NULL)
+        return mi_no_memory(reading->err);
+    for (const struct mi_value *one = left == NULL ? NULL : left->first; one != NULL; one = one->next) {
+        bool person = *one->text == 'p';
+        unmatched[matches->unmatched_count++] = (struct miraif_unmatched){
+            .id = one->text, .name = person ? mi_names_find(&reading->names, one->text) : NULL};
+    }
+    matches->unmatched = unmatched;
+    return MIRAIF_OK;
+}
+
 static enum miraif_status read_figures(const struct miraif_run *run, struct miraif_arena *arena,
                                        struct miraif_matches *matches, int64_t *ret_teams,
-                                       struct miraif_error *err)
+                                       const struct mi_value **ret_left, struct miraif_error *err)
 {
     struct mi_value *outcome, *settings;
+    struct mi_match_settings read;
+    MI_TRY(mi_match_settings_read(run, arena, &read, err));
+    matches->objective = read.options.objective;
     MI_TRY(mi_json_read(run->outcome, strlen(run->outcome), arena, &outcome, err));
     MI_TRY(mi_json_read(run->settings, strlen(run->settings), arena, &settings, err));
     matches->total = figure(outcome, "total");
@@ -163,6 +186,7 @@ static enum miraif_status read_figures(const struct miraif_run *run, struct mira
     matches->kept = figure(outcome, "kept");
     matches->ended = figure(outcome, "ended");
     *ret_teams = figure(settings, "teams");
+    *ret_left = mi_value_get(outcome, "left");
     return MIRAIF_OK;
 }
 
@@ -172,11 +196,13 @@ enum miraif_status mi_matches_read(struct miraif_store *store, const struct mira
 {
     struct reading reading = {.store = store, .arena = arena, .err = err, .cohort = run->cohort};
     struct miraif_matches matches = {.run = *run, .status = run->status};
+    const struct mi_value *left;
     int64_t teams;
-    MI_TRY(read_figures(run, arena, &matches, &teams, err));
+    MI_TRY(read_figures(run, arena, &matches, &teams, &left, err));
     MI_TRY(mi_member_each(store, teams, name_member, &reading, err));
     MI_TRY(mi_mentor_each(store, name_mentor, &reading, err));
     mi_names_sort(&reading.names);
+    MI_TRY(read_left(&reading, left, &matches));
     MI_TRY(mi_match_each(store, run->id, take_match, &reading, err));
     if (matches.repairs != 0)
         MI_TRY(mi_match_each(store, matches.repairs, take_before, &reading, err));

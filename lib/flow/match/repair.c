@@ -68,7 +68,7 @@ static bool changes_nothing(const struct mi_match_problem *problem,
                             const struct miraif_assignment_result *result)
 {
     uint32_t kept = mi_match_kept(problem, result);
-    return kept == problem->solver.rows && kept == problem->pool->standing_count;
+    return kept == result->pairs && kept == problem->pool->standing_count;
 }
 
 static enum miraif_status read_standing(struct miraif_store *store, const struct mi_match_pool *pool,
@@ -88,18 +88,18 @@ enum miraif_status miraif_match_repair(struct miraif_store *store, int64_t cohor
     const struct miraif_env *env = mi_store_env(store);
     struct mi_match_pool pool;
     struct mi_match_problem problem;
-    struct miraif_assignment_result result;
+    struct mi_match_solution solution;
     struct mi_match_draft draft;
     MI_TRY(mi_store_begin_read(store, err));
     enum miraif_status status = load_and_encode(store, cohort, absence, arena, &pool, &problem, err);
     mi_store_end_read(store);
     MI_TRY(status);
-    MI_TRY(mi_match_solve(&problem, env, arena, &result, err));
-    if (result.pairs < problem.solver.rows)
-        return mi_matches_short(&problem, &result, arena, ret_matches, err);
-    if (changes_nothing(&problem, &result))
+    MI_TRY(mi_match_solve(&problem, env, arena, &solution, err));
+    if (solution.result.pairs < problem.solver.rows && !mi_match_may_leave(&problem))
+        return mi_matches_short(&problem, &solution.result, arena, ret_matches, err);
+    if (changes_nothing(&problem, &solution.result))
         return read_standing(store, &pool, arena, ret_matches, err);
-    MI_TRY(mi_matches_decode(&problem, &result, env, arena, &draft, err));
+    MI_TRY(mi_matches_decode(&problem, &solution.result, env, arena, &draft, err));
     MI_TRY(mi_store_begin(store, err));
     return mi_store_end(store, mi_match_keep(store, &pool, &draft, arena, ret_matches, err), err);
 }

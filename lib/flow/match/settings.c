@@ -5,7 +5,14 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/str.h"
 #include "io/json_read.h"
+
+const char *miraif_match_objective_name(enum miraif_match_objective objective)
+{
+    static const char *const names[] = {"everyone-matched", "best-total", "fair", "stable"};
+    return names[objective];
+}
 
 static enum miraif_status read_absence(const struct mi_value *list, struct miraif_arena *arena,
                                        struct miraif_match_absence *absence, struct miraif_error *err)
@@ -36,6 +43,13 @@ enum miraif_status mi_match_settings_read(const struct miraif_run *run, struct m
     MI_TRY(mi_json_read(run->settings, strlen(run->settings), arena, &value, err));
     settings.options.individuals = figure(value, "individuals") != 0;
     settings.options.most = figure(value, "most");
+    settings.options.least = figure(value, "least");
+    settings.options.balance = figure(value, "balance") != 0;
+    settings.options.mentors_propose = figure(value, "mentors_propose") != 0;
+    for (int objective = MIRAIF_MATCH_EVERYONE; objective <= MIRAIF_MATCH_STABLE; objective++)
+        if (mi_text_is(mi_value_get_text(value, "objective"),
+                       miraif_match_objective_name((enum miraif_match_objective)objective)))
+            settings.options.objective = (enum miraif_match_objective)objective;
     settings.repairs = figure(value, "repairs");
     const struct mi_value *without = mi_value_get(value, "without");
     if (without != NULL)

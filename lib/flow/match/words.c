@@ -202,11 +202,71 @@ static void say_proved_repair(struct speaker *speaker)
         integer(speaker, "matches"), integer(speaker, "kept"), integer(speaker, "total"));
 }
 
+/* What was asked for beside the objective. */
+static void say_asked(struct speaker *speaker)
+{
+    if (integer(speaker, "least") > 0)
+        mi_str_addf(&speaker->str, translated(speaker, N_(", every mentor having %lld at least")),
+                    integer(speaker, "least"));
+    if (integer(speaker, "balance") != 0)
+        mi_str_add(&speaker->str, translated(speaker, N_(", mentors having as equally many as can be")));
+}
+
+static void say_proved_otherwise(struct speaker *speaker, const char *objective)
+{
+    if (mi_text_is(objective, "best-total"))
+        mi_str_addf(
+            &speaker->str,
+            translated(speaker, N_("proved: no way to match has more than %lld points, however many it "
+                                   "matches; it matches %lld")),
+            integer(speaker, "total"), integer(speaker, "matches"));
+    else if (mi_text_is(objective, "fair"))
+        mi_str_addf(
+            &speaker->str,
+            translated(speaker, N_("proved: of all ways to make %lld matches, the least points are as "
+                                   "many as can be (%lld), then the next; %lld points in all")),
+            integer(speaker, "matches"), integer(speaker, "worst"), integer(speaker, "total"));
+    else
+        mi_str_addf(
+            &speaker->str,
+            translated(speaker, integer(speaker, "mentors_propose") != 0
+                                    ? N_("checked: nobody and no mentor would rather have each other, "
+                                         "and no stable way is better for a mentor; %lld points in all")
+                                    : N_("checked: nobody and no mentor would rather have each other, "
+                                         "and no stable way is better for those accompanied; %lld "
+                                         "points in all")),
+            integer(speaker, "total"));
+    mi_str_addf(&speaker->str, translated(speaker, N_("; one mentor has %lld at most")),
+                integer(speaker, "limit"));
+    say_asked(speaker);
+}
+
+static void say_left(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str, translated(speaker, N_("%lld are without a mentor: ")),
+                integer(speaker, "count"));
+    const struct mi_value *teams = mi_value_get(speaker->args, "words");
+    const struct mi_value *people = mi_value_get(speaker->args, "people");
+    bool both = teams != NULL && teams->first != NULL && people != NULL && people->first != NULL;
+    for (const struct mi_value *one = teams == NULL ? NULL : teams->first; one != NULL; one = one->next) {
+        mi_str_add(&speaker->str, one->text);
+        if (one->next != NULL || both)
+            mi_str_add(&speaker->str, translated(speaker, N_(", ")));
+    }
+    if (people != NULL && people->first != NULL)
+        say_people(speaker);
+}
+
 static void say_proved(struct speaker *speaker)
 {
     const struct mi_value *given = mi_value_get(speaker->args, "given");
+    const char *objective = text(speaker, "objective");
     if (mi_value_get(speaker->args, "kept") != NULL) {
         say_proved_repair(speaker);
+        return;
+    }
+    if (*objective != '\0' && !mi_text_is(objective, "everyone-matched")) {
+        say_proved_otherwise(speaker, objective);
         return;
     }
     mi_str_addf(
@@ -221,6 +281,7 @@ static void say_proved(struct speaker *speaker)
         mi_str_addf(&speaker->str,
                     translated(speaker, N_(", with at most %lld for one mentor, the fewest that serve all")),
                     integer(speaker, "limit"));
+    say_asked(speaker);
 }
 
 static void say_elsewhere(struct speaker *speaker)
@@ -276,6 +337,7 @@ static const struct {
     {"instead", say_instead},
     {"unheeded", say_unheeded},
     {"wished", say_wished},
+    {"left", say_left},
     {"wishes", say_wishes},
 };
 
