@@ -77,6 +77,7 @@ struct miraif_clash {
     uint32_t count;
     bool proved;   /* no legal result exists; else none was found */
     bool smallest; /* leaving out any one of them makes a legal result possible */
+    bool fewest;   /* no fewer of all rules and quotas clash */
 };
 
 /* A legal division that is not the result. */

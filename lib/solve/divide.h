@@ -1,5 +1,5 @@
 /* Can people be divided into groups under rules at all? Exact search with forward pruning, for feasibility
- * only; and the smallest set of rules that stands in the way. */
+ * only. */
 #ifndef MI_SOLVE_DIVIDE_H
 #define MI_SOLVE_DIVIDE_H
 
@@ -27,16 +27,5 @@ struct mi_division {
 enum miraif_status mi_divide(const struct mi_division *division, struct miraif_arena *scratch,
                              uint32_t *group, enum mi_divided *ret_divided, uint64_t *steps,
                              struct miraif_error *err);
-
-/* Whether a legal result exists with only the `active` constraints. */
-typedef enum miraif_status mi_clash_test(void *context, const uint8_t *active, enum mi_divided *ret_divided,
-                                         struct miraif_error *err);
-
-/* From `count` constraints that cannot all hold (`proved`: known for certain), an irreducible set of those
- * that clash: a single one where one alone is impossible, else by leaving out one after the other, the last
- * first (deletion filter; Chinneck and Dravnieks 1991). */
-enum miraif_status mi_clash_find(uint32_t count, bool proved, mi_clash_test *test, void *context,
-                                 struct miraif_arena *arena, struct miraif_clash *ret_clash,
-                                 struct miraif_error *err);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "solve/diverse.h"
+#include "solve/clash.h"
 #include "solve/divide.h"
 #include "solve/grouping_bound.h"
 #include "solve/grouping_cover.h"

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "solve/common.h"
-#include "solve/divide.h"
+#include "solve/clash.h"
 
 static const int64_t MARK_MOST = INT64_C(1000000000000);
 
