@@ -83,6 +83,11 @@ run miraif team adopt 1
 run miraif team show 1-A
 run miraif team explain 1-A
 
+tell "What comes next and what it would lose, and a proof sheet without names that anybody can check again."
+run miraif team show 1 --proof
+miraif --json team show 1 --proof >proof.json
+run miraif solve grouping --check proof.json
+
 tell "What was adopted is not overturned by an old script (exit status 1)."
 run 1 miraif team form 1
 

@@ -51,6 +51,7 @@ static const struct record_field teams_fields[] = {
     {"digest", N_("digest of the inputs"), "string", 0},
     {"reasons", N_("reasons"), "array", FIELD_NESTED},
     {"clash", N_("clash"), "array", FIELD_NESTED},
+    {"relaxation", N_("way out"), "array", FIELD_NESTED},
     {NULL, NULL, NULL, 0},
 };
 const struct record_type record_teams_type = {"teams", teams_fields};
@@ -206,6 +207,21 @@ static void put_clash(struct mi_value *record, const struct miraif_teams *teams)
     }
 }
 
+static void put_relaxation(struct mi_value *record, const struct miraif_teams *teams)
+{
+    struct mi_value *list = mi_put_array(record, "relaxation");
+    for (size_t i = 0; i < teams->relaxations; i++) {
+        struct mi_value *one = mi_put_object(list, NULL);
+        mi_put_copy(one, "rule", teams->relaxation[i].rule);
+        if (teams->relaxation[i].by == 0)
+            mi_put_null(one, "by");
+        else
+            mi_put_int(one, "by", teams->relaxation[i].by);
+        mi_put_copy(one, "message", teams->relaxation[i].message);
+    }
+    mi_put_bool(record, "cheapest", teams->cheapest);
+}
+
 struct mi_value *record_teams(struct miraif_arena *arena, const struct miraif_teams *teams)
 {
     struct mi_value *record = mi_value_object(arena);
@@ -215,11 +231,14 @@ struct mi_value *record_teams(struct miraif_arena *arena, const struct miraif_te
     } else {
         mi_put_copy(record, "status", teams->status);
         mi_put_bool(record, "proved", teams->clash_proved);
+        mi_put_bool(record, "fewest", teams->clash_fewest);
     }
     struct mi_value *list = mi_put_array(record, "teams");
     for (size_t t = 0; t < teams->teams; t++)
         fill_team(mi_put_object(list, NULL), &teams->team[t], teams->run.state);
     put_clash(record, teams);
+    if (teams->clashes > 0)
+        put_relaxation(record, teams);
     return record;
 }
 

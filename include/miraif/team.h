@@ -132,6 +132,13 @@ struct miraif_team_clash {
     const char *message; /* in words, in the language of the store's env */
 };
 
+/* What would make legal teams possible: a rule given up, or loosened. */
+struct miraif_team_relaxation {
+    const char *rule;    /* as of a clash */
+    int64_t by;          /* so many more, or fewer, in a team; 0: the rule is given up */
+    const char *message; /* in words, with the command for it where there is one */
+};
+
 struct miraif_teams {
     struct miraif_run run; /* draft or adopted; without id when infeasible */
     const char *status;    /* "optimal", "feasible" or "infeasible" */
@@ -152,6 +159,10 @@ struct miraif_teams {
     const struct miraif_team_clash *clash; /* when infeasible */
     size_t clashes;
     bool clash_proved;
+    bool clash_fewest;                               /* no fewer rules clash */
+    const struct miraif_team_relaxation *relaxation; /* when infeasible: all of this makes teams possible */
+    size_t relaxations;
+    bool cheapest;       /* nothing less would, by number, kind and extent */
     const char *way_out; /* when infeasible: what would help, in words */
 };
 

@@ -153,39 +153,3 @@ enum miraif_status mi_relax_find(const struct mi_relaxable *relaxable, struct mi
     *ret_relaxation = work.best;
     return MIRAIF_OK;
 }
-
-static uint64_t widened(uint64_t allowed, uint32_t by)
-{
-    uint64_t all = (UINT64_C(2) << MIRAIF_GROUP_SIZE_MOST) - 1;
-    for (allowed &= all; by > 0; by--)
-        allowed |= (allowed << 1 | allowed >> 1) & all;
-    return allowed;
-}
-
-uint32_t mi_rule_most_loose(const struct miraif_rule *rule, uint32_t largest)
-{
-    uint64_t upto = (UINT64_C(2) << largest) - 1;
-    uint32_t by = 0;
-    if (rule->common != NULL)
-        return rule->common->least > 0 ? rule->common->least - 1 : 0;
-    if (rule->together || (rule->allowed & upto) == 0)
-        return 0;
-    while ((widened(rule->allowed, by + 1) & upto) != upto)
-        by++;
-    return by;
-}
-
-struct miraif_rule mi_rule_loosened(const struct miraif_rule *rule, uint32_t by, struct miraif_common *room)
-{
-    struct miraif_rule loosened = *rule;
-    if (by == 0 || rule->together)
-        return loosened;
-    if (rule->common == NULL) {
-        loosened.allowed = widened(rule->allowed, by);
-        return loosened;
-    }
-    *room = *rule->common;
-    room->least -= by < room->least ? by : room->least;
-    loosened.common = room;
-    return loosened;
-}

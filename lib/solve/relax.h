@@ -34,12 +34,4 @@ struct mi_relaxation {
 enum miraif_status mi_relax_find(const struct mi_relaxable *relaxable, struct miraif_arena *arena,
                                  struct mi_relaxation *ret_relaxation, struct miraif_error *err);
 
-/* By how much a rule about counts can be loosened so that it still says something of groups of up to
- * `largest`: each step allows one more and one fewer; or asks for one stretch less in common. 0: not at all.
- */
-uint32_t mi_rule_most_loose(const struct miraif_rule *rule, uint32_t largest);
-
-/* The rule loosened by so much; `room` holds what it points to. */
-struct miraif_rule mi_rule_loosened(const struct miraif_rule *rule, uint32_t by, struct miraif_common *room);
-
 #endif

@@ -141,6 +141,44 @@ chosen() {
     expect 4 miraif cohort select 3
 }
 
+@test "the worked example of the manual is what the program says" {
+    python3 - "$tests/../man/miraif-cohort.1" >steps <<'PY'
+import re, sys
+page = open(sys.argv[1], encoding="utf-8").read()
+part = page[page.index(".Ss A worked example"):]
+part = part[:part.index(".Ss ", 5)]
+for block in re.findall(r"\.Bd -literal.*?\n(.*?)\.Ed", part, re.S):
+    for step in re.findall(r"\$ (.*?\n)(.*?)(?=\$ |\Z)", block, re.S):
+        command, text = step[0].strip(), step[1]
+        if command.startswith("cat "):
+            open(command[4:], "w", encoding="utf-8").write(text)
+        else:
+            open("wanted", "a", encoding="utf-8").write(text)
+            print(command)
+PY
+    while IFS= read -r command; do eval "$command" || true; done <steps | sed 's/ *$//' >got
+    diff -u wanted got
+    [ "$(wc -l <got)" -gt 15 ]
+}
+
+@test "each rule, quota and wish has its price" {
+    people 2 2 A:5 A:4.5 A:4 B:3.5 C:3 D:2
+    expect 0 miraif --json cohort select 1 --include p6 --exclude p4
+    [ "$(json '[r["text"] for r in d["data"]["reasons"] if r["code"] == "cost"]')" = '["costs 1: at most one of “A” in a team: p1 例 1号, p2 例 2号, p3 例 3号", "costs 0.5: that p4 例 4号 is excluded"]' ]
+    expect 0 miraif --json cohort select 1
+    [ "$(json '[r["text"] for r in d["data"]["reasons"] if r["code"] == "cost"]')" = '["costs 1: at most one of “A” in a team: p1 例 1号, p2 例 2号, p3 例 3号"]' ]
+}
+
+@test "the cheapest way out loosens as little as it takes" {
+    people 2 2 A:5 A:4.5 A:4 B:3.5 C:3 D:2
+    expect 5 miraif cohort select 1 --quota 'industry:A業>=3' --quota 'industry:B業<=1'
+    has stderr "the quota industry:A業>=2 instead of industry:A業>=3"
+    expect 0 miraif cohort select 1 --quota 'industry:A業>=2' --quota 'industry:B業<=1'
+    miraif -q person apart p1 p2 >/dev/null
+    expect 5 miraif cohort select 1 --include p1 --include p2 --include p3
+    has stderr "the cheapest way out: without --include p"
+}
+
 @test "everyone from one company: the clash is named" {
     people 2 2 A:5 A:4 A:3 A:2 A:1
     expect 5 miraif --json cohort select 1

@@ -17,7 +17,7 @@ page=$tests/../man/ja/miraif-handbook.7
     for words in "cohort form" "review pack" "cohort announce" "team form" "match mentors" "session plan" \
         "session seat" "session attend" today "cohort graduate" "alumni ask" "alumni follow-up" restore \
         "person forget" "person disclose" "reply 1 p37 left" "session edit 1-B-m2 --mentor" "match repair 1 --without" \
-        "reminders resume" "staff end" "staff add"; do
+        "reminders resume" "staff end" "staff add" "team show 1 --proof" "team repair" "team move" "team swap"; do
         grep -q "^miraif .*$words\|^miraif $words" "$page" || { echo "nothing of $words"; return 1; }
     done
 }

@@ -141,6 +141,33 @@ companies() {
     expect 0 miraif -q team form 1
 }
 
+@test "a web of rules: the fewest that clash, and the cheapest way out, which works" {
+    selected
+    mapfile -t ids < <(miraif --format ids person list --cohort 1 --status selected)
+    # five who are to be apart by the office's word, two by two, of whom a sixth goes with one and not another
+    for i in 0 1 2 3; do for j in $(seq $((i + 1)) 4); do miraif -q person apart "${ids[$i]}" "${ids[$j]}" >/dev/null; done; done
+    miraif -q team rule add 1 together "${ids[4]}" "${ids[5]}" >/dev/null
+    miraif -q team rule add 1 apart "${ids[5]}" "${ids[6]}" "${ids[7]}" >/dev/null
+    expect 5 miraif --json team form 1
+    [ "$(json 'd["data"]["proved"], d["data"]["fewest"], len(d["data"]["clash"]), {c["rule"] for c in d["data"]["clash"]} == {"apart"}')" = '[true, true, 10, true]' ]
+    [ "$(json 'd["data"]["cheapest"], [r["rule"] for r in d["data"]["relaxation"]], d["data"]["relaxation"][0]["by"]')" = '[true, ["apart"], null]' ]
+    has stderr "the cheapest way out: p"
+    local way
+    way=$(json 'd["data"]["relaxation"][0]["message"].split(": ")[1]')
+    eval "$way" >/dev/null
+    expect 0 miraif -q team form 1
+}
+
+@test "rules about numbers are loosened as little as it takes" {
+    selected
+    miraif -q team rule add 1 at-most 1 age=20-39 >/dev/null
+    miraif -q team rule add 1 at-least 2 age=40-49 >/dev/null
+    expect 5 miraif --json team form 1
+    has stderr "8 people with “20-39” do not go into 4 teams"
+    has stderr "the cheapest way out: rule r1 with 2 instead of 1; and rule r2 with 1 instead of 2"
+    [ "$(json '[(r["rule"], r["by"]) for r in d["data"]["relaxation"]]')" = '[["r1", 1], ["r2", 1]]' ]
+}
+
 @test "after adoption the stage refuses to run again" {
     selected
     miraif -q team form 1 >/dev/null

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/rng.h"
+#include "model/relaxing.h"
 #include "solve/relax.h"
 
 enum { PEOPLE = 6, GROUPS = 3, RULES = 6, DIVISIONS = 90 /* six people in three groups of two */ };

@@ -8,9 +8,10 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "flow/select/replace.h"
+#include "flow/select/worth.h"
 #include "text/json_write.h"
 
-enum { REASONS_MOST = 2 };
+enum { REASONS_MOST = 2, COSTS_MOST = 20 };
 
 struct work {
     const struct mi_problem *problem;
@@ -116,10 +117,27 @@ static void put_difference(const struct work *work, const char *key, const uint8
             mi_put_ref(people, NULL, 'p', mi_problem_applicant(work->problem, work->order[i])->person.id);
 }
 
+/* What each rule, quota and wish costs, in the reasons behind the first ones. */
+static enum miraif_status explain_costs(struct work *work, struct miraif_reason *list)
+{
+    struct mi_price *price = NULL;
+    uint32_t count = 0;
+    uint32_t unknown = 0;
+    MI_TRY(mi_selection_prices(work->problem, work->result, work->env, work->arena, &price, &count, &unknown,
+                               work->err));
+    for (uint32_t i = 0; i < count && i < COSTS_MOST; i++)
+        MI_TRY(add_reason(work, list, &work->selected->reasons, "run", "cost", price[i].args));
+    if (unknown == 0)
+        return MIRAIF_OK;
+    struct mi_value *args = mi_value_object(work->arena);
+    mi_put_int(args, "count", unknown);
+    return add_reason(work, list, &work->selected->reasons, "run", "unpriced", args);
+}
+
 static enum miraif_status explain_run(struct work *work)
 {
     struct miraif_selected *selected = work->selected;
-    struct miraif_reason *list = mi_arena_array(work->arena, REASONS_MOST, sizeof *list);
+    struct miraif_reason *list = mi_arena_array(work->arena, REASONS_MOST + COSTS_MOST + 1, sizeof *list);
     struct mi_value *args = mi_value_object(work->arena);
     if (list == NULL)
         return mi_no_memory(work->err);
@@ -136,7 +154,7 @@ static enum miraif_status explain_run(struct work *work)
     bool free_of_charge = selected->unruled == selected->total;
     MI_TRY(add_reason(work, list, &selected->reasons, "run", free_of_charge ? "free" : "price", args));
     selected->reason = list;
-    return MIRAIF_OK;
+    return optimal ? explain_costs(work, list) : MIRAIF_OK;
 }
 
 static uint32_t count_chosen(const struct work *work, const uint32_t *member, uint32_t count)

@@ -10,6 +10,7 @@
 #include "flow/select/problem.h"
 #include "flow/select/quota.h"
 #include "flow/select/read.h"
+#include "flow/select/worth.h"
 #include "store/db.h"
 #include "store/run.h"
 #include "store/selection.h"
@@ -32,7 +33,10 @@ static enum miraif_status fail_infeasible(const struct mi_problem *problem,
 {
     const struct miraif_cohort *cohort = &problem->pool->cohort;
     const char *words;
+    const char *way_out = NULL;
     MI_TRY(mi_clash_words(problem, &result->clash, env, arena, &words, err));
+    if (result->clash.proved)
+        MI_TRY(mi_selection_way_out(problem, env, arena, &way_out, err));
     if (result->clash.proved)
         mi_fail(err, MIRAIF_UNSATISFIABLE, "no %u people can be chosen for whom %lld legal teams exist: %s",
                 problem->pool->seats, (long long)cohort->teams, words);
@@ -42,6 +46,8 @@ static enum miraif_status fail_infeasible(const struct mi_problem *problem,
                 problem->pool->seats, (long long)cohort->teams, (unsigned long long)result->steps, words);
     if (!result->clash.proved)
         mi_hint(err, "search longer: --effort %llu", (unsigned long long)result->steps * 10);
+    else if (way_out != NULL)
+        mi_hint(err, "%s", way_out);
     else
         mi_hint(err,
                 "loosen one of these, have more applicants marked, or make the cohort smaller: miraif"

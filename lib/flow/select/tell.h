@@ -18,8 +18,8 @@ enum miraif_status mi_deadline_decide(struct miraif_store *store, const char *de
 enum miraif_status mi_tell(struct miraif_store *store, int64_t cohort, const struct miraif_told *told,
                            const char *deadline, struct miraif_arena *arena, struct miraif_error *err);
 
-/* Tells somebody on the waitlist that no seat has become free: they are rejected, a letter that says that they wait
- * is cancelled, and one that thanks them is queued. Within a write. */
+/* Tells somebody on the waitlist that no seat has become free: they are rejected, a letter that says that
+ * they wait is cancelled, and one that thanks them is queued. Within a write. */
 enum miraif_status mi_tell_closed(struct miraif_store *store, int64_t cohort, int64_t person,
                                   struct miraif_arena *arena, struct miraif_error *err);
 

@@ -110,6 +110,27 @@ static void say_price(struct speaker *speaker)
         (long long)integer(speaker, "seats"), in, out, decimal(speaker, "price", price));
 }
 
+static void say_cost(struct speaker *speaker)
+{
+    char price[MI_DECIMAL_TEXT];
+    const struct mi_value *rules = mi_value_get(speaker->args, "rules");
+    decimal(speaker, "price", price);
+    mi_str_addf(&speaker->str, mi_translate(speaker->env, N_("costs %s: ")), price);
+    if (rules != NULL && rules->first != NULL)
+        mi_rule_words(&speaker->str, rules->first, speaker->names, speaker->env);
+    else if (mi_value_get(speaker->args, "include") != NULL)
+        say_of(speaker, N_("that %s is included"), people(speaker, "include"));
+    else
+        say_of(speaker, N_("that %s is excluded"), people(speaker, "exclude"));
+}
+
+static void say_unpriced(struct speaker *speaker)
+{
+    mi_str_addf(&speaker->str,
+                mi_translate(speaker->env, N_("what %lld further rules cost was not found out in time")),
+                (long long)integer(speaker, "count"));
+}
+
 static void say_among_best(struct speaker *speaker)
 {
     mi_str_add(&speaker->str, rank(speaker));
@@ -189,6 +210,8 @@ static const struct {
     {"feasible", say_feasible},
     {"free", say_free},
     {"price", say_price},
+    {"cost", say_cost},
+    {"unpriced", say_unpriced},
     {"among_best", say_among_best},
     {"steps_in", say_steps_in},
     {"included", say_included},

@@ -6,6 +6,7 @@
 #include "flow/team/decode.h"
 #include "flow/team/keep.h"
 #include "flow/team/read.h"
+#include "flow/team/wayout.h"
 #include "flow/team/words.h"
 #include "store/db.h"
 #include "store/run.h"
@@ -119,8 +120,12 @@ enum miraif_status miraif_team_form(struct miraif_store *store, int64_t cohort,
     mi_store_end_read(store);
     MI_TRY(status);
     MI_TRY(solve(&problem, env, arena, &result, err));
-    if (result.solution == MIRAIF_INFEASIBLE)
-        return mi_team_clash_words(&problem, &result.clash, env, arena, ret_teams, err);
+    if (result.solution == MIRAIF_INFEASIBLE) {
+        MI_TRY(mi_team_clash_words(&problem, &result.clash, env, arena, &teams, err));
+        MI_TRY(mi_team_way_out(&problem, env, arena, &teams, err));
+        *ret_teams = teams;
+        return MIRAIF_OK;
+    }
     MI_TRY(number_teams(&problem, &result, arena, err));
     MI_TRY(miraif_check_grouping(&problem.solver, &result, err));
     MI_TRY(mi_teams_decode(&problem, &result, env, arena, &teams, err));

@@ -387,43 +387,6 @@ enum miraif_status mi_team_rule_words(const struct mi_team_problem *problem, con
     return mi_str_end(&speaker.str, &clash->message, err);
 }
 
-/* What would help, the cheapest first: a rule of the office's own, its word about two people, a relation, and
- * only then the people themselves. */
-static const char *way_out(const struct mi_team_problem *problem, const struct miraif_clash *clash,
-                           const struct miraif_env *env, struct miraif_arena *arena)
-{
-    const struct miraif_separation *apart = NULL;
-    const struct miraif_separation *relation = NULL;
-    const struct miraif_application *roster = problem->pool->roster.item;
-    for (uint32_t i = 0; i < clash->count; i++) {
-        const struct mi_rule_origin *origin = &problem->origin[clash->rule[i]];
-        if (origin->rule != NULL)
-            return mi_arena_printf(
-                arena,
-                mi_translate(env, N_("without rule r%lld this clash is gone: miraif team rule "
-                                     "remove r%lld")),
-                (long long)origin->rule->id, (long long)origin->rule->id);
-        if (origin->separation->kind == MIRAIF_SEPARATION_APART)
-            apart = origin->separation;
-        if (origin->separation->kind == MIRAIF_SEPARATION_RELATION)
-            relation = origin->separation;
-    }
-    if (apart != NULL)
-        return mi_arena_printf(
-            arena,
-            mi_translate(env, N_("to let two of them share a team: miraif person apart remove "
-                                 "p%lld p%lld")),
-            (long long)roster[apart->member[0]].person.id, (long long)roster[apart->member[1]].person.id);
-    if (relation != NULL)
-        return mi_arena_printf(
-            arena,
-            mi_translate(env, N_("to let the two companies share a team: miraif person company "
-                                 "unrelate '%s' '%s'")),
-            relation->company_name, relation->other_name);
-    return mi_arena_text(arena,
-                         mi_translate(env, N_("choose fewer of them, or more and smaller teams: --sizes")));
-}
-
 /* Who of those in the other rules of a clash, or else of all, stands in the way of common time. */
 static enum miraif_status focus_on_time(const struct mi_team_problem *problem,
                                         const struct miraif_clash *clash, const struct miraif_rule *rule,
@@ -473,9 +436,11 @@ enum miraif_status mi_team_clash_words(const struct mi_team_problem *problem,
                                  .clash = list,
                                  .clashes = clash->count,
                                  .clash_proved = clash->proved,
-                                 .way_out = way_out(problem, clash, env, arena),
+                                 .clash_fewest = clash->fewest,
                                  .legal = clash->proved ? 0 : -1};
     teams.run.cohort = problem->pool->cohort.id;
+    teams.way_out =
+        mi_arena_text(arena, mi_translate(env, N_("choose other people, or other sizes of teams: --sizes")));
     if (teams.way_out == NULL)
         return mi_no_memory(err);
     *ret_teams = teams;
