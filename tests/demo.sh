@@ -160,6 +160,8 @@ run 7 miraif alumni asks --unanswered
 run miraif alumni answer a1 まず半年、副業で試しました --from p3
 run miraif alumni update p2 事業承継の勉強会を始めました --kind challenge --digest yes
 head_of 6 miraif alumni search 転職
+head_of 6 miraif alumni mix --everybody --name 初夏のランチ
+run "miraif alumni mix adopt | tail -n 2"
 
 tell "Everything is there for years, for other programs, too, and whoever asks may see it or be forgotten."
 run miraif export csv applications 1 -o applications.csv

@@ -23,7 +23,7 @@ const struct record_type record_seating_type = {"seating", seating_fields};
 
 static const struct record_field seat_fields[] = {
     {"round", N_("round"), "integer", FIELD_TABLE | FIELD_RIGHT},
-    {"table", N_("table"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"table", N_("at table"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"id", N_("person"), "string", FIELD_TABLE | FIELD_ID},
     {"name", N_("name"), "string", FIELD_TABLE},
     {"kana", N_("reading"), "string", 0},
@@ -50,7 +50,7 @@ const struct record_type record_unmet_type = {"unmet", unmet_fields};
 
 static const struct record_field table_fields[] = {
     {"round", N_("round"), "integer", FIELD_TABLE | FIELD_RIGHT},
-    {"table", N_("table"), "integer", FIELD_TABLE | FIELD_RIGHT},
+    {"table", N_("at table"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"names", N_("who sits there"), "string", FIELD_TABLE},
     {NULL, NULL, NULL, 0},
 };

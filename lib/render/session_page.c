@@ -153,7 +153,7 @@ static void attendance_list(struct mi_str *str, const struct mi_sheet_page *page
     mi_html_element(str, "th", NULL, mi_translate(env, N_("name")));
     mi_html_element(str, "th", NULL, mi_translate(env, N_("team")));
     if (page->seating->rounds > 0)
-        mi_html_element(str, "th", NULL, mi_translate(env, N_("table")));
+        mi_html_element(str, "th", NULL, mi_translate(env, N_("at table")));
     mi_html_element(str, "th", NULL, mi_translate(env, N_("answer")));
     mi_html_element(str, "th", NULL, mi_translate(env, N_("food and notes")));
     mi_str_add(str, "</tr></thead>\n<tbody>\n");
