@@ -29,10 +29,9 @@ struct listing {
     struct miraif_error *err;
 };
 
-static enum miraif_status print(void *context, const struct miraif_preference *wish)
+struct mi_value *record_wish(struct miraif_arena *arena, const struct miraif_preference *wish)
 {
-    const struct listing *listing = context;
-    struct mi_value *record = mi_value_object(cli_scratch(listing->cli));
+    struct mi_value *record = mi_value_object(arena);
     mi_put_int(record, "cohort", wish->cohort);
     mi_put_copy(record, "who", wish->who);
     mi_put_copy(record, "name", wish->name);
@@ -41,7 +40,13 @@ static enum miraif_status print(void *context, const struct miraif_preference *w
     mi_put_copy(record, "whom", wish->whom);
     mi_put_copy(record, "whom_name", wish->whom_name);
     mi_put_instant(record, "at", wish->at);
-    return cli_item(listing->cli, record, listing->err);
+    return record;
+}
+
+static enum miraif_status print(void *context, const struct miraif_preference *wish)
+{
+    const struct listing *listing = context;
+    return cli_item(listing->cli, record_wish(cli_scratch(listing->cli), wish), listing->err);
 }
 
 enum miraif_status record_list_wishes(struct cli *cli, int64_t cohort, struct miraif_error *err)

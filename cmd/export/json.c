@@ -17,6 +17,7 @@
 #include "cli/record_share.h"
 #include "cli/record_staff.h"
 #include "cli/record_team.h"
+#include "cli/record_wish.h"
 #include "text/json_write.h"
 
 struct args {
@@ -279,6 +280,20 @@ static enum miraif_status write_exchange(void *context, const struct miraif_exch
     return item(document, record);
 }
 
+static enum miraif_status write_wish(void *context, const struct miraif_preference *wish)
+{
+    struct document *document = context;
+    return item(document, record_wish(cli_scratch(document->cli), wish));
+}
+
+static enum miraif_status write_wishes(void *context, const struct miraif_cohort *cohort)
+{
+    struct document *document = context;
+    return wants(document, cohort->id)
+               ? miraif_preference_each(document->cli->store, cohort->id, write_wish, document, document->err)
+               : MIRAIF_OK;
+}
+
 static enum miraif_status write_matches(void *context, const struct miraif_cohort *cohort)
 {
     struct document *document = context;
@@ -402,6 +417,7 @@ static enum miraif_status write_programme(struct document *document)
     MI_TRY(begin_part(document, "exchanges"));
     MI_TRY(miraif_exchange_each(store, document->cohort, write_exchange, document, document->err));
     MI_TRY(end_part(document));
+    MI_TRY(write_by_cohort(document, "wishes", write_wishes));
     MI_TRY(write_by_cohort(document, "matches", write_matches));
     MI_TRY(begin_part(document, "duties"));
     MI_TRY(miraif_staff_each(store, document->cohort, write_duty, document, document->err));
@@ -468,16 +484,17 @@ const struct cli_command cmd_export_json = {
     .noun = "export",
     .verb = "json",
     .summary = N_("write everything, or one cohort, as JSON"),
-    .description = N_(
-        "One JSON document with the records that the other commands print: cohorts, people, applications, "
-        "criteria, reviews, selections, teams, rules, separations, companies and relations, the office's "
-        "own reasons included; what applicants were told and answered (exchanges), matches, duties, "
-        "sessions, who said they would come and who came (attendance), graduates and asks. Notes, letters, "
-        "the history and what was answered in confidence are not in it: a backup holds all. Everything is "
-        "read at one moment, whoever writes meanwhile, and printed as it is read. With COHORT companies "
-        "and their relations are there, too, as they hold over all cohorts; asks are of no cohort.\n\n"
-        "With --for, people alone, and of them what they agreed to let these others see (miraif person "
-        "share)."),
+    .description =
+        N_("One JSON document with the records that the other commands print: cohorts, people, applications, "
+           "criteria, reviews, selections, teams, rules, separations, companies and relations, the office's "
+           "own reasons included; what applicants were told and answered (exchanges), wishes for mentors, "
+           "matches, duties, sessions, who said they would come and who came (attendance), graduates and "
+           "asks. Notes, letters, "
+           "the history and what was answered in confidence are not in it: a backup holds all. Everything is "
+           "read at one moment, whoever writes meanwhile, and printed as it is read. With COHORT companies "
+           "and their relations are there, too, as they hold over all cohorts; asks are of no cohort.\n\n"
+           "With --for, people alone, and of them what they agreed to let these others see (miraif person "
+           "share)."),
     CLI_OPERANDS(operands),
     CLI_OPTIONS(options),
     CLI_EXAMPLES(examples),
