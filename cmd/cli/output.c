@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "cli/back_end.h"
+#include "cli/env.h"
 #include "cli/report.h"
 #include "text/escape.h"
 #include "text/json_write.h"
@@ -23,6 +24,7 @@ static const struct cli_back_end *const back_ends[] = {
 
 void cli_write(struct cli *cli, const char *text)
 {
+    cli_env_progress_end();
     cli_sink_write(&cli->output->sink, text, strlen(text));
 }
 
