@@ -7,7 +7,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "text/key.h"
-#include "text/utf8.h"
 
 struct term {
     const char *text;
@@ -131,28 +130,37 @@ static bool starts(const char *text, size_t length, const struct term *head)
            memcmp(text, head->text, head->size) == 0;
 }
 
-/* Marks between the parts of a name: they become blanks, which word boundaries are found by. */
-static bool is_mark(int32_t code)
+/* The size of the mark between parts of a name that `text` begins with, 0 where it begins with none. */
+static size_t mark_size(const char *text)
 {
-    return code == '.' || code == ',' || code == 0x30FB || code == 0xB7 || code == 0x3001 || code == 0x3002;
+    switch ((unsigned char)*text) {
+    case ' ':
+    case '.':
+    case ',':
+        return 1;
+    case 0xC2:
+        return text[1] == '\xB7' ? 2 : 0; /* middle dot */
+    case 0xE3:
+        return strncmp(text, "・", 3) == 0 || strncmp(text, "、", 3) == 0 || strncmp(text, "。", 3) == 0 ? 3
+                                                                                                         : 0;
+    default:
+        return 0;
+    }
 }
 
-/* The folded name with marks and blanks as single spaces, none at the ends. */
+/* The folded name with marks and blanks as single spaces: word boundaries are found by them. */
 static void space_out(char *text)
 {
     char *to = text;
-    int32_t code;
     bool space = false;
-    for (size_t size; (size = mi_utf8_decode(text, &code)) > 0; text += size) {
-        if (code == ' ' || is_mark(code)) {
-            space = true;
-            continue;
-        }
-        if (space)
+    while (*text != '\0') {
+        size_t size = mark_size(text);
+        text += size;
+        if (size == 0 && space)
             *to++ = ' ';
-        memmove(to, text, size);
-        to += size;
-        space = false;
+        if (size == 0)
+            *to++ = *text++;
+        space = size > 0;
     }
     *to = '\0';
 }
