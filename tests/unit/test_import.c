@@ -314,6 +314,7 @@ static void files_that_cannot_be_used_are_refused(void **state)
     folder.path = "/nonexistent/roster.csv";
     assert_status(f, miraif_import_applicants(f->store, 1, &folder, f->arena, &told.report, &f->err),
                   MIRAIF_NOT_FOUND);
+    assert_status(f, take(f, 0, "singer", two, none, &told), MIRAIF_USAGE);
     folder.path = write_roster(f, two, strlen(two));
     folder.rejects = "/dev/full";
     assert_status(f, miraif_import_applicants(f->store, 1, &folder, f->arena, &told.report, &f->err),

@@ -337,11 +337,18 @@ enum miraif_status miraif_import_applicants(struct miraif_store *store, int64_t 
     return import_file(store, &(struct mi_intake_target){.cohort = cohort}, options, arena, ret_report, err);
 }
 
+static bool is_role(const char *role)
+{
+    return mi_text_is(role, "mentor") || mi_text_is(role, "staff") || mi_text_is(role, "lecturer");
+}
+
 enum miraif_status miraif_import_people(struct miraif_store *store, const char *role,
                                         const struct miraif_import_options *options,
                                         struct miraif_arena *arena, struct miraif_import_report *ret_report,
                                         struct miraif_error *err)
 {
+    if (role != NULL && !is_role(role))
+        return mi_fail(err, MIRAIF_USAGE, N_("“%s” is not a role that people are imported in"), role);
     return import_file(store, &(struct mi_intake_target){.role = role}, options, arena, ret_report, err);
 }
 

@@ -20,7 +20,7 @@ CREATE TABLE history (
     changeset BLOB,                    -- SQLite session changeset; NULL when all rows are the batch's
     undoes    INTEGER REFERENCES history (id),
     undone_by INTEGER REFERENCES history (id),
-    final     INTEGER NOT NULL DEFAULT 0 CHECK (final IN (0, 1))   -- 1: of somebody forgotten; cannot be taken back
+    final     INTEGER NOT NULL DEFAULT 0 CHECK (final IN (0, 1))   -- 1: cannot be taken back
 ) STRICT;
 
 CREATE TABLE cohort (
