@@ -137,6 +137,8 @@ enum miraif_status record_finish_team_change(struct cli *cli, const struct mirai
                 (long long)change->considered);
     for (size_t i = 0; i < change->brokens && change->kept; i++)
         cli_warn(cli, "rule_broken", _("does not hold: %s"), change->broken[i].message);
+    for (size_t i = 0; i < change->stakes; i++)
+        cli_warn(cli, "stake", "%s", change->stake[i]);
     MI_TRY(cli_data(cli, record_change(cli->arena, change), err));
     if (!change->kept)
         return refuse(cli, change, err);

@@ -225,16 +225,19 @@ struct miraif_team_change {
     size_t moves;
     const struct miraif_team_clash *broken; /* rules that do not hold in the teams that change */
     size_t brokens;
+    const char *const *stake; /* what is to be known of newcomers and mentors, in words; does not hinder */
+    size_t stakes;
     bool kept;
     int64_t considered; /* changes looked at, when the fewest moves were asked for */
     int64_t turns;      /* peer sessions that got another mentee */
     int64_t letters;    /* queued: the teams that change, and their mentors, hear who is in them now */
 };
 
-/* Puts somebody who takes part into a team: out of another, or out of none. Adopted teams, or where none are
- * adopted the draft, become a new run; the earlier one can be restored. Where a rule would not hold in a team
- * that changes, or one of adopted teams has had its first peer session, nothing is kept unless `order` forces
- * it; `*ret_change`, in `arena`, says what would be. Of adopted teams turns and reminders follow, and those
+/* Puts somebody who takes part into a team: out of another, or out of none. That the team's mentor is
+ * separated or banned from whoever comes counts like a rule. Adopted teams, or where none are adopted the
+ * draft, become a new run; the earlier one can be restored. Where a rule would not hold in a team that
+ * changes, or one of adopted teams has had its first peer session, nothing is kept unless `order` forces it;
+ * `*ret_change`, in `arena`, says what would be. Of adopted teams turns and reminders follow, and those
  * concerned hear of it, once they were told of their team. MIRAIF_NOT_FOUND: no such person or team, or no
  * teams. MIRAIF_REFUSED: they do not take part or are in that team, a team of one would be left, or `force`
  * without a reason. MIRAIF_BUSY, MIRAIF_READ_ONLY, MIRAIF_IO, MIRAIF_NO_MEMORY. On failure nothing is

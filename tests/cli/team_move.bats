@@ -101,3 +101,42 @@ members() {
     expect 4 miraif team move p4 --to 1-B
     has stderr "miraif team form 1"
 }
+
+# Adopted teams with a mentor each.
+matched() {
+    teamed
+    miraif -q person import "$MIRAIF_DATA/mentors.csv" --role mentor >/dev/null
+    miraif -q match mentors 1 && miraif -q match adopt 1
+}
+
+leader() {
+    miraif --json match explain "$1" | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"]["match"]["mentor"]["id"])'
+}
+
+@test "the mentor of the new team is held to separation: named and refused, unless forced" {
+    matched
+    local mentor
+    mentor=$(leader 1-B)
+    miraif -q person apart p4 "$mentor" >/dev/null
+    expect 1 miraif --json team move p4 --to 1-B
+    has stderr "p4 設例 健太 is separated from $mentor "
+    has stderr "who leads team 1-B"
+    [ "$(json '[(b["rule"], b["people"]) for b in d["data"]["broken"]]')" = '[["mentor", ["p4", "'"$mentor"'"]]]' ]
+    expect 0 miraif team move p4 --to 1-B --force --reason 本人と相談
+    has stderr "does not hold: p4 設例 健太 is separated from $mentor"
+    expect 0 miraif team move p4 --to 1-A
+}
+
+@test "a ban counts like that, a relation that is only to be told is told" {
+    matched
+    local mentor company
+    mentor=$(leader 1-B)
+    miraif -q match ban "$mentor" p4 >/dev/null
+    expect 1 miraif team swap p4 p22
+    has stderr "p4 設例 健太 is separated from $mentor "
+    miraif -q match ban remove "$mentor" p4 >/dev/null 2>&1 || miraif -q undo >/dev/null
+    company=$(miraif --json person show "$mentor" | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"]["company"])')
+    miraif -q person company relation "みほん電機工業（株）" "$company" --kind client --rule tell >/dev/null
+    expect 0 miraif team swap p4 p22
+    has stderr "to be known: the companies of p4 設例 健太 and $mentor "
+}

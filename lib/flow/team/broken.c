@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "flow/team/mentors.h"
 #include "flow/team/words.h"
 #include "solve/common.h"
 #include "store/db.h"
@@ -38,6 +39,8 @@ struct finding {
     struct miraif_team_clash *clash;
     size_t count;
     size_t room;
+    const char *const *stake;
+    size_t stakes;
 };
 
 static enum miraif_status add(struct finding *finding, const struct miraif_team_clash *clash)
@@ -118,6 +121,46 @@ static enum miraif_status look_at_locks(struct finding *finding)
     return MIRAIF_OK;
 }
 
+/* Separation holds between a mentor and those who come to them, too; what is only to be avoided or told is
+ * said, and does not hinder. */
+static enum miraif_status look_at_mentors(struct finding *finding)
+{
+    struct mi_change *change = finding->change;
+    const struct miraif_env *env = mi_store_env(change->store);
+    size_t people = change->pool.roster.count;
+    const char **stake = mi_arena_array(change->arena, people, sizeof *stake);
+    if (stake == NULL)
+        return mi_no_memory(change->err);
+    finding->stake = stake;
+    for (size_t i = 0; i < people; i++) {
+        enum mi_bar bar = mi_change_bar(change, i);
+        const struct miraif_person *person = &change->pool.roster.item[i].person;
+        const struct miraif_team *team = &change->before.team[change->group[i]];
+        int64_t *pair = mi_arena_array(change->arena, 2, sizeof *pair);
+        if (bar == MI_BAR_NONE)
+            continue;
+        const char *text = mi_arena_printf(
+            change->arena,
+            mi_translate(
+                env, bar == MI_BAR_FORBIDDEN ? N_("p%lld %s is separated from p%lld %s, who leads team %s")
+                     : bar == MI_BAR_AVOIDED
+                         ? N_("to be avoided: the companies of p%lld %s and p%lld %s, who leads team "
+                              "%s, are related")
+                         : N_("to be known: the companies of p%lld %s and p%lld %s, who leads team "
+                              "%s, are related")),
+            (long long)person->id, person->name, (long long)team->mentor.person, team->mentor.name, team->id);
+        if (text == NULL || pair == NULL)
+            return mi_no_memory(change->err);
+        pair[0] = person->id;
+        pair[1] = team->mentor.person;
+        if (bar != MI_BAR_FORBIDDEN)
+            stake[finding->stakes++] = text;
+        else
+            MI_TRY(add(finding, &(struct miraif_team_clash){"mentor", pair, 2, text}));
+    }
+    return MIRAIF_OK;
+}
+
 struct meeting {
     int64_t now;
     bool met;
@@ -164,9 +207,12 @@ enum miraif_status mi_change_find_broken(struct mi_change *change, struct miraif
     MI_TRY(mi_names_of_roster(&change->pool.roster, change->arena, &finding.names, change->err));
     MI_TRY(look_at_rules(&finding));
     MI_TRY(look_at_locks(&finding));
+    MI_TRY(look_at_mentors(&finding));
     if (!change->lenient)
         MI_TRY(look_at_meetings(&finding));
     report->broken = finding.clash;
     report->brokens = finding.count;
+    report->stake = finding.stake;
+    report->stakes = finding.stakes;
     return MIRAIF_OK;
 }

@@ -12,6 +12,7 @@
 #include "flow/team/decode.h"
 #include "flow/team/follow.h"
 #include "flow/team/keep.h"
+#include "flow/team/mentors.h"
 #include "flow/team/read.h"
 #include "model/naming.h"
 #include "store/cohort.h"
@@ -122,6 +123,7 @@ enum miraif_status mi_change_load(struct mi_change *change)
     if (change->pool.constraints.separations > 0)
         memset(dropped, 1, change->pool.constraints.separations); /* what is to be avoided binds nobody */
     change->problem = (struct mi_team_problem){.pool = &change->pool};
+    MI_TRY(mi_change_find_bars(change));
     return mi_team_rules_encode(&change->problem, dropped, change->arena, change->err);
 }
 

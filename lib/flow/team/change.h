@@ -30,6 +30,7 @@ struct mi_change {
     struct mi_team_pool pool; /* of those who are in a team after */
     struct mi_team_problem problem;
     uint32_t *group; /* of everybody in the pool: the team's number less 1 */
+    uint8_t *bar;    /* people in the pool × teams: enum mi_bar */
     int64_t considered;
 };
 

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "flow/team/change.h"
+#include "flow/team/mentors.h"
 #include "store/db.h"
 
 enum { CHANGES_MOST = 1000000 };
@@ -26,6 +27,9 @@ static bool is_legal(const struct search *search)
     const struct miraif_grouping *solver = &change->problem.solver;
     for (uint32_t g = 0; g < search->teams; g++)
         if (search->size[g] < search->least[g] || search->size[g] > MIRAIF_GROUP_SIZE_MOST)
+            return false;
+    for (uint32_t p = 0; p < search->people; p++)
+        if (mi_change_bar(change, p) == MI_BAR_FORBIDDEN)
             return false;
     for (uint32_t r = 0; r < solver->rules; r++)
         for (uint32_t g = 0; g < search->teams; g++)
