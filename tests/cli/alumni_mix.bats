@@ -10,7 +10,7 @@ community() {
     fi
     graduated
     sqlite3 .miraif/miraif.db "UPDATE profile SET company_key = NULL;
-        INSERT INTO cohort VALUES (2, '2期', '2027-05-01', 4, 4, 0);
+        INSERT INTO cohort VALUES (2, '2期', '2027-05-01', 4, 4, 0, NULL);
         INSERT INTO run (id, cohort, stage, state, at, status, worst, total, gap, seed, steps, digest)
             SELECT 900, 2, 'form', 'adopted', at, status, worst, total, gap, seed, steps, digest FROM run
             WHERE stage = 'form' LIMIT 1" 2>/dev/null || true
