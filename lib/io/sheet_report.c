@@ -19,7 +19,10 @@ enum miraif_status mi_sheet_need(const struct mi_sheet *sheet, const size_t *fie
         if (sheet->at[field[i]] != 0)
             return MIRAIF_OK;
     mi_fail(err, MIRAIF_MISSING_COLUMN, N_("no column says %s"), what);
-    mi_hint(err, N_("name it in the header, or say which one it is with --map FIELD=HEADER"));
+    mi_hint(
+        err,
+        N_("name it in the header, or say which one it is with --map FIELD=HEADER; where the header stands "
+           "in another row, say which: --header-row ROW"));
     mi_locate(err, mi_source_name(sheet->source), 0, 0, NULL);
     return MIRAIF_MISSING_COLUMN;
 }
