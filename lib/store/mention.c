@@ -35,6 +35,7 @@ static const char *const mentions[] = {
     MENTION(acquaintance, reason),
     MENTION(twin_dismissal, reason),
     MENTION(branch_dismissal, reason),
+    MENTION(mix, name),
     MENTION(review, reviewer),
     MENTION(review, comment),
     MENTION(mark, reviewer),

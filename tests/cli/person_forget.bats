@@ -107,7 +107,8 @@ import glob, re, sqlite3, sys
 masked = set(re.findall(r"MENTION\((\w+), (\w+)\)", open(sys.argv[1] + "/mention.c").read()))
 # Keys, digests, the office's own words for things; and people, who are emptied. Lists of codes and dates say so.
 known = """meta.* redirect.* question.* voter.topic ballot.topic column_map.* value_map.* person.* forgotten.hash share.field form.* holiday.* cohort.name profile.company profile.company_key
-    ask_reason.code handout.kind company_group.* company_relation.* criterion.name mark.criterion run.digest team.scores
+    ask_reason.code handout.kind mix.digest branch_dismissal.low branch_dismissal.high branch_dismissal.low_name
+    branch_dismissal.high_name company_group.* company_relation.* criterion.name mark.criterion run.digest team.scores
     reason.subject reason.code item.key item.rule item.object letter.id letter_recipient.letter letter_item.item
     letter_item.letter letter_item.reply_code batch.id handover.claim handover.letter template.rule reply_code.*
     session.id rsvp.session attendance.session log.session seating.* seat.session presentation.session vision.digest
