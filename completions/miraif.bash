@@ -56,7 +56,7 @@ _miraif_options() {
     'cohort review criteria') reply='--scale' ;;
     'cohort review pack') reply='--reviewer --output --blind' ;;
     'cohort review import') reply='--reviewer' ;;
-    'cohort select') reply='--quota --include --exclude --waitlist --effort --show' ;;
+    'cohort select') reply='--quota --include --exclude --marks --waitlist --effort --show' ;;
     'cohort staff add') reply='--duty --from --until' ;;
     'cohort staff list') reply='--duty --on' ;;
     'cohort staff end') reply='--duty --on' ;;
@@ -206,6 +206,7 @@ _miraif_kind() {
     'cohort select --quota') kind='none' ;;
     'cohort select --include') kind='person' ;;
     'cohort select --exclude') kind='person' ;;
+    'cohort select --marks') kind='words raw corrected' ;;
     'cohort select --waitlist') kind='none' ;;
     'cohort select --effort') kind='none' ;;
     'cohort select 1') kind='cohort' ;;

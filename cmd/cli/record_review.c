@@ -52,6 +52,7 @@ static const struct record_field state_fields[] = {
     {"reviews", N_("reviews"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"incomplete", N_("incomplete"), "integer", FIELD_TABLE | FIELD_RIGHT},
     {"mark", N_("mark"), "decimal", FIELD_TABLE | FIELD_RIGHT},
+    {"corrected", N_("corrected"), "decimal", FIELD_TABLE | FIELD_RIGHT},
     {"spread", N_("spread"), "decimal", FIELD_TABLE | FIELD_RIGHT},
     {NULL, NULL, NULL, 0},
 };
@@ -137,9 +138,11 @@ struct mi_value *record_review_state(struct miraif_arena *arena, const struct mi
     mi_put_int(record, "incomplete", state->incomplete);
     if (state->reviews > 0) {
         mi_put_decimal(record, "mark", state->mark);
+        mi_put_decimal(record, "corrected", state->corrected);
         mi_put_decimal(record, "spread", state->spread);
     } else {
         mi_put_null(record, "mark");
+        mi_put_null(record, "corrected");
         mi_put_null(record, "spread");
     }
     return record;

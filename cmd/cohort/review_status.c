@@ -58,10 +58,13 @@ const struct cli_command cmd_cohort_review_status = {
     .verb = "review",
     .action = "status",
     .summary = N_("show how far reviews have come"),
-    .description =
-        N_("Lists the applicants: those without a complete review first, then those about whom reviewers "
-           "disagree most. The spread is the highest less the lowest reviewer's mean. Below that, in text, "
-           "the reviewers: how many of the applicants they may judge they have marked, and their mean."),
+    .description = N_(
+        "Lists the applicants: those without a complete review first, then those about whom reviewers "
+        "disagree most. The spread is the highest less the lowest reviewer's mean. The corrected mark is "
+        "freed of "
+        "how lenient and how decided reviewers are, where at least two of them have marked five or more: as "
+        "far from the mean of all, in standard deviations, as from the reviewer's own. Below that, in text, "
+        "the reviewers: how many of the applicants they may judge they have marked, and their mean."),
     CLI_OPERANDS(operands),
     CLI_EXAMPLES(examples),
     .need = CLI_NEED_READ,

@@ -1,5 +1,6 @@
 /* `miraif cohort select`. */
 #include "base/arena.h"
+#include "base/str.h"
 #include "cli/output.h"
 #include "cli/record_selection.h"
 
@@ -8,6 +9,7 @@ struct args {
     struct cli_texts quota;
     struct cli_texts include;
     struct cli_texts exclude;
+    const char *marks;
     int64_t waitlist;
     int64_t effort;
     bool show;
@@ -20,6 +22,7 @@ static const struct cli_param operands[] = {
      .required = true,
      .help = N_("number of the cohort")},
 };
+static const char *const marks[] = {"raw", "corrected", NULL};
 static const struct cli_param options[] = {
     {.name = "quota",
      .value = "FIELD:VALUE<=N",
@@ -35,6 +38,12 @@ static const struct cli_param options[] = {
      .kind = CLI_PERSON,
      CLI_INTO(struct args, exclude),
      .help = N_("do not choose this person; again for more")},
+    {.name = "marks",
+     .value = "WHICH",
+     .kind = CLI_CHOICE,
+     .choices = marks,
+     CLI_INTO(struct args, marks),
+     .help = N_("raw (the default), or corrected, as cohort review status shows them")},
     {.name = "waitlist",
      .value = "N",
      .kind = CLI_NUMBER,
@@ -75,6 +84,7 @@ static enum miraif_status compute(struct cli *cli, const struct args *args, stru
         .includes = args->include.count,
         .exclude = args->exclude.item,
         .excludes = args->exclude.count,
+        .corrected = args->marks != NULL && mi_text_is(args->marks, "corrected"),
         .waitlist = args->waitlist,
         .effort = (uint64_t)args->effort,
     };

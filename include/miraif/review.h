@@ -146,6 +146,7 @@ struct miraif_review_state {
     int64_t reviews;    /* complete ones: these count */
     int64_t incomplete; /* with a criterion not marked: these do not count */
     int64_t mark;       /* millionths; means something where reviews is not 0 */
+    int64_t corrected;  /* the same freed of how lenient each reviewer is, as far as that can be told */
     int64_t spread;     /* the highest less the lowest reviewer's mean, millionths */
 };
 

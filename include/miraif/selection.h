@@ -2,6 +2,7 @@
 #ifndef MIRAIF_SELECTION_H
 #define MIRAIF_SELECTION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "miraif/run.h"
@@ -22,6 +23,7 @@ struct miraif_select_options {
     size_t includes;
     const char *const *exclude;
     size_t excludes;
+    bool corrected;   /* marks are freed of how lenient each reviewer is: see miraif_review_state */
     int64_t waitlist; /* places on the waitlist; -1: half as many as there are seats */
     uint64_t effort;  /* steps; 0: a default */
 };

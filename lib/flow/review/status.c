@@ -16,6 +16,7 @@ struct reading {
     struct miraif_criteria criteria;
     struct mi_roster roster; /* those whose application stands */
     struct miraif_review *review;
+    const int64_t *corrected; /* of each review */
     size_t reviews;
 };
 
@@ -33,6 +34,8 @@ static enum miraif_status read_all(struct miraif_store *store, int64_t cohort, s
     MI_TRY(mi_criteria_in_force(store, cohort, arena, &reading->criteria, err));
     MI_TRY(
         mi_reviews_load(store, cohort, &reading->criteria, arena, &reading->review, &reading->reviews, err));
+    MI_TRY(mi_marks_correct(&reading->criteria, reading->review, reading->reviews, arena, &reading->corrected,
+                            err));
     return miraif_application_each(store, cohort, take_standing, &reading->roster, err);
 }
 
@@ -67,12 +70,14 @@ static void sum_up(struct reading *reading, struct miraif_review_state *state)
         size_t end = at;
         while (end < reading->reviews && reading->review[end].person == person->id)
             end++;
-        struct mi_mark mark = mi_mark_of(&reading->criteria, &reading->review[at], end - at);
+        struct mi_mark mark =
+            mi_mark_of(&reading->criteria, &reading->review[at], reading->corrected + at, end - at);
         state[i] = (struct miraif_review_state){.person = person->id,
                                                 .name = person->name,
                                                 .reviews = mark.complete,
                                                 .incomplete = mark.incomplete,
                                                 .mark = mark.mark,
+                                                .corrected = mark.corrected,
                                                 .spread = mark.spread};
         at = end;
     }

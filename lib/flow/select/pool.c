@@ -26,7 +26,7 @@ static int compare_review(const void *key, const void *element)
 
 /* The reviews of one person, which stand beside one another in `review`. */
 static struct mi_mark mark_person(const struct miraif_criteria *criteria, const struct miraif_review *review,
-                                  size_t reviews, int64_t person)
+                                  const int64_t *corrected, size_t reviews, int64_t person)
 {
     const struct miraif_review *first =
         reviews == 0 ? NULL : bsearch(&person, review, reviews, sizeof *review, compare_review);
@@ -37,7 +37,7 @@ static struct mi_mark mark_person(const struct miraif_criteria *criteria, const 
     size_t count = 0;
     while (first + count < review + reviews && first[count].person == person)
         count++;
-    return mi_mark_of(criteria, first, count);
+    return mi_mark_of(criteria, first, corrected + (first - review), count);
 }
 
 static enum miraif_status load_marks(struct miraif_store *store, struct mi_pool *pool,
@@ -48,11 +48,13 @@ static enum miraif_status load_marks(struct miraif_store *store, struct mi_pool 
     struct miraif_review *review;
     size_t reviews;
     MI_TRY(mi_reviews_load(store, pool->cohort.id, &criteria, arena, &review, &reviews, err));
+    const int64_t *corrected = NULL;
+    MI_TRY(mi_marks_correct(&criteria, review, reviews, arena, &corrected, err));
     struct mi_mark *mark = mi_arena_array(arena, pool->roster.count, sizeof *mark);
     if (mark == NULL)
         return mi_no_memory(err);
     for (size_t i = 0; i < pool->roster.count; i++)
-        mark[i] = mark_person(&criteria, review, reviews, pool->roster.item[i].person.id);
+        mark[i] = mark_person(&criteria, review, corrected, reviews, pool->roster.item[i].person.id);
     pool->mark = mark;
     return MIRAIF_OK;
 }
@@ -88,13 +90,14 @@ static void add_applicant(struct mi_hash *hash, const struct miraif_application 
     mi_hash_add_text(hash, profile->answers);
     mi_hash_add_int(hash, mark->complete);
     mi_hash_add_int(hash, mark->mark);
+    mi_hash_add_int(hash, mark->corrected);
 }
 
 void mi_pool_digest(struct mi_pool *pool)
 {
     struct mi_hash hash;
     mi_hash_begin(&hash);
-    mi_hash_add_text(&hash, "select 2"); /* the form of what follows */
+    mi_hash_add_text(&hash, "select 3"); /* the form of what follows */
     mi_hash_add_int(&hash, pool->cohort.teams);
     mi_hash_add_int(&hash, pool->cohort.team_size);
     mi_hash_add_int(&hash, (int64_t)pool->roster.count);

@@ -39,7 +39,7 @@ static enum miraif_status number_people(struct work *work)
         if (pool->mark[i].complete == 0)
             continue;
         place[people] = i;
-        mark[people] = pool->mark[i].mark;
+        mark[people] = work->problem->options->corrected ? pool->mark[i].corrected : pool->mark[i].mark;
         work->number[i] = people++;
     }
     for (uint32_t i = 0; i < work->empty; i++)

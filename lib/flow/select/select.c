@@ -88,6 +88,7 @@ static enum miraif_status settings(const struct miraif_select_options *options, 
         mi_put_text(quotas, NULL, mi_quota_text(&options->quota[i], arena));
     put_texts(value, "include", options->include, options->includes);
     put_texts(value, "exclude", options->exclude, options->excludes);
+    mi_put_text(value, "marks", options->corrected ? "corrected" : "raw");
     mi_put_int(value, "waitlist", options->waitlist);
     mi_put_int(value, "effort", (int64_t)options->effort);
     return mi_json_write(value, arena, ret_text, err);
