@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "solve/arrangement.h"
+#include "solve/grouping_spread.h"
 
 /* The sum of a person's `others` greatest values; `top` has room for them. */
 static int64_t sum_of_greatest(const int64_t *value, uint32_t people, uint32_t others, int64_t *top)
@@ -65,6 +66,8 @@ enum miraif_status mi_grouping_bound(const struct miraif_grouping *problem, stru
         }
         twice += most;
     }
-    *ret_bound = twice / 2;
+    int64_t bound = twice / 2;
+    MI_TRY(mi_grouping_spread(problem, scratch, &bound, err));
+    *ret_bound = bound;
     return MIRAIF_OK;
 }

@@ -64,11 +64,51 @@ for people in 32 40 48 64; do
     grouped "--objective worst-then-sum $work/mdgp" 10 "$people people by 4, real"
 done
 for file in ${GROUPING:-}; do grouped "$file" "${LIMIT:-10}" "${file##*/}"; done
-echo "groups of four by six features, seconds grow with the number of people"
-for people in 1000 10000 100000; do
+
+# PEOPLE SWEEPS: a row of the table; exchanges tried per person are the same for all, so that time per sweep tells
+# whether it grows with the number of people alone.
+scaled() {
+    python3 - "$build/miraif" "$work/table" "$1" "$2" <<'SCALED'
+import json, resource, subprocess, sys
+program, table, people, sweeps = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+out = subprocess.run([program, "--json", "solve", "grouping", "--features", table, "--sizes", "4x%d" % (people // 4),
+                      "--effort", str(people * sweeps)], stdout=subprocess.PIPE, check=True).stdout
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+d = json.loads(out)["data"]
+seconds = used.ru_utime + used.ru_stime
+print("  %9d %7d %9.2f %12.1f %8.0f  %-18.1f %.2f %%" % (people, sweeps, seconds, seconds / sweeps / people * 1e9,
+      used.ru_maxrss / 1024, d["objective"], d["gap"]))
+SCALED
+}
+echo "groups of four by six features: processor time with reading and checking; the gap is to what nothing exceeds"
+echo "     people  sweeps   seconds  ns/sweep/head   MiB  objective          gap"
+for people in 1000 10000 100000 ${SCALE:-1000000}; do
     awk -v people="$people" -v kind=table -v seed=1 -f tests/bench/mdgp.awk >"$work/table"
-    grouped "--features $work/table --sizes 4x$((people / 4)) --effort $((960 * people))" 600 "$people people"
+    scaled "$people" 960
+    [ "$people" != 10000 ] || scaled "$people" 96000
 done
+
+# anticlust (Papenberg and Klau 2021) on the same distances, where R has it.
+if command -v Rscript >/dev/null && Rscript -e 'library(anticlust)' >/dev/null 2>&1; then
+    echo "anticlust, local maximum, ten times"
+    for row in '120 4 feat' '120 4 real' '120 12 real'; do
+        read -r people size kind <<<"$row"
+        awk -v people="$people" -v size="$size" -v kind="$kind" -v seed="$people" -f tests/bench/mdgp.awk >"$work/mdgp"
+        Rscript - "$work/mdgp" "$people" "$size" "$kind" <<'ANTICLUST'
+suppressMessages(library(anticlust))
+args <- commandArgs(TRUE)
+n <- as.integer(args[2])
+d <- read.table(args[1], skip = 1)
+m <- matrix(0, n, n)
+m[cbind(d$V1, d$V2) + 1] <- d$V3
+m <- m + t(m)
+seconds <- system.time(groups <- anticlustering(as.dist(m), K = n / as.integer(args[3]), objective = "diversity",
+                                                method = "local-maximum", repetitions = 10))[["elapsed"]]
+cat(sprintf("  %-34s %14.1f %31.2f s\n", sprintf("%d people by %s, %s", n, args[3], args[4]),
+            diversity_objective(as.dist(m), groups), seconds))
+ANTICLUST
+    done
+fi
 
     echo "seating, tables-size-rounds (Good-Enough Golfers leaves 8 repeats at 4-4-5, 7 at 8-4-8, 32 at 8-4-10 and 2 at"
     echo "10-4-9, in 0.2 to 2 s; annealing none at 4-4-5, 5-4-5, 10-4-9 and 16-4-8, and fails at 8-4-9 and 8-4-10)"
