@@ -49,6 +49,7 @@ static const struct cli_example examples[] = {
     {"miraif person share p1 concern --with mentor --until 2027-04-30", N_("and the mentor, for a while")},
     {"miraif person share p1 concern --with team --stop", N_("the team no longer")},
     {"miraif person share p1 --stop", N_("everything is the office's again")},
+    {"miraif person share p2 assessment --with team", N_("the sheet of the team shows what was found of p2")},
 };
 
 struct listing {
