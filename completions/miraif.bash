@@ -7,7 +7,7 @@ _miraif_next() {
     'cohort') reply=' create list show edit form import take-over review select adopt staff announce reply waitlist quiet promise stats graduate purge' ;;
     'team') reply=' form adopt list show explain move swap lock repair restore policy rule' ;;
     'session') reply=' holiday plan adopt list show edit add cancel rsvp seat attend log sheet present vision survey pulse' ;;
-    'person') reply=' import list show note edit chart assessment share disclose forget apart knows merge values company' ;;
+    'person') reply=' import list show note edit chart share assessment disclose forget apart knows merge values company' ;;
     'match') reply=' mentors adopt repair list explain pin ban rule prefer peers' ;;
     'alumni') reply=' list search ask asks answer route update follow-up timeline mix tie' ;;
     'export') reply=' json csv ics report digest reminders' ;;
@@ -28,8 +28,8 @@ _miraif_next() {
     'session survey') reply=' import show questions' ;;
     'session pulse') reply=' ask import show' ;;
     'person note') reply=' list done' ;;
-    'person assessment') reply=' import list sheet' ;;
     'person share') reply=' list' ;;
+    'person assessment') reply=' import list sheet' ;;
     'person apart') reply=' list remove' ;;
     'person knows') reply=' list' ;;
     'person merge') reply=' dismiss' ;;
@@ -111,9 +111,9 @@ _miraif_options() {
     'person note done') reply='--snooze' ;;
     'person edit') reply='--email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since' ;;
     'person chart') reply='--notes --html' ;;
+    'person share') reply='--with --until --stop' ;;
     'person assessment import') reply='--instrument --map --encoding --header-row --strict --rejects' ;;
     'person assessment list') reply='--cohort' ;;
-    'person share') reply='--with --until --stop' ;;
     'person forget') reply='--reason' ;;
     'person apart') reply='--reason' ;;
     'person knows') reply='--from --withdraw' ;;
@@ -458,6 +458,11 @@ _miraif_kind() {
     'person edit --since') kind='none' ;;
     'person edit 1') kind='person' ;;
     'person chart 1') kind='person' ;;
+    'person share --with') kind='words team mentor alumni public office' ;;
+    'person share --until') kind='none' ;;
+    'person share 1') kind='person' ;;
+    'person share 2') kind='none' ;;
+    'person share list 1') kind='person' ;;
     'person assessment import --instrument') kind='none' ;;
     'person assessment import --map') kind='none' ;;
     'person assessment import --encoding') kind='words utf-8 cp932 shift_jis utf-16le utf-16be' ;;
@@ -467,11 +472,6 @@ _miraif_kind() {
     'person assessment list --cohort') kind='cohort' ;;
     'person assessment list 1') kind='person' ;;
     'person assessment sheet 1') kind='none' ;;
-    'person share --with') kind='words team mentor alumni public office' ;;
-    'person share --until') kind='none' ;;
-    'person share 1') kind='person' ;;
-    'person share 2') kind='none' ;;
-    'person share list 1') kind='person' ;;
     'person disclose 1') kind='person' ;;
     'person forget --reason') kind='none' ;;
     'person forget 1') kind='person' ;;

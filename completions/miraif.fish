@@ -9,7 +9,7 @@ function __miraif_ids
     miraif $store $argv[1] list --format ids 2>/dev/null
 end
 
-set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --marks --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --header-row --rejects --deadline --version --since --version --at --map --encoding --header-row --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --length --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --header-row --rejects --rounds --table-size --sizes --half-life --effort --person --person --map --encoding --header-row --rejects --at --kind --minutes --theme --mentee --who --map --encoding --header-row --rejects --only --from --text --map --encoding --header-row --rejects --text --file --reason --map --encoding --header-row --rejects --on --map --encoding --header-row --rejects --round --role --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --instrument --map --encoding --header-row --rejects --cohort --with --until --reason --reason --from --reason --cohort --map --encoding --header-row --rejects --reason --kind --rule --most --least --objective --propose --without --with --mentor --reason --reason --map --encoding --header-row --rejects --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --header-row --rejects --not --kind --digest --at --person --since --map --encoding --header-row --rejects --cohort --cohort --person --map --encoding --header-row --rejects --cohort --name --size --exclude --quiet-after --half-life --effort --person --kind --at --person --kind --state --map --encoding --header-row --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --check --row-capacity --col-capacity --row-least --col-least --objective --propose --audit --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
+set -g __miraif_valued --db --format --output -o --color --lang --now --seed --as --start --name --teams --team-size --name --start --teams --team-size --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --scale --reviewer --output -o --reviewer --quota --include --exclude --marks --waitlist --effort --duty --from --until --duty --on --duty --on --deadline --at --map --encoding --header-row --rejects --deadline --version --since --version --at --map --encoding --header-row --rejects --on --months --attribute --sizes --effort --to --reason --reason --reason --moves --reason --run --reason --length --reason --name --generals --weeks --time --social --place --social-place --team --kind --state --person --from --to --title --date --time --place --mentee --mentor --kind --title --date --time --place --mentee --mentor --diet --note --answer --map --encoding --header-row --rejects --rounds --table-size --sizes --half-life --effort --person --person --map --encoding --header-row --rejects --at --kind --minutes --theme --mentee --who --map --encoding --header-row --rejects --only --from --text --map --encoding --header-row --rejects --text --file --reason --map --encoding --header-row --rejects --on --map --encoding --header-row --rejects --round --role --map --use-map --save-map --encoding --header-row --on-duplicate --rejects --cohort --role --status --company --industry --search -s --snooze --snooze --email --name --family-name --given-name --kana --phone --birth-date --age --gender --company --industry --occupation --place --availability --offers --concern --themes --capacity --language --since --with --until --instrument --map --encoding --header-row --rejects --cohort --reason --reason --from --reason --cohort --map --encoding --header-row --rejects --reason --kind --rule --most --least --objective --propose --without --with --mentor --reason --reason --map --encoding --header-row --rejects --cohort --from --kind --themes --not --from --channel --at --close --map --encoding --header-row --rejects --not --kind --digest --at --person --since --map --encoding --header-row --rejects --cohort --cohort --person --map --encoding --header-row --rejects --cohort --name --size --exclude --quiet-after --half-life --effort --person --kind --at --person --kind --state --map --encoding --header-row --rejects --for --role --for --for --for --for --since --spool --format --from --lease --reason --until --skip --language --set --features --sizes --objective --effort --time-limit --check --row-capacity --col-capacity --row-least --col-least --objective --propose --audit --groups -g --size --people --sizes --rounds -r --met --apart --effort --group --limit -l
 
 function __miraif_at # PATH [OPERANDS]: where on the command line the cursor is
     set -l tokens (commandline -opc)
@@ -119,8 +119,8 @@ complete -c miraif -n '__miraif_at "person" 0' -a show -d 'show what is known of
 complete -c miraif -n '__miraif_at "person" 0' -a note -d 'write down something about a person'
 complete -c miraif -n '__miraif_at "person" 0' -a edit -d 'change what is known of a person'
 complete -c miraif -n '__miraif_at "person" 0' -a chart -d 'show all that the office needs of a person, on a page'
-complete -c miraif -n '__miraif_at "person" 0' -a assessment -d ''
 complete -c miraif -n '__miraif_at "person" 0' -a share -d 'record what a person agrees to let others see'
+complete -c miraif -n '__miraif_at "person" 0' -a assessment -d ''
 complete -c miraif -n '__miraif_at "person" 0' -a disclose -d 'print all that is held on a person'
 complete -c miraif -n '__miraif_at "person" 0' -a forget -d 'erase all that is held on a person, for good'
 complete -c miraif -n '__miraif_at "person" 0' -a apart -d 'keep two people apart'
@@ -200,10 +200,10 @@ complete -c miraif -n '__miraif_at "session pulse" 0' -a import -d 'take in the 
 complete -c miraif -n '__miraif_at "session pulse" 0' -a show -d 'show how safe a cohort feels, round by round'
 complete -c miraif -n '__miraif_at "person note" 0' -a list -d 'list the notes on people, without their texts'
 complete -c miraif -n '__miraif_at "person note" 0' -a done -d 'be done with a note that came up again, or put it off'
+complete -c miraif -n '__miraif_at "person share" 0' -a list -d 'list what people agreed to let others see'
 complete -c miraif -n '__miraif_at "person assessment" 0' -a import -d 'take in the results of an aptitude assessment'
 complete -c miraif -n '__miraif_at "person assessment" 0' -a list -d 'list results of aptitude assessments'
 complete -c miraif -n '__miraif_at "person assessment" 0' -a sheet -d 'print a page for each team to get to know one another'
-complete -c miraif -n '__miraif_at "person share" 0' -a list -d 'list what people agreed to let others see'
 complete -c miraif -n '__miraif_at "person apart" 0' -a list -d 'list who is kept apart from whom'
 complete -c miraif -n '__miraif_at "person apart" 0' -a remove -d 'no longer keep two people apart'
 complete -c miraif -n '__miraif_at "person knows" 0' -a list -d 'list who said whom they know'
@@ -539,6 +539,11 @@ complete -c miraif -n '__miraif_at "person edit" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person chart"' -l notes -d 'with what the office noted down; that it was looked at is recorded'
 complete -c miraif -n '__miraif_at "person chart"' -l html -d 'as an HTML page, to be printed; so, too, with -o FILE.html'
 complete -c miraif -n '__miraif_at "person chart" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person share"' -l with -x -a 'team mentor alumni public office' -d 'who may see it: the others of the team, the mentor, all graduates, everybody, or again the office alone'
+complete -c miraif -n '__miraif_at "person share"' -l until -x -d 'the last day; until further notice when not given'
+complete -c miraif -n '__miraif_at "person share"' -l stop -d 'take it back: with --with from these, else from everybody'
+complete -c miraif -n '__miraif_at "person share" 0' -a '(__miraif_ids person)'
+complete -c miraif -n '__miraif_at "person share list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person assessment import"' -l instrument -x -d 'what was answered; 適職診断 when not given'
 complete -c miraif -n '__miraif_at "person assessment import"' -l map -x -d 'take the column with this header for the field; may be repeated'
 complete -c miraif -n '__miraif_at "person assessment import"' -l encoding -x -a 'utf-8 cp932 shift_jis utf-16le utf-16be' -d 'how the file is encoded; found out when not given'
@@ -548,11 +553,6 @@ complete -c miraif -n '__miraif_at "person assessment import"' -l rejects -r -F 
 complete -c miraif -n '__miraif_at "person assessment import" 0' -F
 complete -c miraif -n '__miraif_at "person assessment list"' -l cohort -x -a '(__miraif_ids cohort)' -d 'of those who take part in it, and who of them has no result'
 complete -c miraif -n '__miraif_at "person assessment list" 0' -a '(__miraif_ids person)'
-complete -c miraif -n '__miraif_at "person share"' -l with -x -a 'team mentor alumni public office' -d 'who may see it: the others of the team, the mentor, all graduates, everybody, or again the office alone'
-complete -c miraif -n '__miraif_at "person share"' -l until -x -d 'the last day; until further notice when not given'
-complete -c miraif -n '__miraif_at "person share"' -l stop -d 'take it back: with --with from these, else from everybody'
-complete -c miraif -n '__miraif_at "person share" 0' -a '(__miraif_ids person)'
-complete -c miraif -n '__miraif_at "person share list" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person disclose" 0' -a '(__miraif_ids person)'
 complete -c miraif -n '__miraif_at "person forget"' -l reason -x -d 'why, kept with the fact that somebody was forgotten'
 complete -c miraif -n '__miraif_at "person forget" 0' -a '(__miraif_ids person)'

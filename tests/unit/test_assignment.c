@@ -278,6 +278,32 @@ static void every_way_is_proved(void **state)
     miraif_arena_destroy(arena);
 }
 
+/* Costs of which the least sum is known: products of two numbers pair the greatest with the least (Machol and
+ * Wien 1976), distances on a line leave everybody where they are, and a band has one way only. */
+static void known_optima(void **state)
+{
+    (void)state;
+    struct miraif_arena *arena = miraif_arena_create();
+    for (int64_t side = 1; side <= 301; side += 75) {
+        int64_t *cost = mi_arena_array(arena, (size_t)(side * side), sizeof *cost), products = 0;
+        struct miraif_assignment problem = {.rows = (uint32_t)side, .columns = (uint32_t)side, .cost = cost};
+        for (int64_t i = 0; i < side; i++)
+            products += (i + 1) * (side - i);
+        for (int64_t c = 0; c < side * side; c++)
+            cost[c] = (c / side + 1) * (c % side + 1);
+        assert_int_equal(solve(&problem, arena).cost, products);
+        for (int64_t c = 0; c < side * side; c++)
+            cost[c] = c / side < c % side ? c % side - c / side : c / side - c % side;
+        assert_int_equal(solve(&problem, arena).cost, 0);
+        for (int64_t c = 0; c < side * side; c++)
+            cost[c] = c % side > c / side ? MIRAIF_FORBIDDEN : c % side == c / side ? 5 : -3;
+        struct miraif_assignment_result band = solve(&problem, arena);
+        assert_int_equal(band.pairs, side);
+        assert_int_equal(band.cost, 5 * side);
+    }
+    miraif_arena_destroy(arena);
+}
+
 /* What does not change the problem does not change what is best: rows in another order, costs times a number,
  * a constant more for a row that has its column. */
 static void properties(void **state)
@@ -395,6 +421,7 @@ int main(void)
         cmocka_unit_test(extreme_costs),
         cmocka_unit_test(every_way_is_proved),
         cmocka_unit_test(properties),
+        cmocka_unit_test(known_optima),
         cmocka_unit_test(refuses_what_is_out_of_range),
         cmocka_unit_test(the_checker_checks),
         cmocka_unit_test(a_large_one_with_capacities),
