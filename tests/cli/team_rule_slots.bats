@@ -34,7 +34,7 @@ say_when() {
     expect 5 miraif team form 1
     has stderr "no legal teams exist: rule r1"
     has stderr "too little free time alone: p2 架空 一郎"
-    has stderr "miraif team rule remove r1"
+    has stderr "rule r1 with 2 instead of 3"
     miraif -q team rule remove r1
     sqlite3 .miraif/miraif.db "UPDATE profile SET availability = '日曜午後' WHERE availability IS NULL OR availability = ''"
     expect 0 miraif team rule add 1 slots 2
