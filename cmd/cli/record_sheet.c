@@ -8,7 +8,7 @@
 
 enum { LINE_WIDTH = 76, LINE_MOST = 1 << 16 };
 
-static const int64_t PER_MILLIONTH = 1000;
+static const int64_t MILLION = 1000000;
 
 static void put_count(struct mi_value *object, const char *key, bool counted, uint64_t count)
 {
@@ -147,6 +147,7 @@ struct mi_value *record_sheet(struct miraif_arena *arena, const struct miraif_sh
     mi_put_text(record, "status", miraif_solution_name(claim->solution));
     put_teams(record, sheet);
     put_figures(mi_put_object(record, "objective"), claim->worst, claim->total, claim->best);
+    mi_put_int(record, "units", sheet->units);
     mi_put_int(record, "bound", claim->bound);
     mi_put_int(record, "considered", (int64_t)claim->considered);
     put_count(record, "legal", claim->legal_counted, claim->legal);
@@ -202,13 +203,21 @@ static enum miraif_status say_str(struct cli *cli, const char *mark, struct mi_s
     return MIRAIF_OK;
 }
 
+/* A value as the score that it is. */
+static void format_score(const struct miraif_sheet *sheet, int64_t value, char text[MI_DECIMAL_TEXT])
+{
+    int64_t units = sheet->units;
+    mi_decimal_format(value / units * MILLION + (value % units * MILLION + units / 2) / units, text);
+}
+
 /* The figures of a division, after whatever is said of it. */
-static void add_figures(struct mi_str *str, int64_t worst, int64_t total, int64_t best)
+static void add_figures(struct mi_str *str, const struct miraif_sheet *sheet, int64_t worst, int64_t total,
+                        int64_t best)
 {
     char worst_text[MI_DECIMAL_TEXT], total_text[MI_DECIMAL_TEXT], best_text[MI_DECIMAL_TEXT];
-    mi_decimal_format((worst + PER_MILLIONTH / 2) / PER_MILLIONTH, worst_text);
-    mi_decimal_format((total + PER_MILLIONTH / 2) / PER_MILLIONTH, total_text);
-    mi_decimal_format((best + PER_MILLIONTH / 2) / PER_MILLIONTH, best_text);
+    format_score(sheet, worst, worst_text);
+    format_score(sheet, total, total_text);
+    format_score(sheet, best, best_text);
     mi_str_addf(str, _("worst team %s, all teams %s, best team %s"), worst_text, total_text, best_text);
 }
 
@@ -219,14 +228,14 @@ static enum miraif_status say_teams(struct cli *cli, const struct miraif_sheet *
     for (uint32_t g = 0; g < sheet->input.groups; g++) {
         struct mi_str str = mi_str_begin(cli->arena, LINE_MOST);
         char value[MI_DECIMAL_TEXT];
-        mi_decimal_format((value_of(sheet, g) + PER_MILLIONTH / 2) / PER_MILLIONTH, value);
+        format_score(sheet, value_of(sheet, g), value);
         mi_str_addf(&str, "%s:", sheet->team[g]);
         add_people(&str, sheet, claim->group, g);
         mi_str_addf(&str, _("; diversity %s"), value);
         MI_TRY(say_str(cli, "  ", &str, err));
     }
     struct mi_str str = mi_str_begin(cli->arena, LINE_MOST);
-    add_figures(&str, claim->worst, claim->total, claim->best);
+    add_figures(&str, sheet, claim->worst, claim->total, claim->best);
     return say_str(cli, "  ", &str, err);
 }
 
@@ -289,7 +298,7 @@ static enum miraif_status say_alternative(struct cli *cli, const struct miraif_s
         add_people(&str, sheet, one->group, g);
     }
     mi_str_add(&str, "; ");
-    add_figures(&str, one->worst, one->total, one->best);
+    add_figures(&str, sheet, one->worst, one->total, one->best);
     if (claim->worst == one->worst && claim->total == one->total && claim->best == one->best)
         mi_str_add(&str, _("; as good"));
     return say_str(cli, "- ", &str, err);

@@ -12,6 +12,7 @@ struct miraif_sheet {
     int64_t cohort; /* 0: of none */
     int64_t run;
     const char *state;               /* "draft" or "adopted"; null: of no run */
+    int64_t units;                   /* a whole team's diversity, in the values of the input; 0: not said */
     struct miraif_grouping input;    /* people, sizes, values and rules; people are numbered by e-mail key */
     const char *const *rule_kind;    /* of each rule, such as "company" or "rule_together"; null: not said */
     char digest[MIRAIF_DIGEST_TEXT]; /* of the input: see miraif_sheet_digest */

@@ -7,9 +7,8 @@
 #include "miraif/team.h"
 #include "model/roster.h"
 
-/* A whole team's diversity in units; a millionth is MI_UNITS_PER_MILLIONTH of them. */
+/* A whole team's diversity in units is at most this. */
 #define MI_UNITS INT64_C(1000000000)
-enum { MI_UNITS_PER_MILLIONTH = 1000 };
 
 /* One attribute over a roster. People are numbered as in it. */
 struct mi_attribute {
@@ -52,5 +51,11 @@ enum miraif_status mi_attribute_read(const struct mi_roster *roster, const struc
  * of how far anybody is: whoever did not say counts as average. */
 int64_t mi_attribute_distance(const struct mi_attribute *attribute, uint32_t p, uint32_t q, uint32_t size,
                               int64_t share);
+
+/* The least multiple of `units` of which the attribute's share, of `weights` in all, makes every distance in
+ * a team of `size` a whole number, as far as MI_UNITS reaches: `units` itself where it does not. What is to
+ * be balanced has no such number. */
+int64_t mi_attribute_units(const struct mi_attribute *attribute, uint32_t size, int64_t weights,
+                           int64_t units);
 
 #endif

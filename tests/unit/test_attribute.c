@@ -216,6 +216,29 @@ static void balanced_teams_have_the_mean_of_all(void **state)
     }
 }
 
+/* Of ages in a row, what lies between two is what lies between the first and the third, to the last unit. */
+static void units_leave_no_rest(void **state)
+{
+    struct fixture *fixture = *state;
+    const int age[] = {20, 31, 57};
+    for (int i = 0; i < 3; i++) {
+        fixture->item[i].person.birth_date = NULL;
+        fixture->item[i].person.profile.age = age[i];
+    }
+    assert_int_equal(read(fixture, "age", 3), MIRAIF_OK);
+    int64_t units = mi_attribute_units(&fixture->attribute, 4, 3 * fixture->attribute.weight, 6);
+    assert_int_equal(units, 3 * 4 * 37);
+    assert_int_equal(mi_attribute_units(&fixture->attribute, 4, 3 * fixture->attribute.weight, MI_UNITS),
+                     MI_UNITS);
+    int64_t share = MI_UNITS / units * units / 3;
+    for (uint32_t p = 0; p < 3; p++)
+        for (uint32_t q = 0; q < 3; q++) {
+            int64_t distance = mi_attribute_distance(&fixture->attribute, p, q, 4, share);
+            assert_int_equal(distance * 4 * 37,
+                             share * (age[p] > age[q] ? age[p] - age[q] : age[q] - age[p]));
+        }
+}
+
 static void weights_are_read_in_thousandths(void **state)
 {
     struct fixture *fixture = *state;
@@ -243,6 +266,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(profiles_are_the_mean_of_their_figures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(similar_people_are_worth_what_others_are_not, set_up, tear_down),
         cmocka_unit_test_setup_teardown(balanced_teams_have_the_mean_of_all, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(units_leave_no_rest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(weights_are_read_in_thousandths, set_up, tear_down),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

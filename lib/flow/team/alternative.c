@@ -6,16 +6,11 @@
 #include "base/error.h"
 #include "model/naming.h"
 
-static int64_t to_millionths(int64_t units)
+static void put_figures(struct mi_value *object, int64_t units, int64_t worst, int64_t total, int64_t best)
 {
-    return (units + MI_UNITS_PER_MILLIONTH / 2) / MI_UNITS_PER_MILLIONTH;
-}
-
-static void put_figures(struct mi_value *object, int64_t worst, int64_t total, int64_t best)
-{
-    mi_put_decimal(object, "worst", to_millionths(worst));
-    mi_put_decimal(object, "total", to_millionths(total));
-    mi_put_decimal(object, "gap", to_millionths(best) - to_millionths(worst));
+    mi_put_decimal(object, "worst", mi_team_millionths(worst, units));
+    mi_put_decimal(object, "total", mi_team_millionths(total, units));
+    mi_put_decimal(object, "gap", mi_team_millionths(best, units) - mi_team_millionths(worst, units));
 }
 
 /* How many people the group `g` of `one` shares with the group `h` of `other`. */
@@ -61,8 +56,8 @@ struct mi_value *mi_describe_alternative(const struct mi_team_problem *problem,
         return NULL;
     mi_put_int(args, "place", (int64_t)number + 1);
     mi_put_bool(args, "proved", result->alternatives_proved);
-    put_figures(args, alternative->worst, alternative->total, alternative->best);
-    put_figures(mi_put_object(args, "instead"), result->worst, result->total, result->best);
+    put_figures(args, problem->units, alternative->worst, alternative->total, alternative->best);
+    put_figures(mi_put_object(args, "instead"), problem->units, result->worst, result->total, result->best);
     struct mi_value *moves = mi_put_array(args, "moves");
     for (uint32_t p = 0; p < solver->people; p++) {
         uint32_t from = result->group[p];

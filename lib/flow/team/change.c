@@ -184,7 +184,7 @@ static void measure(const struct mi_change *change, struct miraif_grouping_resul
         ret_result->best = value > ret_result->best ? value : ret_result->best;
         ret_result->total += value;
     }
-    int64_t most = (int64_t)solver->groups * MI_UNITS;
+    int64_t most = (int64_t)solver->groups * change->problem.units;
     ret_result->bound = ret_result->total > most ? ret_result->total : most;
 }
 
@@ -216,12 +216,12 @@ static enum miraif_status list_moves(const struct mi_change *change, struct mira
 }
 
 /* Figures of teams that are not kept, as they would be read back. */
-static void figure(const struct miraif_grouping_result *result, struct miraif_teams *teams)
+static void figure(const struct miraif_grouping_result *result, int64_t units, struct miraif_teams *teams)
 {
-    teams->worst = result->worst / MI_UNITS_PER_MILLIONTH;
-    teams->total = result->total / MI_UNITS_PER_MILLIONTH;
-    teams->gap = (result->best - result->worst) / MI_UNITS_PER_MILLIONTH;
-    teams->bound = result->bound / MI_UNITS_PER_MILLIONTH;
+    teams->worst = mi_team_millionths(result->worst, units);
+    teams->total = mi_team_millionths(result->total, units);
+    teams->gap = mi_team_millionths(result->best, units) - teams->worst;
+    teams->bound = mi_team_millionths(result->bound, units);
     teams->legal = teams->equals = -1;
 }
 
@@ -273,7 +273,7 @@ enum miraif_status mi_change_make(struct mi_change *change, mi_decide_fn *decide
                                change->err));
         report.after = teams;
         if (report.brokens > 0 && !change->order->force && !change->lenient)
-            figure(&result, &report.after);
+            figure(&result, change->problem.units, &report.after);
         else
             MI_TRY(keep(change, &teams, &report));
     }

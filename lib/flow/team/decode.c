@@ -28,11 +28,6 @@ struct crew {
     size_t room;
 };
 
-static int64_t to_millionths(int64_t units)
-{
-    return (units + MI_UNITS_PER_MILLIONTH / 2) / MI_UNITS_PER_MILLIONTH;
-}
-
 static const struct miraif_person *person_of(const struct mi_team_problem *problem, uint32_t number)
 {
     return &problem->pool->roster.item[number].person;
@@ -426,14 +421,15 @@ static enum miraif_status score_team(const struct crew *crew, struct miraif_team
         for (uint32_t i = 0; i < crew->count; i++)
             for (uint32_t j = 0; j < i; j++)
                 units += mi_attribute_distance(&problem->attribute[a], crew->member[i], crew->member[j],
-                                               crew->count, MI_UNITS);
-        scores[a] = (struct miraif_team_score){problem->attribute[a].name, to_millionths(units)};
+                                               crew->count, problem->units);
+        scores[a] =
+            (struct miraif_team_score){problem->attribute[a].name, mi_team_millionths(units, problem->units)};
     }
     for (uint32_t i = 0; i < crew->count; i++)
         for (uint32_t j = 0; j < i; j++)
             value += problem->solver.value_in[crew->group][(size_t)crew->member[i] * problem->solver.people +
                                                            crew->member[j]];
-    team->score = to_millionths(value);
+    team->score = mi_team_millionths(value, problem->units);
     team->scores = scores;
     team->score_count = problem->attributes;
     return MIRAIF_OK;
@@ -477,11 +473,12 @@ static enum miraif_status decode_team(struct crew *crew, const struct miraif_gro
 }
 
 /* The solver's figures, as the run keeps them. */
-static enum miraif_status write_outcome(const struct miraif_grouping_result *result,
+static enum miraif_status write_outcome(const struct miraif_grouping_result *result, int64_t units,
                                         struct miraif_arena *arena, const char **ret_text,
                                         struct miraif_error *err)
 {
     struct mi_value *outcome = mi_value_object(arena);
+    mi_put_int(outcome, "units", units);
     mi_put_int(outcome, "worst", result->worst);
     mi_put_int(outcome, "total", result->total);
     mi_put_int(outcome, "best", result->best);
@@ -521,7 +518,7 @@ enum miraif_status mi_teams_decode(const struct mi_team_problem *problem,
                                     .seed = (int64_t)(env->seed & INT64_MAX),
                                     .steps = (int64_t)result->steps};
     MI_TRY(mi_team_settings_write(problem, arena, &teams.run.settings, err));
-    MI_TRY(write_outcome(result, arena, &teams.run.outcome, err));
+    MI_TRY(write_outcome(result, problem->units, arena, &teams.run.outcome, err));
     *ret_teams = teams;
     return MIRAIF_OK;
 }

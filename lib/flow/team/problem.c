@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "flow/team/field.h"
 
-enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200, ALTERNATIVES = 3 };
+enum { PEOPLE_MOST = 10000, SIZES_TEXT = 200, ALTERNATIVES = 3, MILLION = 1000000 };
 
 /* Sizes that would seat everybody, as even as can be: "4,4,4,3". */
 static const char *fitting_sizes(size_t people, const struct miraif_cohort *cohort,
@@ -112,6 +112,35 @@ static enum miraif_status name_attributes(struct mi_team_problem *problem,
     return MIRAIF_OK;
 }
 
+static int64_t weights_of(const struct mi_team_problem *problem)
+{
+    int64_t weights = 0;
+    for (size_t i = 0; i < problem->attributes; i++)
+        weights += problem->attribute[i].weight;
+    return weights;
+}
+
+/* Whether any team is to have that size; before sizes are known, any may. */
+static bool has_size(const struct mi_team_problem *problem, uint32_t size)
+{
+    bool has = problem->solver.groups == 0;
+    for (uint32_t g = 0; g < problem->solver.groups; g++)
+        has = has || problem->solver.size[g] == size;
+    return has;
+}
+
+/* As many units as MI_UNITS holds of those in which an attribute's share of every distance is whole. */
+static void set_units(struct mi_team_problem *problem, uint32_t largest)
+{
+    int64_t units = 1;
+    int64_t weights = weights_of(problem);
+    for (size_t i = 0; i < problem->attributes; i++)
+        for (uint32_t size = 2; size <= largest; size++)
+            if (has_size(problem, size))
+                units = mi_attribute_units(&problem->attribute[i], size, weights, units);
+    problem->units = MI_UNITS / units * units;
+}
+
 enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
                                              const struct miraif_form_options *options, uint32_t largest,
                                              struct miraif_arena *arena, struct miraif_error *err)
@@ -133,15 +162,18 @@ enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
                                  &attribute[i], err));
     }
     problem->attribute = attribute;
+    set_units(problem, largest);
     return MIRAIF_OK;
 }
 
 static int64_t share_of(const struct mi_team_problem *problem, size_t attribute)
 {
-    int64_t weights = 0;
-    for (size_t i = 0; i < problem->attributes; i++)
-        weights += problem->attribute[i].weight;
-    return MI_UNITS * problem->attribute[attribute].weight / weights;
+    return problem->units * problem->attribute[attribute].weight / weights_of(problem);
+}
+
+int64_t mi_team_millionths(int64_t value, int64_t units)
+{
+    return (value / units) * MILLION + ((value % units) * MILLION + units / 2) / units;
 }
 
 int64_t mi_team_value(const struct mi_team_problem *problem, const uint32_t *member, uint32_t count)

@@ -14,6 +14,7 @@ struct mi_team_problem {
     const struct miraif_attribute *option;
     const struct mi_attribute *attribute;
     size_t attributes;
+    int64_t units; /* a whole team's diversity: as many as make every distance whole, if they can */
     const struct mi_value *change; /* what the office did by hand; null: the solver divides */
     const uint32_t *waived;        /* numbers of rules that the office set aside, ascending */
     size_t waived_count;
@@ -32,6 +33,9 @@ enum miraif_status mi_team_problem_encode(const struct mi_team_pool *pool,
 enum miraif_status mi_team_attributes_encode(struct mi_team_problem *problem,
                                              const struct miraif_form_options *options, uint32_t largest,
                                              struct miraif_arena *arena, struct miraif_error *err);
+
+/* Units as millionths of a whole team's diversity. */
+int64_t mi_team_millionths(int64_t value, int64_t units);
 
 /* What the solver counts `member`s as a team, in units. */
 int64_t mi_team_value(const struct mi_team_problem *problem, const uint32_t *member, uint32_t count);

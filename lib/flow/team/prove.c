@@ -130,6 +130,7 @@ static enum miraif_status prove(const struct mi_standing *standing, const struct
     const struct miraif_grouping *solver = &standing->problem.solver;
     struct miraif_grouping_result found;
     sheet->input = *solver;
+    sheet->units = standing->problem.units;
     miraif_sheet_digest(solver, sheet->digest);
     sheet->changed = !mi_text_is(standing->pool.digest, standing->run.digest);
     sheet->set_aside = standing->set_aside;

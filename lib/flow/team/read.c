@@ -205,7 +205,8 @@ static int64_t figure(const struct mi_value *outcome, const char *key)
 
 static int64_t score(const struct mi_value *outcome, const char *key)
 {
-    return (figure(outcome, key) + MI_UNITS_PER_MILLIONTH / 2) / MI_UNITS_PER_MILLIONTH;
+    int64_t units = figure(outcome, "units");
+    return units < 1 ? 0 : mi_team_millionths(figure(outcome, key), units);
 }
 
 static int64_t read_count(const char *digits)
