@@ -75,7 +75,7 @@ counts() {
     miraif -q team rule add 1 at-least 2 age=20-29
     expect 5 miraif --json team form 1
     has stderr r1
-    has stderr "remove r1"
+    has stderr "the cheapest way out: rule r1 with 1 instead of 2"
     [ "$(json 'd["data"]["proved"], [c["rule"] for c in d["data"]["clash"]]')" = '[true, ["r1"]]' ]
     miraif -q team rule remove r1
     miraif -q team rule add 1 at-most 2 age=20-29
