@@ -163,7 +163,7 @@ companies() {
     miraif -q team rule add 1 at-most 1 age=20-39 >/dev/null
     miraif -q team rule add 1 at-least 2 age=40-49 >/dev/null
     expect 5 miraif --json team form 1
-    has stderr "8 people with “20-39” do not go into 4 teams"
+    has stderr "cannot hold with 8 people of “20-39” and 4 teams"
     has stderr "the cheapest way out: rule r1 with 2 instead of 1; and rule r2 with 1 instead of 2"
     [ "$(json '[(r["rule"], r["by"]) for r in d["data"]["relaxation"]]')" = '[["r1", 1], ["r2", 1]]' ]
 }

@@ -343,8 +343,9 @@ static void say_alone(struct speaker *speaker, const struct mi_team_problem *pro
                     translated(speaker, N_("%u people of “%s” cannot be spread over %u teams: ")),
                     rule->count, text(speaker, "company"), problem->solver.groups);
     else if (*text(speaker, "field") != '\0')
-        mi_str_addf(&speaker->str, translated(speaker, N_("%u people with “%s” do not go into %u teams: ")),
-                    rule->count, text(speaker, "value"), problem->solver.groups);
+        mi_str_addf(&speaker->str,
+                    translated(speaker, N_("rule %s cannot hold with %u people of “%s” and %u teams: ")),
+                    text(speaker, "rule"), rule->count, text(speaker, "value"), problem->solver.groups);
     else if (rule->together)
         mi_str_addf(&speaker->str,
                     translated(speaker, N_("rule %s wants %u people in one team, for which no team "
