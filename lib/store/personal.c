@@ -34,7 +34,10 @@
     "(SELECT key FROM item WHERE person = :person OR object = 'p' || :person"                                \
     " OR object IN (SELECT 'a' || id FROM ask WHERE asker = :person) OR key IN"                              \
     " (SELECT 'ask-answered:a' || n.ask || ':p' || a.asker || ':' || n.number FROM ask_answer n"             \
-    " JOIN ask a ON a.id = n.ask WHERE n.person = :person))"
+    " JOIN ask a ON a.id = n.ask WHERE n.person = :person)"                                                  \
+    " OR object IN (SELECT 'x' || mix FROM mix_member WHERE person = :person)"                               \
+    " OR (rule = 'cheer-card' AND EXISTS (SELECT 1 FROM cheer c WHERE c.session = item.object"               \
+    " AND c.person = item.person AND c.sender = :person)))"
 #define EMPTY_LETTER                                                                                         \
     "UPDATE letter SET subject = '', text = '', ics = NULL, reason = NULL WHERE person = :person"            \
     " OR id IN (SELECT letter FROM letter_item WHERE item IN " OWN_ITEMS ")"
@@ -75,9 +78,6 @@ static const struct {
      "DELETE FROM team_rule_person WHERE rule IN " OWN_RULES " AND (person = :person"
      " OR (SELECT count(*) FROM team_rule_person r JOIN team_rule t ON t.id = r.rule AND t.kind <> 'locked'"
      "  WHERE r.rule = team_rule_person.rule) BETWEEN 1 AND 2)"},
-    {SELECT(item, "person = :person OR object = 'p' || :person"),
-     "UPDATE item SET args = NULL, cancelled_at = coalesce(cancelled_at, :now) WHERE key IN " OWN_ITEMS},
-    {SELECT(letter, "person = :person"), EMPTY_LETTER},
     KEPT(letter_item, "letter IN " OWN_LETTERS, "reply_code = NULL"),
     HELD(letter_recipient,
          "email IN (SELECT email FROM person WHERE id = :person) OR letter IN " OWN_LETTERS),
@@ -120,6 +120,10 @@ static const struct {
     HELD(ask_route, "person = :person"),
     HELD(ask_reason, "person = :person OR ask IN " OWN_ASKS),
     KEPT(ask_answer, "person = :person OR ask IN " OWN_ASKS, "text = '—', channel = NULL, digest = 0"),
+    /* erased first, while it is known what they tell of whom */
+    {SELECT(item, "person = :person OR object = 'p' || :person"),
+     "UPDATE item SET args = NULL, cancelled_at = coalesce(cancelled_at, :now) WHERE key IN " OWN_ITEMS},
+    {SELECT(letter, "person = :person"), EMPTY_LETTER},
 };
 
 enum miraif_status mi_personal_erase(struct miraif_store *store, int64_t person, struct miraif_error *err)

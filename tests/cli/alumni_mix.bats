@@ -80,6 +80,13 @@ END
     has stderr "--size"
 }
 
+@test "nobody is in a group of one" {
+    community
+    miraif -q --now 2027-06-01T09:00 person forget p1 --yes >/dev/null 2>&1 || [ $? = 3 ]
+    expect 0 miraif --json --now 2027-06-01T09:00 alumni mix --everybody --size 2
+    [ "$(json 'sorted({len(g["people"]) for g in d["data"]["groups"]})')" = '[2, 3]' ]
+}
+
 @test "the same seed gives the same groups, a dry run leaves none, and undo takes the draft back" {
     community
     expect 0 miraif --json --now 2027-06-01T09:00 alumni mix --everybody --dry-run

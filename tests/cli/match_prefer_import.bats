@@ -42,10 +42,21 @@ END
     [ "$(wishes | tr '\n' ' ')" = "p1 1 ${mentors[3]} p1 2 ${mentors[1]} " ]
     printf 'person,whom,rank\np1,%s,3\np1,%s,1\np2,%s,2\n' "${mentors[1]}" "${mentors[0]}" "${mentors[0]}" >long.csv
     expect 0 miraif --json match prefer import 1 long.csv
-    [ "$(json 'd["data"]["created"], d["data"]["updated"]')" = '[1, 1]' ]
+    [ "$(json 'd["data"]["created"], d["data"]["updated"]')" = '[1, 2]' ]
     [ "$(wishes | grep p1 | tr '\n' ' ')" = "p1 1 ${mentors[0]} p1 2 ${mentors[1]} " ]
     expect 0 miraif --json match prefer import 1 long.csv
     [ "$(json 'd["data"]["unchanged"]')" = 3 ]
+}
+
+@test "another rank is a change, and puts nobody out" {
+    mentored
+    printf 'person,whom,rank\np1,%s,1\np1,%s,3\n' "${mentors[0]}" "${mentors[1]}" >a.csv
+    miraif -q match prefer import 1 a.csv >/dev/null
+    printf 'person,whom,rank\np1,%s,2\np1,%s,3\n' "${mentors[1]}" "${mentors[2]}" >b.csv
+    expect 0 miraif --json match prefer import 1 b.csv
+    [ "$(json 'd["data"]["unchanged"]')" = 0 ]
+    wishes >list
+    [ "$(wc -l <list)" = 3 ]
 }
 
 @test "rows that cannot be are refused, mended, and imported" {

@@ -26,3 +26,16 @@ load helper
     expect 1 miraif session present import 1-3s "$MIRAIF_DATA/messages.csv"
     expect 4 miraif session present import 1-3 nowhere.csv
 }
+
+@test "two messages changed in one file make one card that waits, with both; who is forgotten is on none" {
+    planned
+    printf 'person,to,message\np4,p2,ひとつめ\np5,p2,ふたつめ\n' >form.csv
+    miraif -q session present import 1-3 form.csv >/dev/null
+    sed -i 's/つめ/つめの改訂/' form.csv
+    miraif -q session present import 1-3 form.csv >/dev/null
+    [ "$(waiting_letters "rule = 'cheer-card'")" = "cheer-card:1 " ]
+    card() { sqlite3 .miraif/miraif.db "SELECT args FROM item WHERE rule = 'cheer-card' AND cancelled_at IS NULL"; }
+    [[ $(card) == *ふたつめの改訂*ひとつめの改訂* ]]
+    miraif -q person forget p4 --yes >/dev/null 2>&1 || [ $? = 3 ]
+    [ "$(sqlite3 .miraif/miraif.db "SELECT count(*) FROM item WHERE args LIKE '%ひとつめ%'")" = 0 ]
+}

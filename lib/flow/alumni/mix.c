@@ -16,6 +16,8 @@ static enum miraif_status encode(const struct mi_mixing_people *people, struct m
     uint32_t count = (uint32_t)people->mixers;
     uint32_t tables =
         (uint32_t)((people->mixers + (size_t)people->options.size - 1) / (size_t)people->options.size);
+    if (tables > count / 2) /* nobody is alone */
+        tables = count / 2;
     uint32_t *size = mi_arena_array(people->arena, tables, sizeof *size);
     uint32_t *origin = mi_arena_array(people->arena, count, sizeof *origin);
     if (size == NULL || origin == NULL)

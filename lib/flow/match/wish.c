@@ -201,7 +201,8 @@ bool mi_wish_list_same(const struct mi_wish_list *a, const struct mi_wish_list *
 {
     bool same = a->count == b->count;
     for (size_t i = 0; i < a->count && same; i++)
-        same = a->whom[i].person == b->whom[i].person && a->whom[i].team == b->whom[i].team;
+        same = a->whom[i].person == b->whom[i].person && a->whom[i].team == b->whom[i].team &&
+               a->rank[i] == b->rank[i];
     return same;
 }
 

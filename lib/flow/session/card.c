@@ -52,22 +52,24 @@ static enum miraif_status queue(struct miraif_store *store, const struct miraif_
     struct mi_date date = {0};
     const char *messages;
     int64_t cancelled, claimed;
-    bool added;
+    bool added = false;
     MI_TRY(mi_cheer_each(store, session->id, person, take, &card, err));
     if (card.messages == 0 || !mi_date_parse(session->date, &date))
         return MIRAIF_OK;
     MI_TRY(mi_str_end(&card.str, &messages, err));
     MI_TRY(write_args(session, messages, arena, &item.args, err));
     MI_TRY(mi_outbox_cancel(store, &old, &cancelled, &claimed, err));
-    item.key = mi_arena_printf(arena, "cheer-card:%s:p%lld:%lld:%lld", session->id, (long long)person,
-                               (long long)mi_store_batch(store), (long long)card.messages);
-    if (item.key == NULL)
-        return mi_no_memory(err);
     int64_t now = mi_store_env(store)->now;
     item.due = mi_calendar_instant(mi_date_from_days(mi_date_to_days(date) + CARD_DAYS), CARD_HOUR);
     item.due = item.due > now ? item.due : now;
     item.expires = item.due + (int64_t)CARD_LIFE * MI_DAY;
-    return mi_outbox_add(store, &item, &added, err);
+    for (int number = 1; !added; number++) { /* the first that is free: each card has a key of its own */
+        item.key = mi_arena_printf(arena, "cheer-card:%s:p%lld:%d", session->id, (long long)person, number);
+        if (item.key == NULL)
+            return mi_no_memory(err);
+        MI_TRY(mi_outbox_add(store, &item, &added, err));
+    }
+    return MIRAIF_OK;
 }
 
 enum miraif_status mi_card_queue(struct miraif_store *store, const struct miraif_session *session,
