@@ -138,6 +138,8 @@ static enum miraif_status merge(struct cli *cli, const struct args *args, struct
         mi_put_int(moved, report.table[i], report.rows[i]);
         cli_say(cli, _("moved: %s, %lld"), report.table[i], (long long)report.rows[i]);
     }
+    if (cli->globals.dry_run)
+        cli_say(cli, "%s", _("a dry run: nothing is stored"));
     return cli_data(cli, record, err);
 }
 

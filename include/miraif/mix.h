@@ -21,6 +21,7 @@ struct miraif_mix {
     int64_t unfamiliar; /* where familiar faces were asked for: who knows somebody, but nobody in the group */
     int64_t seed;
     int64_t steps;
+    bool everybody; /* those are placed, too, who did not agree to be known by name */
 };
 
 struct miraif_mix_member {

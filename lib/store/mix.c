@@ -70,11 +70,12 @@ static enum miraif_status put_mix(struct miraif_store *store, const struct mirai
                                   const char *digest, int64_t *ret_id, struct miraif_error *err)
 {
     struct mi_stmt *stmt;
-    MI_TRY(mi_stmt_get(store,
-                       "INSERT INTO mix (state, name, at, date, status, repeats, bound, kin, unfamiliar,"
-                       " seed, steps, digest) VALUES ('draft', :name, :at, :date, :status, :repeats, :bound,"
-                       " :kin, :unfamiliar, :seed, :steps, :digest) RETURNING id",
-                       &stmt, err));
+    MI_TRY(mi_stmt_get(
+        store,
+        "INSERT INTO mix (state, name, at, date, status, repeats, bound, kin, unfamiliar,"
+        " seed, steps, digest, everybody) VALUES ('draft', :name, :at, :date, :status, :repeats, :bound,"
+        " :kin, :unfamiliar, :seed, :steps, :digest, :everybody) RETURNING id",
+        &stmt, err));
     mi_bind_text(stmt, ":name", mix->name);
     mi_bind_int(stmt, ":at", mi_store_env(store)->now);
     mi_bind_text(stmt, ":date", mix->date);
@@ -86,6 +87,7 @@ static enum miraif_status put_mix(struct miraif_store *store, const struct mirai
     mi_bind_int(stmt, ":seed", mix->seed);
     mi_bind_int(stmt, ":steps", mix->steps);
     mi_bind_text(stmt, ":digest", digest);
+    mi_bind_int(stmt, ":everybody", mix->everybody);
     return mi_stmt_int(stmt, ret_id, err);
 }
 
@@ -125,7 +127,7 @@ enum miraif_status mi_mix_adopt(struct miraif_store *store, int64_t mix, const c
 #define MIX_SELECT                                                                                           \
     "SELECT x.id, x.state, x.name, x.date, x.status, x.repeats, x.bound, x.kin, x.unfamiliar, x.seed,"       \
     " x.steps, (SELECT count(*) FROM mix_member WHERE mix = x.id),"                                          \
-    " (SELECT count(DISTINCT number) FROM mix_member WHERE mix = x.id) FROM mix x"
+    " (SELECT count(DISTINCT number) FROM mix_member WHERE mix = x.id), x.everybody FROM mix x"
 
 static struct miraif_mix mix_of_row(struct mi_stmt *stmt, struct miraif_arena *arena)
 {
@@ -141,7 +143,8 @@ static struct miraif_mix mix_of_row(struct mi_stmt *stmt, struct miraif_arena *a
                                .seed = mi_column_int(stmt, 9),
                                .steps = mi_column_int(stmt, 10),
                                .people = mi_column_int(stmt, 11),
-                               .groups = mi_column_int(stmt, 12)};
+                               .groups = mi_column_int(stmt, 12),
+                               .everybody = mi_column_int(stmt, 13) != 0};
 }
 
 enum miraif_status mi_mix_get(struct miraif_store *store, int64_t id, struct miraif_arena *arena,

@@ -87,6 +87,21 @@ END
     [ "$(json 'sorted({len(g["people"]) for g in d["data"]["groups"]})')" = '[2, 3]' ]
 }
 
+@test "a draft is not adopted once somebody agrees no more to be known" {
+    community
+    for p in $(sqlite3 .miraif/miraif.db "SELECT person FROM graduation"); do
+        echo "INSERT INTO share VALUES ($p, 'name', 'alumni', 0, NULL, 'office');"
+    done | sqlite3 .miraif/miraif.db
+    export MIRAIF_NOW=2027-06-01T09:00
+    miraif -q alumni mix
+    p=$(sqlite3 .miraif/miraif.db "SELECT min(person) FROM mix_member")
+    miraif -q person share "p$p" name --stop >/dev/null
+    expect 1 miraif alumni mix adopt
+    has stderr "mix them again"
+    miraif -q undo
+    expect 0 miraif -q alumni mix adopt
+}
+
 @test "the same seed gives the same groups, a dry run leaves none, and undo takes the draft back" {
     community
     expect 0 miraif --json --now 2027-06-01T09:00 alumni mix --everybody --dry-run

@@ -172,7 +172,7 @@ END
     other=$(sqlite3 -readonly .miraif/miraif.db "SELECT min(person) FROM team_member WHERE number = 2")
     sqlite3 .miraif/miraif.db "UPDATE application SET status = 'left' WHERE person NOT IN
         (SELECT person FROM team_member WHERE number IN (1, 2));
-        INSERT INTO mix VALUES (1, 'adopted', '-', 0, '2020-01-01', 'optimal', 0, 0, 0, 0, 0, 0, '');
+        INSERT INTO mix VALUES (1, 'adopted', '-', 0, '2020-01-01', 'optimal', 0, 0, 0, 0, 0, 0, '', 1);
         INSERT INTO mix_member SELECT 1, person, 1, 7, 0 FROM team_member WHERE number IN (1, 2)"
     miraif -q person knows p4 "p$other" >/dev/null
     expect 0 miraif --json session seat 1-1s --rounds 2

@@ -111,7 +111,7 @@ static const struct {
      "UPDATE column_map SET field = 'kana'"},
     {"acquaintance", "INSERT INTO acquaintance VALUES (1, 2, '同窓', 0)",
      "UPDATE acquaintance SET reason = NULL"},
-    {"mix", "INSERT INTO mix VALUES (1, 'draft', '秋', 0, '2027-09-01', 'optimal', 0, 0, 0, 0, 0, 0, 'x')",
+    {"mix", "INSERT INTO mix VALUES (1, 'draft', '秋', 0, '2027-09-01', 'optimal', 0, 0, 0, 0, 0, 0, 'x', 0)",
      "UPDATE mix SET state = 'adopted'"},
     {"mix_member", "INSERT INTO mix_member VALUES (1, 1, 1, 3, 0)", "UPDATE mix_member SET number = 2"},
     {"twin_dismissal", "INSERT INTO twin_dismissal VALUES (1, 2, '同姓同名', 0)",

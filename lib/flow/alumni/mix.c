@@ -11,6 +11,8 @@
 #include "store/db.h"
 #include "store/mix.h"
 
+enum { QUIET_NEVER = 100000 /* days */ };
+
 static enum miraif_status encode(const struct mi_mixing_people *people, struct miraif_mixing *ret_problem)
 {
     uint32_t count = (uint32_t)people->mixers;
@@ -212,12 +214,50 @@ enum miraif_status miraif_alumni_mix(struct miraif_store *store, const struct mi
     MI_TRY(solve(&people, &problem, &result));
     mixed.mix.seed = (int64_t)mi_store_env(store)->seed;
     mixed.mix.date = people.today;
+    mixed.mix.everybody = options->everybody;
     mixed.mix.name = options->name != NULL ? options->name : mi_arena_copy(arena, people.today, 7);
     if (mixed.mix.name == NULL)
         return mi_no_memory(err);
     MI_TRY(decode(&people, &problem, &result, &mixed));
     MI_TRY(mi_store_begin(store, err));
     return mi_store_end(store, keep(&people, &mixed, ret_mixed), err);
+}
+
+/* The group of somebody who can still be placed; 0: of none. */
+static int64_t group_of(const struct miraif_mixed *mixed, int64_t person)
+{
+    for (size_t i = 0; i < mixed->members; i++)
+        if (mixed->member[i].person == person)
+            return mixed->member[i].group;
+    return 0;
+}
+
+/* Nobody is told of who agrees no more, or has left, or is kept apart from one of the group since the draft.
+ */
+static enum miraif_status check_still(struct miraif_store *store, const struct miraif_mixed *mixed,
+                                      struct miraif_arena *arena, struct miraif_error *err)
+{
+    struct mi_mixing_people now = {
+        .store = store,
+        .arena = arena,
+        .err = err,
+        .options = {.everybody = mixed->mix.everybody, .quiet_after = QUIET_NEVER}};
+    MI_TRY(mi_mix_load(&now));
+    size_t placed = 0;
+    bool together = false;
+    for (size_t i = 0; i < now.mixers; i++)
+        placed += group_of(mixed, now.mixer[i].person) != 0;
+    for (uint32_t i = 0; i < now.apart.aparts; i++) {
+        int64_t group = group_of(mixed, now.mixer[now.apart.apart[i].one].person);
+        together =
+            together || (group != 0 && group == group_of(mixed, now.mixer[now.apart.apart[i].other].person));
+    }
+    if (placed == mixed->members && !together)
+        return MIRAIF_OK;
+    mi_fail(err, MIRAIF_CONFLICT,
+            N_("since the draft somebody left, agrees no more, or is to be kept apart"));
+    mi_hint(err, N_("mix them again"));
+    return MIRAIF_CONFLICT;
 }
 
 static enum miraif_status adopt(struct miraif_store *store, struct miraif_arena *arena,
@@ -232,6 +272,7 @@ static enum miraif_status adopt(struct miraif_store *store, struct miraif_arena 
         mi_hint(err, N_("draft one: miraif alumni mix"));
         return MIRAIF_NOT_FOUND;
     }
+    MI_TRY(check_still(store, &mixed, arena, err));
     MI_TRY(mi_mix_adopt(store, mixed.mix.id, today, err));
     MI_TRY(mi_mix_tell(store, &mixed, arena, err));
     return read_mix(store, mixed.mix.id, arena, ret_mixed, err);

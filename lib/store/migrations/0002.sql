@@ -119,7 +119,8 @@ CREATE TABLE mix (
     unfamiliar INTEGER NOT NULL,       -- people who know somebody of all, but nobody of their group
     seed    INTEGER NOT NULL,
     steps   INTEGER NOT NULL,
-    digest  TEXT NOT NULL              -- SHA-256 of what it was computed from
+    digest  TEXT NOT NULL,             -- SHA-256 of what it was computed from
+    everybody INTEGER NOT NULL CHECK (everybody IN (0, 1))   -- those, too, who did not agree to be known
 ) STRICT;
 
 CREATE TABLE mix_member (
